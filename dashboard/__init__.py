@@ -1,0 +1,1 @@
+"""What a council committee was asked, what it answered, and what it still owes."""

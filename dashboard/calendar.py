@@ -1,0 +1,44 @@
+"""The working days DuckDB counts with: the holidays package and the holidays table, as one calendar."""
+
+import datetime
+import zoneinfo
+
+import duckdb
+import holidays
+
+from dashboard import sql_files
+
+# Receipts older than ten years have been answered or closed; due days reach a few months ahead.
+YEARS_BACK = 10
+YEARS_AHEAD = 5
+
+
+def today() -> datetime.date:
+    """Today in Seoul, where the committee meets."""
+    return datetime.datetime.now(zoneinfo.ZoneInfo("Asia/Seoul")).date()
+
+
+def bounds(day: datetime.date) -> tuple[datetime.date, datetime.date]:
+    """The first and the last day that the calendar knows when it is filled on `day`."""
+    return datetime.date(day.year - YEARS_BACK, 1, 1), datetime.date(day.year + YEARS_AHEAD, 12, 31)
+
+
+def fill(cursor: duckdb.DuckDBPyConnection, *, today: datetime.date) -> None:
+    """Put the public holidays of South Korea into the database and make the calendar anew.
+
+    Source: the `holidays` package, country KR, category public (days off for public offices).
+    """
+    first, last = bounds(today)
+    known = holidays.country_holidays("KR", years=range(first.year, last.year + 1), language="ko")
+    cursor.execute("delete from public_holidays")
+    cursor.execute(
+        "insert into public_holidays select unnest($days), unnest($names)",
+        {"days": list(known.keys()), "names": list(known.values())},
+    )
+    refresh(cursor)
+
+
+def refresh(cursor: duckdb.DuckDBPyConnection) -> None:
+    """Make the calendar anew from the public holidays and the holidays table."""
+    cursor.execute("delete from calendar")
+    cursor.execute(sql_files.text("calendar/refresh.sql"))

@@ -1,0 +1,185 @@
+"""The open DuckDB file: cursors for readers, one writer at a time, and the version of the data."""
+
+import contextlib
+import datetime
+import os
+import tempfile
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+
+from dashboard import calendar, sql_files
+from dashboard.clocks import Clocks
+
+DEFAULT_PATH = Path("data/dashboard.duckdb")
+
+# What a person is told when the file cannot be used: the code is a key of strings.toml.
+_REASONS = (
+    ("Could not set lock", "database_locked"),
+    ("Conflicting lock", "database_locked"),
+    ("being used by another process", "database_locked"),
+    ("not a valid DuckDB database", "database_unreadable"),
+    ("Permission denied", "database_not_writable"),
+    ("Read-only file system", "database_not_writable"),
+    ("Cannot open file", "database_not_writable"),
+    ("No space left", "disk_full"),
+    ("Could not write", "disk_full"),
+)
+
+
+class DatabaseUnavailable(Exception):
+    """The database cannot be used now; `reason` is a key of strings.toml, `path` the file."""
+
+    def __init__(self, reason: str, path: Path) -> None:
+        super().__init__(f"{reason}: {path}")
+        self.reason = reason
+        self.path = path
+
+
+class Database:
+    """An open file. Readers take a cursor each; `writing` is one transaction, one at a time.
+
+    `version` changes with every committed upload and is part of every cache key, so no answer is ever stale.
+    """
+
+    def __init__(self, path: Path | None, *, today: datetime.date | None = None) -> None:
+        """Open, migrate and lock down the file; `path` None is a database in memory.
+
+        Raises DatabaseUnavailable with the reason.
+        """
+        self.path = path
+        self.today = today
+        self.workspace = Path(tempfile.mkdtemp(prefix="dashboard-"))
+        self.write_lock = threading.Lock()
+        self.clocks = Clocks()
+        self._generation = 0
+        self._open()
+
+    def _open(self) -> None:
+        with unavailable_when_refused(self.path or Path(":memory:")):
+            self._connection = duckdb.connect(str(self.path or ":memory:"))
+            self._migrate()
+            self._lock_down()
+            self._generation += 1
+            self.refresh_version()
+
+    def _migrate(self) -> None:
+        self._connection.execute("attach ':memory:' as clocks")
+        with self.transaction() as cursor:
+            cursor.execute(sql_files.text("schema/000_schema_files.sql"))
+            applied = {name for (name,) in cursor.execute("select name from schema_files").fetchall()}
+            known = sql_files.names("schema")
+            if applied - set(known):
+                raise DatabaseUnavailable("database_too_new", self.path or Path(":memory:"))
+            for name in (name for name in known if name not in applied):
+                cursor.execute(sql_files.text(name))
+                cursor.execute("insert into schema_files values ($name)", {"name": name})
+        with self.transaction() as cursor:
+            cursor.execute(f"create or replace macro response_days() as {response_days()}")
+            for name in (*sql_files.names("views"), *sql_files.names("metrics")):
+                cursor.execute(sql_files.text(name))
+            calendar.fill(cursor, today=self.today or calendar.today())
+
+    def _lock_down(self) -> None:
+        settings = (
+            ("python_enable_replacements", "false"),
+            ("autoinstall_known_extensions", "false"),
+            ("autoload_known_extensions", "false"),
+            ("temp_directory", f"'{self.workspace}'"),
+            ("allowed_directories", f"['{self.workspace}']"),
+            ("enable_external_access", "false"),
+            ("lock_configuration", "true"),
+        )
+        for name, value in settings:
+            self._connection.execute(f"set {name} = {value}")
+
+    def cursor(self) -> duckdb.DuckDBPyConnection:
+        """A cursor of its own for one reader: sharing one mixes up the rows of two threads."""
+        return self._connection.cursor()
+
+    @contextlib.contextmanager
+    def transaction(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """One transaction on a cursor of its own; an exception takes all of it back."""
+        cursor = self.cursor()
+        cursor.execute("begin transaction")
+        try:
+            yield cursor
+            cursor.execute("commit")
+        except BaseException:
+            with contextlib.suppress(duckdb.Error):
+                cursor.execute("rollback")
+            raise
+        finally:
+            cursor.close()
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """The only way to change data: waits for other writers, and moves the version on when it commits.
+
+        Raises DatabaseUnavailable when the disk is full; what was committed before stays.
+        """
+        with self.write_lock:
+            try:
+                with self.transaction() as cursor:
+                    yield cursor
+            except duckdb.FatalException as error:
+                self._reopen()
+                raise DatabaseUnavailable("disk_full", self.path or Path(":memory:")) from error
+            self.refresh_version()
+
+    def _reopen(self) -> None:
+        """DuckDB gives up on an instance whose disk is full; the file itself is intact."""
+        self._connection.close()
+        self.clocks = Clocks()
+        self._open()
+
+    def refresh_version(self) -> None:
+        """Read the version anew from the record of uploads."""
+        (uploads,) = self.cursor().execute("select coalesce(max(upload_id), 0) from uploads").fetchall()[0]
+        self.version = f"{self._generation}.{uploads}"
+
+    def close(self) -> None:
+        """Let go of the file, so that another process can open it."""
+        self._connection.close()
+        with contextlib.suppress(OSError):
+            self.workspace.rmdir()
+
+
+def response_days() -> int:
+    """Working days in which an answer is due: 14 unless DASHBOARD_RESPONSE_DAYS says otherwise.
+
+    Source: the period for a 건의민원 in the enforcement decree of the Korean Civil Petitions Act.
+    """
+    return int(os.environ.get("DASHBOARD_RESPONSE_DAYS", "14"))
+
+
+@contextlib.contextmanager
+def unavailable_when_refused(path: Path) -> Iterator[None]:
+    """Turn what DuckDB says when a file cannot be opened into DatabaseUnavailable."""
+    try:
+        yield
+    except (duckdb.IOException, duckdb.SerializationException, duckdb.FatalException, OSError) as error:
+        for words, reason in _REASONS:
+            if words in str(error):
+                raise DatabaseUnavailable(reason, path) from error
+        raise DatabaseUnavailable("database_unreadable", path) from error
+
+
+_open_databases: dict[Path, Database] = {}
+_opening = threading.Lock()
+
+
+def chosen_path() -> Path:
+    """The file that DASHBOARD_DATABASE names, or data/dashboard.duckdb."""
+    return Path(os.environ.get("DASHBOARD_DATABASE", DEFAULT_PATH))
+
+
+def current() -> Database:
+    """The database that is being served: opened once a process, and held by this module."""
+    path = chosen_path().resolve()
+    with _opening:
+        if path not in _open_databases:
+            _open_databases[path] = Database(path)
+        return _open_databases[path]

@@ -1,0 +1,36 @@
+"""Every metric of one choice of filters, as the command line prints it."""
+
+import datetime
+from typing import Any
+
+from dashboard import queries
+from dashboard.database import Database
+
+STATES = ("answered_in_time", "answered_late", "waiting_in_time", "waiting_overdue", "paused")
+_COUNTS = ("received", "with_feedback", "answered")
+_RATES = ("feedback_rate", "answer_rate", "on_time_rate", "reason_rate", "adoption_rate")
+_DAYS = ("median_turnaround", "p90_turnaround", "median_first_feedback", "p90_first_feedback")
+
+
+def figures(
+    database: Database, *, as_of: datetime.date, session: str | None = None, category: str | None = None
+) -> dict[str, Any]:
+    """Counts, rates (0 to 1, None when unknown) and working days, keyed as `figures --json` prints them."""
+    chosen = {
+        "as_of": as_of,
+        "series": (),
+        "sessions": (session,) if session else (),
+        "categories": (category,) if category else (),
+        "departments": (),
+    }
+    (headline,) = queries.answer(database, "figures/headline", **chosen)
+    decisions = queries.answer(database, "response_rates/decisions", **chosen)
+    categories = queries.answer(database, "figures/received_by_category", **chosen)
+    return {
+        "as_of": as_of.isoformat(),
+        **{key: headline[key] for key in _COUNTS},
+        "buckets": {state: headline[state] for state in STATES},
+        **{key: headline[key] for key in (*_RATES, *_DAYS)},
+        "decisions": {row["decision"]: row["answered"] for row in decisions},
+        "categories": {row["category"]: row["received"] for row in categories},
+    }

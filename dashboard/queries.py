@@ -1,0 +1,131 @@
+"""Load a query with the document in its header; run it; remember its answer for one version of the data."""
+
+import functools
+import re
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import cachetools
+
+from dashboard import sql_files
+from dashboard.database import Database
+
+Row = dict[str, Any]
+Rows = list[Row]
+
+ANSWERS_KEPT = 1_000
+_HEADER_LINE = re.compile(r"^--( |$)(?P<text>.*)$")
+_TITLE = re.compile(r"^(?P<language>ko|en): (?P<title>.+)$")
+_PARAMETER = re.compile(r"^\$(?P<name>\w+) +(?P<text>.+)$")
+
+
+class BadHeader(Exception):
+    """The top comment of a query file does not say what the contract in queries/README.md asks for."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """What the top comment of a query or metric says, by language, and the SQL under it."""
+
+    name: str
+    title: Mapping[str, str]
+    meaning: Mapping[str, str]
+    parameters: Mapping[str, str]
+    returns: tuple[str, ...]
+    sql: str
+
+
+@functools.cache
+def load(name: str) -> Document:
+    """The document `queries/<name>.sql`. Raises BadHeader naming the file and what is wrong."""
+    return _read(name, sql_files.text(f"{name}.sql"))
+
+
+def _read(name: str, text: str) -> Document:
+    header, sql = _split(text)
+    titles: dict[str, str] = {}
+    meanings: dict[str, list[str]] = {}
+    parameters: dict[str, str] = {}
+    returns: list[str] = []
+    open_lines = returns
+    for line in header:
+        if match := _TITLE.match(line):
+            titles[match["language"]] = match["title"]
+            open_lines = meanings.setdefault(match["language"], [])
+        elif match := _PARAMETER.match(line):
+            parameters[match["name"]] = match["text"]
+        elif line.startswith("returns "):
+            open_lines = returns
+            open_lines.append(line.removeprefix("returns "))
+        elif line.strip():
+            open_lines.append(line.strip())
+    for language in ("ko", "en"):
+        if not titles.get(language) or not meanings.get(language):
+            raise BadHeader(f"queries/{name}.sql: the header needs a '{language}: title' line and a meaning below it")
+    return Document(
+        name=name,
+        title=titles,
+        meaning={language: " ".join(lines) for language, lines in meanings.items()},
+        parameters=parameters,
+        returns=tuple(column.strip() for column in " ".join(returns).split(",") if column.strip()),
+        sql=sql,
+    )
+
+
+def _split(text: str) -> tuple[list[str], str]:
+    """The lines of the top comment without their dashes, and the SQL below it."""
+    lines = text.splitlines()
+    length = next((number for number, line in enumerate(lines) if not line.startswith("--")), len(lines))
+    matches = (_HEADER_LINE.match(line) for line in lines[:length])
+    return [match["text"] for match in matches if match], "\n".join(lines[length:]).strip()
+
+
+def names(folder: str) -> list[str]:
+    """The documents of one folder of queries/, as `folder/file`."""
+    return [name.removesuffix(".sql") for name in sql_files.names(folder)]
+
+
+_answers: cachetools.LRUCache[Any, Rows] = cachetools.LRUCache(maxsize=ANSWERS_KEPT)
+
+
+def _key(database: Database, name: str, version: str, parameters: tuple[tuple[str, Any], ...]) -> Any:
+    return id(database), name, version, parameters
+
+
+@cachetools.cached(_answers, key=_key, condition=threading.Condition())
+def _answer(database: Database, name: str, version: str, parameters: tuple[tuple[str, Any], ...]) -> Rows:
+    return fetch(database, name, **dict(parameters))
+
+
+def answer(database: Database, name: str, **chosen: Any) -> Rows:
+    """The rows of a query, one dict a row; computed once for each version of the data and never stale.
+
+    `chosen` may hold more than the query takes: only its own parameters are passed on. Lists arrive as tuples.
+    The rows are shared by all viewers and must not be changed.
+    """
+    parameters = tuple((name_, _frozen(chosen[name_])) for name_ in load(name).parameters)
+    while True:
+        version = database.version
+        rows = _answer(database, name, version, parameters)
+        if database.version == version:
+            return rows
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
+
+
+def fetch(database: Database, name: str, **parameters: Any) -> Rows:
+    """Run a query now, without the memory of earlier answers."""
+    if "as_of" in parameters:
+        database.clocks.make(database, parameters["as_of"])
+    cursor = database.cursor()
+    try:
+        values = {key: list(value) if isinstance(value, tuple) else value for key, value in parameters.items()}
+        cursor.execute(load(name).sql, values)
+        columns = [column[0] for column in cursor.description or ()]
+        return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
+    finally:
+        cursor.close()

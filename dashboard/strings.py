@@ -1,0 +1,35 @@
+"""Words by key and language, from strings.toml."""
+
+import functools
+import tomllib
+from pathlib import Path
+from typing import Any
+
+PATH = Path(__file__).resolve().parent.parent / "strings.toml"
+LANGUAGES = ("ko", "en")
+
+
+@functools.cache
+def sections() -> dict[str, Any]:
+    """The whole of strings.toml, as it is nested there."""
+    return tomllib.loads(PATH.read_text(encoding="utf-8"))
+
+
+def words(key: str, language: str, **values: object) -> str:
+    """The words under a dotted key such as `app.name`, with {values} filled in.
+
+    Raises KeyError for a key or a language that strings.toml does not have.
+    """
+    entry: Any = sections()
+    for part in key.split("."):
+        entry = entry[part]
+    text: str = entry[language]
+    return text.format(**values) if values else text
+
+
+def section(key: str, language: str) -> dict[str, str]:
+    """All words under a dotted section key, by their last key, in the order of the file."""
+    entries: Any = sections()
+    for part in key.split("."):
+        entries = entries[part]
+    return {name: entry[language] for name, entry in entries.items()}

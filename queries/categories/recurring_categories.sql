@@ -1,0 +1,29 @@
+-- ko: 여러 간담회에서 거듭 나온 분야
+--     두 번 이상의 간담회에서 나온 분야입니다. 건수가 적어도 거듭 나오면 넓게 퍼진 요청일 수 있습니다.
+-- en: Categories raised in several meetings
+--     Categories that came up in two or more meetings. Even with few suggestions, one that keeps coming back may be widely shared.
+--
+-- $as_of        the day being looked at
+-- $series       series chosen; empty means all
+-- $sessions     meetings chosen; empty means all
+-- $categories   categories chosen; empty means all
+-- $departments  departments chosen, '' for none yet; empty means all
+-- returns category, label_en, meetings, received
+
+select
+    categories.category,
+    categories.label_en,
+    count(distinct chosen.session_id) as meetings,
+    count(*) as received
+from chosen($as_of, $series, $sessions, $categories, $departments) as chosen
+join categories using (category)
+group by
+    categories.category,
+    categories.label_en,
+    categories.sort
+having count(distinct chosen.session_id) >= 2
+order by
+    meetings desc,
+    received desc,
+    categories.sort,
+    categories.category;

@@ -1,0 +1,26 @@
+-- ko: 목표일을 가장 오래 넘긴 건의
+--     최종 회신 없이 답변 목표일(근무일 14일)이 지난 건의를 오래된 순서로 10건까지 보여 줍니다. 초과일수는 근무일로 셉니다.
+-- en: Longest overdue
+--     Suggestions past the target day (14 working days) without a final answer, longest first, 10 at most. Days over are working days.
+--
+-- $as_of        the day being looked at
+-- $series       series chosen; empty means all
+-- $sessions     meetings chosen; empty means all
+-- $categories   categories chosen; empty means all
+-- $departments  departments chosen, '' for none yet; empty means all
+-- returns suggestion_id, title, department, due_on, days_over, all_overdue
+
+select
+    chosen.suggestion_id,
+    masked_text(suggestions.title) as title,
+    coalesce(chosen.department, '') as department,
+    chosen.due_on,
+    chosen.days_over,
+    count(*) over () as all_overdue
+from chosen($as_of, $series, $sessions, $categories, $departments) as chosen
+join suggestions using (suggestion_id)
+where chosen.state = 'waiting_overdue'
+order by
+    chosen.days_over desc,
+    chosen.suggestion_id
+limit 10;

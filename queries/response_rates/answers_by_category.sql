@@ -1,0 +1,31 @@
+-- ko: 분야별 회신 현황
+--     각 분야의 건의가 지금 어떤 상태인지 보여 줍니다. 다섯 상태를 더하면 접수된 건의 수입니다.
+-- en: Answers by category
+--     Where the suggestions of each category stand now. The five states add up to all received.
+--
+-- $as_of        the day being looked at
+-- $series       series chosen; empty means all
+-- $sessions     meetings chosen; empty means all
+-- $categories   categories chosen; empty means all
+-- $departments  departments chosen, '' for none yet; empty means all
+-- returns category, label_en, received, answered_in_time, answered_late, waiting_in_time, waiting_overdue, paused
+
+select
+    categories.category,
+    categories.label_en,
+    count(*) as received,
+    count(*) filter (state = 'answered_in_time') as answered_in_time,
+    count(*) filter (state = 'answered_late') as answered_late,
+    count(*) filter (state = 'waiting_in_time') as waiting_in_time,
+    count(*) filter (state = 'waiting_overdue') as waiting_overdue,
+    count(*) filter (state = 'paused') as paused
+from chosen($as_of, $series, $sessions, $categories, $departments) as chosen
+join categories using (category)
+group by
+    categories.category,
+    categories.label_en,
+    categories.sort
+order by
+    received desc,
+    categories.sort,
+    categories.category;

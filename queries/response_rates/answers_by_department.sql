@@ -1,0 +1,25 @@
+-- ko: 담당부서별 회신 현황
+--     각 부서가 맡은 건의가 지금 어떤 상태인지 보여 줍니다. 맡을 부서가 아직 정해지지 않은 건의는 따로 셉니다.
+-- en: Answers by department
+--     Where the suggestions of each department stand now. Those without a department yet are counted on their own.
+--
+-- $as_of        the day being looked at
+-- $series       series chosen; empty means all
+-- $sessions     meetings chosen; empty means all
+-- $categories   categories chosen; empty means all
+-- $departments  departments chosen, '' for none yet; empty means all
+-- returns department, received, answered_in_time, answered_late, waiting_in_time, waiting_overdue, paused
+
+select
+    coalesce(department, '') as department,
+    count(*) as received,
+    count(*) filter (state = 'answered_in_time') as answered_in_time,
+    count(*) filter (state = 'answered_late') as answered_late,
+    count(*) filter (state = 'waiting_in_time') as waiting_in_time,
+    count(*) filter (state = 'waiting_overdue') as waiting_overdue,
+    count(*) filter (state = 'paused') as paused
+from chosen($as_of, $series, $sessions, $categories, $departments)
+group by all
+order by
+    received desc,
+    department;
