@@ -100,9 +100,12 @@ class Database:
         return self._connection.cursor()
 
     @contextlib.contextmanager
-    def transaction(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        """One transaction on a cursor of its own; an exception takes all of it back."""
-        cursor = self.cursor()
+    def transaction(
+        self, cursor: duckdb.DuckDBPyConnection | None = None
+    ) -> Iterator[duckdb.DuckDBPyConnection]:
+        """One transaction, on `cursor` or on one of its own; an exception takes all of it back."""
+        own = None if cursor else self.cursor()
+        cursor = cursor or self.cursor()
         cursor.execute("begin transaction")
         try:
             yield cursor

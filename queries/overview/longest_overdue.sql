@@ -1,7 +1,7 @@
 -- ko: 목표일을 가장 오래 넘긴 건의
---     최종 회신 없이 답변 목표일(근무일 14일)이 지난 건의를 오래된 순서로 10건까지 보여 줍니다. 초과일수는 근무일로 셉니다.
+--     최종 회신 없이 답변 목표일(근무일 14일)이 지난 건의를 오래된 순서로 8건까지 보여 줍니다. 초과일수는 근무일로 셉니다.
 -- en: Longest overdue
---     Suggestions past the target day (14 working days) without a final answer, longest first, 10 at most. Days over are working days.
+--     Suggestions past the target day (14 working days) without a final answer, longest first, 8 at most. Days over are working days.
 --
 -- $as_of        the day being looked at
 -- $series       series chosen; empty means all
@@ -23,4 +23,4 @@ where chosen.state = 'waiting_overdue'
 order by
     chosen.days_over desc,
     chosen.suggestion_id
-limit 10;
+limit 8;

@@ -1,7 +1,7 @@
 -- ko: 최근 7일 동안 달라진 것
---     기준일까지 7일 동안 접수된 건의와 나온 답변입니다. 최근 것부터 20건까지 보여 줍니다.
+--     기준일까지 7일 동안 접수된 건의와 나온 답변입니다. 최근 것부터 8건까지 보여 줍니다.
 -- en: What changed in the last seven days
---     Suggestions received and responses given in the seven days up to the day looked at, newest first, 20 at most.
+--     Suggestions received and responses given in the seven days up to the day looked at, newest first, 8 at most.
 --
 -- $as_of        the day being looked at
 -- $series       series chosen; empty means all
@@ -42,4 +42,4 @@ order by
     changed.day desc,
     changed.suggestion_id,
     changed.change
-limit 20;
+limit 8;

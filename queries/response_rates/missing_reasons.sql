@@ -8,14 +8,15 @@
 -- $sessions     meetings chosen; empty means all
 -- $categories   categories chosen; empty means all
 -- $departments  departments chosen, '' for none yet; empty means all
--- returns suggestion_id, title, department, decision, answered_on
+-- returns suggestion_id, title, department, decision, answered_on, all_missing
 
 select
     chosen.suggestion_id,
     masked_text(suggestions.title) as title,
     coalesce(chosen.department, '') as department,
     chosen.decision,
-    chosen.answered_on
+    chosen.answered_on,
+    count(*) over () as all_missing
 from chosen($as_of, $series, $sessions, $categories, $departments) as chosen
 join suggestions using (suggestion_id)
 where chosen.decision <> 'accepted'
@@ -23,4 +24,4 @@ where chosen.decision <> 'accepted'
 order by
     chosen.answered_on,
     chosen.suggestion_id
-limit 200;
+limit 50;

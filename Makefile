@@ -1,0 +1,77 @@
+# What one does here. Everything installed goes into .venv; PORT=8502 make run serves on another port.
+
+PYTHON ?= python3
+PORT ?= 8501
+BIN := .venv/bin
+
+.PHONY: help run demo test check lint format bench icons port chromium
+
+help:
+	@echo "make run     serve the dashboard on 127.0.0.1:$(PORT)"
+	@echo "make demo    the same with invented data"
+	@echo "make test    run the tests"
+	@echo "make check   format, lint, types and tests: what must hold before a commit"
+	@echo "make lint    the same without the tests"
+	@echo "make format  put the code into shape"
+	@echo "make bench   measure speed and load"
+	@echo "make icons   cut the icon font anew after a change of static/icons.txt"
+
+run: .venv/installed port
+	$(BIN)/python -m dashboard init
+	$(BIN)/streamlit run app.py --server.port $(PORT)
+
+demo: .venv/installed port data/demo.duckdb
+	DASHBOARD_DATABASE=data/demo.duckdb $(BIN)/streamlit run app.py --server.port $(PORT)
+
+test: .venv/installed-dev chromium
+	$(BIN)/python -m pytest
+
+check: lint test
+
+lint: .venv/installed-dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+format: .venv/installed-dev
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: .venv/installed-dev
+	$(BIN)/python -m benchmarks
+
+icons: .venv/installed-dev
+	$(BIN)/python scripts/icons.py
+
+# Made beside its place and moved there when it is whole.
+data/demo.duckdb: | .venv/installed
+	rm -f $@.part*
+	$(BIN)/python -m dashboard demo --database $@.part
+	mv $@.part $@
+
+.venv/installed: requirements.txt
+	@$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11))" || \
+	{ echo "Python 3.11 or newer is needed; PYTHON=python3.12 make run names another one."; exit 1; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --disable-pip-version-check --quiet --requirement requirements.txt
+	@touch $@
+
+.venv/installed-dev: requirements-dev.txt .venv/installed
+	$(BIN)/python -m pip install --disable-pip-version-check --quiet --requirement requirements-dev.txt
+	@touch $@
+
+port:
+	@$(PYTHON) -c "import socket as s; p = s.socket(); p.setsockopt(s.SOL_SOCKET, s.SO_REUSEADDR, 1); \
+	p.bind(('127.0.0.1', $(PORT)))" 2>/dev/null || \
+	{ echo "Port $(PORT) is already in use: stop what uses it, or choose another with PORT=8502 make run."; exit 1; }
+
+# The browser of the browser tests, from the distribution.
+chromium:
+	@command -v chromium >/dev/null || \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		apt-get update -q && apt-get install -q -y --no-install-recommends chromium; \
+	elif sudo -n true 2>/dev/null && command -v apt-get >/dev/null; then \
+		sudo apt-get update -q && sudo apt-get install -q -y --no-install-recommends chromium; \
+	else \
+		echo "The browser tests need Chromium: install the package chromium (Debian: apt install chromium)."; exit 1; \
+	fi

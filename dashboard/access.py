@@ -1,0 +1,34 @@
+"""Who sees which page, as a table. Everyone who cannot prove to be staff is a member."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Role = Literal["member", "staff"]
+
+
+@dataclass(frozen=True)
+class Page:
+    """A script in pages/, who may open it, and whether the shared filters stand on it."""
+
+    name: str
+    role: Role = "member"
+    has_filters: bool = True
+
+
+PAGES = (
+    Page("overview"),
+    Page("categories"),
+    Page("response_rates"),
+    Page("suggestions"),
+    Page("meanings", has_filters=False),
+)
+
+
+def page(name: str) -> Page:
+    """The page of that name. Raises KeyError for one that is not in the table."""
+    return {page.name: page for page in PAGES}[name]
+
+
+def may_open(page: Page, role: Role) -> bool:
+    """Staff open every page, members those that are not for staff only."""
+    return page.role == "member" or role == "staff"

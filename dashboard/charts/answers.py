@@ -1,0 +1,212 @@
+"""Where suggestions stand: the five states by meeting, category and department; decisions; the course over time."""
+
+from collections.abc import Callable
+from typing import Any
+
+from dashboard.charts import style
+from dashboard.charts.labels import Labels
+from dashboard.charts.style import STATES, Figure
+
+Row = dict[str, Any]
+Rows = list[Row]
+
+BARS_SHOWN = 30
+
+
+def answers_by_session(rows: Rows, labels: Labels) -> Figure:
+    """Five stacked bars a meeting; the overdue part stands out in colour and in pattern."""
+    shown = rows[-BARS_SHOWN:]
+    left_out = labels("chart.latest_only", count=BARS_SHOWN) if len(shown) < len(rows) else ""
+    return _stacked(rows, shown, labels.session, lambda row: {"session": row["session_id"]}, labels, left_out)
+
+
+def answers_by_category(rows: Rows, labels: Labels) -> Figure:
+    """Five stacked bars a category, the most asked for on top."""
+    shown, left_out = _largest(rows, labels)
+    return _stacked(rows, shown, labels.category, lambda row: {"category": row["category"]}, labels, left_out)
+
+
+def answers_by_department(rows: Rows, labels: Labels) -> Figure:
+    """Five stacked bars a department; those without one are named, not hidden."""
+    shown, left_out = _largest(rows, labels)
+    return _stacked(
+        rows, shown, labels.department, lambda row: {"department": row["department"]}, labels, left_out
+    )
+
+
+def _largest(rows: Rows, labels: Labels) -> tuple[Rows, str]:
+    left_out = labels("chart.largest_only", count=BARS_SHOWN) if len(rows) > BARS_SHOWN else ""
+    return rows[:BARS_SHOWN], left_out
+
+
+def _stacked(
+    rows: Rows,
+    shown: Rows,
+    name: Callable[[Row], str],
+    filters: Callable[[Row], Row],
+    labels: Labels,
+    left_out: str,
+) -> Figure:
+    names = [name(row) for row in shown]
+    largest = max(row["received"] for row in shown)
+    traces = [
+        {
+            "type": "bar",
+            "orientation": "h",
+            "name": labels(f"states.{state}"),
+            "y": names,
+            "x": [row[state] for row in shown],
+            "marker": style.marker(state),
+            "customdata": [[filters(row) | {"state": state}] for row in shown],
+            "hovertemplate": f"%{{y}}<br>{labels(f'states.{state}')} %{{x}}<extra></extra>",
+        }
+        for state in STATES
+    ]
+    return {
+        "data": traces,
+        "layout": style.layout(
+            height=style.ROW_HEIGHT * len(shown) + 110,
+            sentence=" ".join(part for part in (_states_sentence(rows, name, labels), left_out) if part),
+            legend=True,
+            barmode="stack",
+            bargap=0.35,
+            xaxis=style.count_axis(largest),
+            yaxis=style.name_axis(names),
+            annotations=_counts_on_bars(shown, names, largest),
+        ),
+    }
+
+
+def _counts_on_bars(rows: Rows, names: list[str], largest: int) -> list[dict[str, Any]]:
+    """The count on each part that is wide enough, on a plate where a pattern would make it hard to read."""
+    annotations = []
+    for row, name in zip(rows, names, strict=True):
+        start = 0
+        for state in STATES:
+            count = row[state]
+            if count >= max(1, largest * 0.05):
+                annotations.append(_plate(start + count / 2, name, count, plain=state == "answered_in_time"))
+            start += count
+    return annotations
+
+
+def _plate(x: float, y: str, count: int, *, plain: bool) -> dict[str, Any]:
+    return {
+        "x": x,
+        "y": y,
+        "text": f"{count:,}",
+        "showarrow": False,
+        "font": {"size": style.TYPE_SIZE - 1, "color": "#ffffff" if plain else style.TEXT},
+        **({} if plain else {"bgcolor": style.PAPER, "borderpad": 1}),
+    }
+
+
+def _states_sentence(rows: Rows, name: Callable[[Row], str], labels: Labels) -> str:
+    total = {key: sum(row[key] for row in rows) for key in ("received", *STATES)}
+    received = f"{total['received']:,}"
+    if total["waiting_overdue"] == total["received"]:
+        return labels("sentences.answers_all_overdue", received=received)
+    if total["waiting_overdue"]:
+        worst = max(rows, key=lambda row: row["waiting_overdue"])
+        sentence = labels("sentences.answers_overdue", received=received, overdue=f"{total['waiting_overdue']:,}")
+        if len(rows) == 1:
+            return sentence
+        most = labels("sentences.answers_most", name=name(worst), count=f"{worst['waiting_overdue']:,}")
+        return f"{sentence} {most}"
+    if total["waiting_in_time"]:
+        return labels("sentences.answers_waiting", received=received, waiting=f"{total['waiting_in_time']:,}")
+    if total["paused"]:
+        return labels("sentences.answers_paused", received=received, paused=f"{total['paused']:,}")
+    return labels("sentences.answers_all", received=received)
+
+
+def decisions(rows: Rows, labels: Labels) -> Figure:
+    """One bar a decision, in the order from accepted to passed on."""
+    answered = sum(row["answered"] for row in rows)
+    adopted = sum(row["answered"] for row in rows if row["decision"] in ("accepted", "partly"))
+    names = [labels(f"decisions.{row['decision']}") for row in rows]
+    sentence = labels("sentences.decisions", answered=f"{answered:,}", adopted=f"{adopted:,}")
+    return {
+        "data": [
+            {
+                "type": "bar",
+                "orientation": "h",
+                "y": names,
+                "x": [row["answered"] for row in rows],
+                "text": [labels.count(row["answered"]) for row in rows],
+                "textposition": "outside",
+                "cliponaxis": False,
+                "marker": style.plain_marker(),
+                "customdata": [[{"decision": row["decision"]}] for row in rows],
+                "hovertemplate": "%{y} %{x}<extra></extra>",
+            }
+        ],
+        "layout": style.layout(
+            height=style.ROW_HEIGHT * len(rows) + 60,
+            sentence=sentence,
+            bargap=0.35,
+            xaxis=style.count_axis(max(row["answered"] for row in rows)),
+            yaxis=style.name_axis(names),
+        ),
+    }
+
+
+def received_and_answered(rows: Rows, labels: Labels) -> Figure:
+    """Two stairs: the upper one is what came in, the lower one what was answered, the gap what is owed."""
+    last = rows[-1]
+    days = [row["day"].isoformat() for row in rows]
+    return {
+        "data": [
+            _stairs(days, [row["answered"] for row in rows], labels("chart.answered"), style.PRIMARY_DARK, "solid"),
+            _stairs(days, [row["received"] for row in rows], labels("chart.received"), style.QUIET_TEXT, "dash"),
+        ],
+        "layout": style.layout(
+            height=320,
+            sentence=labels(
+                "sentences.received_and_answered",
+                day=labels.day(last["day"]),
+                received=f"{last['received']:,}",
+                answered=f"{last['answered']:,}",
+                waiting=f"{last['received'] - last['answered']:,}",
+            ),
+            xaxis={
+                "type": "date",
+                "gridcolor": style.GRID,
+                "color": style.QUIET_TEXT,
+                "fixedrange": True,
+                "nticks": 6,
+                "hoverformat": "%Y. %-m. %-d." if labels.language == "ko" else "%Y-%m-%d",
+                "tickformat": "%Y. %-m. %-d." if labels.language == "ko" else "%Y-%m-%d",
+            },
+            yaxis=style.count_axis(last["received"], automargin=True),
+            annotations=[
+                _line_end(days[-1], last["received"], labels("chart.received"), "bottom"),
+                _line_end(days[-1], last["answered"], labels("chart.answered"), "top"),
+            ],
+        ),
+    }
+
+
+def _stairs(days: list[str], counts: list[int], name: str, color: str, dash: str) -> Row:
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "name": name,
+        "x": days,
+        "y": counts,
+        "line": {"shape": "hv", "color": color, "width": 3, "dash": dash},
+        "hovertemplate": f"%{{x}}<br>{name} %{{y:,}}<extra></extra>",
+    }
+
+
+def _line_end(day: str, count: int, name: str, side: str) -> Row:
+    """The name and last count at the end of a line, above the upper one and below the lower one."""
+    return {
+        "x": day,
+        "y": count,
+        "text": f"<b>{name} {count:,}</b>",
+        "showarrow": False,
+        "xanchor": "right",
+        "yanchor": "bottom" if side == "bottom" or count == 0 else "top",
+        "font": {"size": style.TYPE_SIZE, "color": style.TEXT},
+    }

@@ -1,0 +1,54 @@
+"""Names, dates and counts as a reader of one language expects them."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+Row = dict[str, Any]
+_WEEKDAYS = "월화수목금토일"
+
+
+@dataclass(frozen=True)
+class Labels:
+    """The words that charts need in one language, by dotted key, and the forms of dates and numbers."""
+
+    language: str
+    dictionary: Mapping[str, str]
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The words under `section.key`, with {values} filled in."""
+        text = self.dictionary[key]
+        return text.format(**values) if values else text
+
+    def day(self, day: datetime.date) -> str:
+        """`2025. 11. 11.(화)` in Korean, `2025-11-11` in English."""
+        if self.language == "en":
+            return day.isoformat()
+        return f"{day.year}. {day.month}. {day.day}.({_WEEKDAYS[day.weekday()]})"
+
+    def short_day(self, day: datetime.date) -> str:
+        """Month and day: `11. 11.` in Korean, `11-11` in English."""
+        return f"{day:%m-%d}" if self.language == "en" else f"{day.month}. {day.day}."
+
+    def count(self, count: int) -> str:
+        """`1,234건` in Korean, `1,234` in English."""
+        return self("chart.items", count=f"{count:,}")
+
+    def category(self, row: Row) -> str:
+        """The name of a category; its English label where there is one."""
+        return (row["label_en"] if self.language == "en" else None) or row["category"]
+
+    def session(self, row: Row) -> str:
+        """`1차 11. 11.`, or the day and number where a meeting has no round."""
+        if row["round"] is None:
+            return f"{row['session_id']} {self.short_day(row['held_on'])}"
+        return f"{self('chart.session', round=row['round'])} {self.short_day(row['held_on'])}"
+
+    def department(self, row: Row) -> str:
+        """The name of a department, or that there is none yet."""
+        return row["department"] or self("chart.no_department")
+
+    def organization_type(self, row: Row) -> str:
+        """The kind of organisation, or that it is not recorded."""
+        return row["organization_type"] or self("chart.no_organization_type")

@@ -1,0 +1,167 @@
+"""What was asked for: categories ranked, by meeting, by kind of organisation, and those that keep coming back."""
+
+from typing import Any
+
+from dashboard.charts import style
+from dashboard.charts.labels import Labels
+from dashboard.charts.style import Figure
+
+Row = dict[str, Any]
+Rows = list[Row]
+
+BARS_SHOWN = 30
+COLUMNS_SHOWN = 24
+
+
+def categories_ranked(rows: Rows, labels: Labels) -> Figure:
+    """One bar a category, the most asked for on top; categories nobody asked for stay visible as zero."""
+    received = sum(row["received"] for row in rows)
+    first = [labels.category(row) for row in rows if row["received"] == rows[0]["received"]]
+    key = "sentences.categories_ranked" if len(first) == 1 else "sentences.categories_ranked_tie"
+    sentence = labels(
+        key, name=", ".join(first), received=f"{received:,}", count=f"{rows[0]['received']:,}"
+    )
+    shown = rows[:BARS_SHOWN]
+    return _bars(
+        [labels.category(row) for row in shown],
+        [row["received"] for row in shown],
+        [labels.count(row["received"]) for row in shown],
+        [{"category": row["category"]} for row in shown],
+        sentence,
+    )
+
+
+def categories_by_organization_type(rows: Rows, labels: Labels) -> Figure:
+    """One bar a kind of organisation, the one that asked most on top."""
+    received = sum(row["received"] for row in rows)
+    names = [labels.organization_type(row) for row in rows]
+    sentence = labels(
+        "sentences.categories_by_organization_type",
+        name=names[0],
+        received=f"{received:,}",
+        count=f"{rows[0]['received']:,}",
+    )
+    return _bars(
+        names,
+        [row["received"] for row in rows],
+        [labels.count(row["received"]) for row in rows],
+        [{"organization_type": row["organization_type"] or ""} for row in rows],
+        sentence,
+    )
+
+
+def recurring_categories(rows: Rows, labels: Labels) -> Figure:
+    """One bar a category by the number of meetings that raised it, those raised most often on top."""
+    names = [labels.category(row) for row in rows]
+    sentence = labels(
+        "sentences.recurring_categories",
+        count=len(rows),
+        name=", ".join(
+            name for name, row in zip(names, rows, strict=True) if row["meetings"] == rows[0]["meetings"]
+        ),
+        meetings=rows[0]["meetings"],
+    )
+    texts = [
+        labels("chart.meetings", count=f"{row['meetings']:,}", received=f"{row['received']:,}") for row in rows
+    ]
+    figure = _bars(
+        names,
+        [row["meetings"] for row in rows],
+        texts,
+        [{"category": row["category"]} for row in rows],
+        sentence,
+    )
+    figure["data"][0] |= {"textposition": "inside", "insidetextanchor": "start"}
+    return figure
+
+
+def _bars(names: list[str], counts: list[int], texts: list[str], filters: Rows, sentence: str) -> Figure:
+    return {
+        "data": [
+            {
+                "type": "bar",
+                "orientation": "h",
+                "y": names,
+                "x": counts,
+                "text": texts,
+                "textposition": "outside",
+                "cliponaxis": False,
+                "marker": style.plain_marker(),
+                "customdata": [[chosen] for chosen in filters],
+                "hovertemplate": "%{y}<br>%{text}<extra></extra>",
+            }
+        ],
+        "layout": style.layout(
+            height=style.ROW_HEIGHT * len(names) + 60,
+            sentence=sentence,
+            bargap=0.35,
+            xaxis=style.count_axis(max(counts)),
+            yaxis=style.name_axis(names),
+        ),
+    }
+
+
+def categories_by_session(rows: Rows, labels: Labels) -> Figure:
+    """A matrix of dots, meetings across and categories down; the area of a dot is its count, written on it."""
+    sessions = list(dict.fromkeys(row["session_id"] for row in rows))
+    columns = sessions[-COLUMNS_SHOWN:]
+    shown = [row for row in rows if row["session_id"] in columns]
+    across = list(dict.fromkeys(labels.session(row) for row in shown))
+    totals: dict[str, int] = {}
+    for row in shown:
+        totals[labels.category(row)] = totals.get(labels.category(row), 0) + row["received"]
+    down = sorted(totals, key=lambda name: (-totals[name], name))
+    return {
+        "data": [_dots(shown, labels)],
+        "layout": style.layout(
+            height=52 * len(down) + 80,
+            sentence=_matrix_sentence(rows, len(sessions), labels),
+            xaxis={
+                "type": "category",
+                "categoryorder": "array",
+                "categoryarray": across,
+                "range": [-0.6, len(across) - 0.4],
+                "side": "top",
+                "gridcolor": style.GRID,
+                "color": style.TEXT,
+                "fixedrange": True,
+                "automargin": True,
+            },
+            yaxis=style.name_axis(down, gridcolor=style.GRID, range=[len(down) - 0.4, -0.6], autorange=False),
+        ),
+    }
+
+
+def _dots(rows: Rows, labels: Labels) -> Row:
+    largest = max(row["received"] for row in rows)
+    return {
+        "type": "scatter",
+        "mode": "markers+text",
+        "x": [labels.session(row) for row in rows],
+        "y": [labels.category(row) for row in rows],
+        "text": [f"{row['received']:,}" for row in rows],
+        "textfont": {"color": "#ffffff", "size": style.TYPE_SIZE - 1},
+        "marker": {
+            "size": [round(22 + 22 * (row["received"] / largest) ** 0.5, 1) for row in rows],
+            "color": style.PRIMARY_DARK,
+            "opacity": 1,
+        },
+        "cliponaxis": False,
+        "customdata": [[{"session": row["session_id"], "category": row["category"]}] for row in rows],
+        "hovertemplate": "%{x}<br>%{y} %{text}<extra></extra>",
+    }
+
+
+def _matrix_sentence(rows: Rows, sessions: int, labels: Labels) -> str:
+    largest = max(rows, key=lambda row: row["received"])
+    sentence = labels(
+        "sentences.categories_by_session",
+        meetings=sessions,
+        categories=len({row["category"] for row in rows}),
+        session=labels.session(largest),
+        name=labels.category(largest),
+        count=f"{largest['received']:,}",
+    )
+    if sessions > COLUMNS_SHOWN:
+        sentence += " " + labels("chart.latest_only", count=COLUMNS_SHOWN)
+    return sentence

@@ -1,0 +1,127 @@
+"""The look that all charts share: colours of the Korean government design system, patterns, axes, type."""
+
+from typing import Any
+
+Figure = dict[str, Any]
+Trace = dict[str, Any]
+
+TEXT = "#1e2124"
+QUIET_TEXT = "#464c53"
+OUTLINE = "#6d7882"
+GRID = "#e6e8ea"
+PAPER = "#ffffff"
+PRIMARY = "#256ef4"
+PRIMARY_DARK = "#0b50d0"
+DANGER = "#de3412"
+WAITING = "#cdd1d5"
+
+# What each colour becomes on a dark page, so that one figure serves both themes.
+DARK = {
+    TEXT: "#f4f5f6",
+    QUIET_TEXT: "#cdd1d5",
+    OUTLINE: "#8a949e",
+    GRID: "#33363d",
+    PAPER: "#1e2124",
+    PRIMARY: "#86aff9",
+    PRIMARY_DARK: "#256ef4",
+    DANGER: "#f05f42",
+    WAITING: "#464c53",
+}
+
+STATES = ("answered_in_time", "answered_late", "waiting_in_time", "waiting_overdue", "paused")
+
+# Never by colour alone: every state but the first and the third has a pattern of its own.
+_MARKERS: dict[str, Any] = {
+    "answered_in_time": {"color": PRIMARY_DARK, "line": {"color": PRIMARY_DARK, "width": 1}},
+    "answered_late": {
+        "color": PAPER,
+        "line": {"color": PRIMARY, "width": 1},
+        "pattern": {"shape": "/", "fgcolor": PRIMARY, "bgcolor": PAPER, "size": 8, "solidity": 0.45},
+    },
+    "waiting_in_time": {"color": WAITING, "line": {"color": OUTLINE, "width": 1}},
+    "waiting_overdue": {
+        "color": DANGER,
+        "line": {"color": DANGER, "width": 1},
+        "pattern": {"shape": "x", "fgcolor": PAPER, "bgcolor": DANGER, "size": 9, "solidity": 0.12},
+    },
+    "paused": {
+        "color": PAPER,
+        "line": {"color": OUTLINE, "width": 1},
+        "pattern": {"shape": ".", "fgcolor": OUTLINE, "bgcolor": PAPER, "size": 7, "solidity": 0.35},
+    },
+}
+
+TYPE_SIZE = 15
+ROW_HEIGHT = 40
+
+
+def marker(state: str) -> dict[str, Any]:
+    """Fill, outline and pattern of one of the five states, the same everywhere."""
+    found: dict[str, Any] = _MARKERS[state]
+    return found
+
+
+def plain_marker() -> dict[str, Any]:
+    """Fill and outline of bars that show no state."""
+    return {"color": PRIMARY_DARK, "line": {"color": PRIMARY_DARK, "width": 1}}
+
+
+def layout(*, height: int, sentence: str, legend: bool = False, **more: Any) -> dict[str, Any]:
+    """The layout of a figure `height` pixels tall; its sentence travels in `meta`.
+
+    The state key stands above the marks, in the order of the stack, and is not a switch.
+    """
+    return {
+        "height": height,
+        "font": {"size": TYPE_SIZE, "color": TEXT},
+        "margin": {"l": 8, "r": 24, "t": 56 if legend else 12, "b": 8, "pad": 6},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "showlegend": legend,
+        "legend": {
+            "orientation": "h",
+            "x": 0,
+            "xanchor": "left",
+            "y": 1,
+            "yanchor": "bottom",
+            "traceorder": "normal",
+            "itemclick": False,
+            "itemdoubleclick": False,
+            "font": {"size": TYPE_SIZE, "color": TEXT},
+        },
+        "hoverlabel": {"font": {"size": TYPE_SIZE}},
+        "dragmode": False,
+        "uirevision": "keep",
+        "meta": {"sentence": sentence},
+        **more,
+    }
+
+
+def count_axis(largest: int, **more: Any) -> dict[str, Any]:
+    """An axis of whole numbers from zero, with room for a label behind the largest mark."""
+    return {
+        "range": [0, max(1, largest) * 1.12],
+        "tickformat": ",d",
+        "nticks": min(8, max(1, largest) + 1),
+        "gridcolor": GRID,
+        "zerolinecolor": OUTLINE,
+        "color": QUIET_TEXT,
+        "fixedrange": True,
+        **({"dtick": 1} if largest <= 6 else {}),
+        **more,
+    }
+
+
+def name_axis(names: list[str], **more: Any) -> dict[str, Any]:
+    """An axis of names, first one on top."""
+    return {
+        "type": "category",
+        "categoryorder": "array",
+        "categoryarray": names,
+        "autorange": "reversed",
+        "automargin": True,
+        "ticks": "",
+        "color": TEXT,
+        "fixedrange": True,
+        **more,
+    }

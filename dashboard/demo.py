@@ -1,0 +1,87 @@
+"""Invented data to show the dashboard with: written as sets, the same for the same seed and day."""
+
+import datetime
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+ROOT = Path(__file__).resolve().parent.parent
+TABLES = ("sessions", "suggestions", "responses", "pauses")
+
+# In this order: the bones of a world first (temporary), then the rows that dress them.
+STEPS = (
+    "dice",
+    "weekday",
+    "slotted",
+    "worded",
+    "meetings",
+    "sessions",
+    "organizations",
+    "petitions",
+    "draws",
+    "asked",
+    "pauses",
+    "clocks",
+    "suggestions",
+    "answers",
+    "grounds",
+    "followups",
+    "early_replies",
+    "final_answers",
+    "tidy",
+)
+
+FEWEST_MEETINGS = 12  # a year of them
+MOST_MEETINGS = 240  # about ten years, one every two weeks
+SUGGESTIONS_A_MEETING = 100  # more than this and there are more meetings, as long as there may be
+SUGGESTIONS_AN_ORGANIZATION = 3.3
+
+
+class NotEmpty(Exception):
+    """The database holds rows already; invented ones must never stand among real ones."""
+
+
+def fill(
+    connection: duckdb.DuckDBPyConnection,
+    *,
+    suggestions: int = 400,
+    seed: int = 1,
+    today: datetime.date,
+) -> None:
+    """Fill the empty tables with invented meetings, suggestions, responses and pauses.
+
+    The year before `today` gets twelve meetings; many suggestions get more meetings, up to ten years of them.
+    Nothing is dated after `today` but one planned meeting and the end of a pause that is still running. The
+    same `suggestions`, `seed` and `today` give the same rows, however many threads work on them. Transactions
+    are the caller's. Raises `NotEmpty`, before writing, when one of the tables has rows.
+    """
+    if suggestions < 0:
+        raise ValueError("suggestions must not be negative")
+    for table in TABLES:
+        if connection.execute(f"select 1 from {table} limit 1").fetchone():
+            raise NotEmpty(table)
+    values = _materials() | {
+        "suggestions": suggestions,
+        "seed": seed,
+        "today": today,
+        "meetings": min(MOST_MEETINGS, max(FEWEST_MEETINGS, suggestions // SUGGESTIONS_A_MEETING)),
+        "organizations": max(1, round(suggestions / SUGGESTIONS_AN_ORGANIZATION)),
+    }
+    for step in STEPS:
+        for statement in connection.extract_statements(_sql_text(step)):
+            connection.execute(statement, {name: values[name] for name in statement.named_parameters})
+
+
+def _materials() -> dict[str, Any]:
+    """Everything in `data/demo`, by name: the names are those of the parameters in `queries/demo`."""
+    materials: dict[str, Any] = {}
+    for path in sorted((ROOT / "data" / "demo").glob("*.toml")):
+        materials |= tomllib.loads(path.read_text(encoding="utf-8"))
+    wordings: dict[str, Any] = materials.pop("replies")
+    return materials | wordings
+
+
+def _sql_text(step: str) -> str:
+    return (ROOT / "queries" / "demo" / f"{step}.sql").read_text(encoding="utf-8")

@@ -1,0 +1,64 @@
+"""What the viewer chose, kept in the address: it survives reloading, sharing and going to another page."""
+
+import urllib.parse
+
+import streamlit as st
+
+SHARED = ("lang", "series", "session", "category", "department", "as_of")
+ON_ONE_PAGE = ("state", "decision", "organization_type", "search", "suggestion", "page")
+
+
+def follow_language() -> None:
+    """Take over the language that the address asks for, before anything is drawn in it."""
+    asked = {key: st.query_params.get_all(key) for key in (*SHARED, *ON_ONE_PAGE) if key in st.query_params}
+    if "lang" not in st.session_state or (asked and asked != st.session_state.get("kept")):
+        st.session_state.lang = "en" if asked.get("lang") == ["en"] else "ko"
+
+
+def follow(page_name: str) -> None:
+    """Take over what the address asks for when the viewer came by a link, by reloading or by Back.
+
+    Going to another page by the menu empties the address; what all pages share is then kept.
+    """
+    asked = {key: st.query_params.get_all(key) for key in (*SHARED, *ON_ONE_PAGE) if key in st.query_params}
+    kept: dict[str, list[str]] = st.session_state.get("kept", {})
+    turned = st.session_state.get("page_name", page_name) != page_name
+    st.session_state.page_name = page_name
+    if turned and not asked:
+        asked = {key: values for key, values in kept.items() if key in SHARED}
+    st.session_state.moved = turned or asked != kept
+    st.session_state.kept = asked
+
+
+def asked(key: str) -> list[str]:
+    """The values that are chosen for one key; none when nothing is."""
+    values: list[str] = st.session_state.kept.get(key, [])
+    return values
+
+
+def has_moved() -> bool:
+    """Whether this run shows another address than the last one, so that it rules over the widgets."""
+    moved: bool = st.session_state.moved
+    return moved
+
+
+def keep(key: str, values: list[str]) -> None:
+    """Remember what a widget says."""
+    st.session_state.kept = {**st.session_state.kept, key: values}
+
+
+def write() -> None:
+    """Put what is chosen into the address, if it is not there already."""
+    st.session_state.kept = {key: values for key, values in st.session_state.kept.items() if values}
+    if {key: st.query_params.get_all(key) for key in st.query_params} != st.session_state.kept:
+        st.query_params.from_dict(st.session_state.kept)
+
+
+def shared() -> dict[str, list[str]]:
+    """What all pages share of the choice."""
+    return {key: asked(key) for key in SHARED if asked(key)}
+
+
+def link(page_name: str, **values: str) -> str:
+    """The address of a page with what all pages share and these values besides, relative to the app."""
+    return f"{page_name}?{urllib.parse.urlencode({**shared(), **values}, doseq=True)}"

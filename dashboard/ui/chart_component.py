@@ -1,0 +1,46 @@
+"""A Plotly figure on the page, updated in place; static/chart.js does the drawing."""
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+# Streamlit sends this with every chart, so it only fetches the real thing, and says so when that is not to be had.
+_JAVASCRIPT = """
+export default async (component) => {
+  const url = new URL("app/static/chart.js", document.baseURI)
+  const chart = await import(url).catch(() => null)
+  if (chart) return chart.show(component)
+  const payload = JSON.parse(new TextDecoder().decode(component.data))
+  component.parentElement.textContent = payload.words.unavailable
+}
+"""
+
+# Light DOM: Plotly and the picture then see the page's fonts. Every style is below .drawn-chart.
+_mount = st.components.v2.component("chart", js=_JAVASCRIPT, isolate_styles=False)
+
+
+def draw(payload: bytes, *, key: str, height: int, on_click: Callable[[], None] | None = None) -> Any:
+    """Show a figure `height` pixels high, the row of its button included; the page keeps that room from the start.
+
+    `payload` is JSON, made once and shared by every viewer, in either theme:
+
+    figure       a Plotly figure in light colours. Where `layout.meta` has `narrow`, a patch of the layout, or
+                 `narrow_traces`, a list of patches by trace, they apply below 480 pixels of width
+    title        the heading, for the picture and the button
+    description  the sentence the chart shows, for those who do not see it
+    footnote     day and filters, for the picture
+    file_name    of the picture
+    language     ko or en
+    words        save, the button (none where it is empty), and unavailable, when Plotly cannot be loaded
+    dark         colour in the light theme to colour in the dark one
+
+    A click on a mark whose `customdata` is an object, or a list that begins with one, reruns the page with
+    that object in `st.session_state[key].clicked` while `on_click` runs, and in `clicked` of what is returned;
+    afterwards it is None. It comes from the browser: check it before use.
+    """
+    return _mount(data=payload, key=key, height=height, on_clicked_change=on_click or _nothing)
+
+
+def _nothing() -> None:
+    """Streamlit has `clicked` in what it returns only if there is something to call."""

@@ -1,0 +1,105 @@
+"""A query as a chart on the page: heading, sentence, figure, and the same rows as a table. The only way to the screen."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import cachetools
+import orjson
+import streamlit as st
+
+from dashboard import queries
+from dashboard.charts import DARK, Figure, Labels
+from dashboard.database import Database
+from dashboard.queries import Rows
+from dashboard.ui import chart_component, filter_row, tables
+from dashboard.ui.language import labels, labels_in, plain, words
+from dashboard.ui.served import database
+
+Builder = Callable[[Rows, Labels], Figure]
+
+DRAWINGS_KEPT = 500
+_BUTTON_ROW = 40
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A figure ready to be sent: made once for all viewers of one choice, one language and one data version."""
+
+    payload: bytes
+    sentence: str
+    height: int
+
+
+def show_chart(name: str, build: Builder, **chosen: Any) -> None:
+    """Draw the query `name` with the chart function `build`; a click on a mark opens its suggestions."""
+    document = queries.load(name)
+    language = labels().language
+    rows = queries.answer(database(), name, **chosen)
+    st.subheader(document.title[language], anchor=False, help=document.meaning[language])
+    if is_empty(rows):
+        st.info(plain(why_empty(name, **chosen)), icon=":material/info:")
+        return
+    frozen = tuple((key, tuple(value) if isinstance(value, list) else value) for key, value in chosen.items())
+    drawing = _drawing(database(), name, build, language, filter_row.described(), database().version, frozen)
+    st.markdown(plain(drawing.sentence))
+    key = f"chart_{name.replace('/', '_')}"
+    chart_component.draw(drawing.payload, key=key, height=drawing.height, on_click=lambda: open_clicked(key))
+    tables.show_folded(name, rows)
+
+
+def is_empty(rows: Rows) -> bool:
+    """Whether there is nothing to draw: no rows, or rows that count nothing."""
+    counts = [row[key] for row in rows for key in ("received", "answered") if key in row]
+    return not rows or (bool(counts) and not any(counts))
+
+
+def why_empty(name: str, **chosen: Any) -> str:
+    """Why there is nothing to see, and what to do about it."""
+    (standing,) = queries.answer(database(), "frame/standing")
+    (headline,) = queries.answer(database(), "figures/headline", **chosen)
+    name_of = labels()
+    if not standing["suggestions"]:
+        return words("empty.database")
+    if standing["first_received_on"] > chosen["as_of"]:
+        first = name_of.day(standing["first_received_on"])
+        return words("empty.before_first", as_of=name_of.day(chosen["as_of"]), first=first)
+    if not headline["received"]:
+        return words("empty.filtered")
+    return words(f"empty.{name.rpartition('/')[2]}", as_of=name_of.day(chosen["as_of"]))
+
+
+def _key(
+    database: Database, name: str, build: Builder, language: str, footnote: str, version: str, chosen: Any
+) -> Any:
+    return id(database), name, build.__name__, language, footnote, version, chosen
+
+
+@cachetools.cached(cachetools.LRUCache(maxsize=DRAWINGS_KEPT), key=_key, condition=threading.Condition())
+def _drawing(
+    database: Database, name: str, build: Builder, language: str, footnote: str, version: str, chosen: Any
+) -> Drawing:
+    rows = queries.answer(database, name, **dict(chosen))
+    label = labels_in(language)
+    figure = build(rows, label)
+    sentence = figure["layout"]["meta"]["sentence"]
+    title = queries.load(name).title[language]
+    payload = {
+        "figure": figure,
+        "title": title,
+        "description": f"{title}. {sentence}",
+        "footnote": footnote,
+        "file_name": name.rpartition("/")[2],
+        "language": language,
+        "words": {"save": label("chart.save"), "unavailable": label("chart.unavailable")},
+        "dark": DARK,
+    }
+    return Drawing(orjson.dumps(payload), sentence, figure["layout"]["height"] + _BUTTON_ROW)
+
+
+def open_clicked(key: str) -> None:
+    """Remember which suggestions a clicked mark stands for; the frame then goes to their page."""
+    clicked = st.session_state[key].clicked
+    if isinstance(clicked, dict):
+        st.session_state.opened = {str(name): [str(value)] for name, value in clicked.items()}

@@ -1,0 +1,88 @@
+"""The headline figures: a rate never without its counts, the unknown never as zero."""
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from dashboard import queries
+from dashboard.ui.language import language, words
+from dashboard.ui.served import database
+
+Row = dict[str, Any]
+
+# Below this many a percentage says more than the counts can bear.
+COUNTS_ONLY_BELOW = 10
+
+
+def show_figures(*names: str, **chosen: Any) -> None:
+    """Some of the headline figures, side by side, each with its meaning one click away."""
+    (row,) = queries.answer(database(), "figures/headline", **chosen)
+    with st.container(key="figures"), st.grid(len(names), min_column_width=150):
+        for name in names:
+            value, note = _FIGURES[name](row)
+            st.metric(
+                words(f"figures.{name}"),
+                value,
+                delta=note,
+                delta_color="off",
+                delta_arrow="off",
+                border=True,
+                height="stretch",
+                help=_meaning(name),
+            )
+
+
+def rate(part: int, whole: int) -> tuple[str, str | None]:
+    """A rate and its counts: `–` of nothing, counts alone under ten, else a percentage over its counts."""
+    counts = words("figures.part_of", part=f"{part:,}", whole=f"{whole:,}")
+    if not whole:
+        return words("figures.unknown"), None
+    if whole < COUNTS_ONLY_BELOW:
+        return counts, None
+    return f"{100 * part / whole:.1f} %", counts
+
+
+def _received(row: Row) -> tuple[str, str | None]:
+    return words("figures.items", count=f"{row['received']:,}"), None
+
+
+def _overdue(row: Row) -> tuple[str, str | None]:
+    note = words("figures.paused_note", paused=row["paused"], past_due=row["paused_past_due"])
+    return words("figures.items", count=f"{row['waiting_overdue']:,}"), note if row["paused"] else None
+
+
+def _median(row: Row) -> tuple[str, str | None]:
+    if row["median_turnaround"] is None:
+        return words("figures.not_yet"), words("figures.median_not_yet_note")
+    return _days(row["median_turnaround"]), words("figures.median_note", days=_days(row["p90_turnaround"]))
+
+
+def _days(days: int | None) -> str:
+    return words("figures.not_yet") if days is None else words("figures.days", days=days)
+
+
+def _on_time(row: Row) -> tuple[str, str | None]:
+    due = row["answered_in_time"] + row["answered_late"] + row["waiting_overdue"]
+    value, counts = rate(row["answered_in_time"], due)
+    beside = words("figures.on_time_note", overdue=row["waiting_overdue"], waiting=row["waiting_in_time"])
+    return value, f"{counts} · {beside}" if counts else beside
+
+
+_FIGURES: dict[str, Callable[[Row], tuple[str, str | None]]] = {
+    "received": _received,
+    "feedback_rate": lambda row: rate(row["with_feedback"], row["received"]),
+    "answer_rate": lambda row: rate(row["answered"], row["received"]),
+    "waiting_overdue": _overdue,
+    "median_turnaround": _median,
+    "on_time_rate": _on_time,
+    "reason_rate": lambda row: rate(row["with_reason"], row["not_accepted"]),
+    "adoption_rate": lambda row: rate(row["adopted"], row["answered"]),
+}
+
+
+def _meaning(name: str) -> str:
+    """What a figure counts: the header of its metric, or of the query for a plain count."""
+    documents = {f"metrics/{name}", f"figures/{name}"} & {*queries.names("metrics"), *queries.names("figures")}
+    document = queries.load(documents.pop() if documents else "figures/headline")
+    return document.meaning[language()]

@@ -1,0 +1,149 @@
+"""The row of filters that all chart pages share."""
+
+import datetime
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from dashboard import calendar, queries
+from dashboard.ui import address
+from dashboard.ui.language import labels, plain, words
+from dashboard.ui.served import database
+
+Filters = dict[str, Any]
+
+
+def show_row() -> None:
+    """Draw the filters, folded away behind one button on a phone, and remember what they say."""
+    st.session_state.setdefault("filters_open", False)
+    fold = "open" if st.session_state.filters_open else "folded"
+    with st.container(key="fold_button"):
+        st.button(
+            words("filters.fold") + _chosen_count(), key="fold", on_click=_fold, icon=":material/tune:", width="stretch"
+        )
+    with st.container(key=f"filters_{fold}"):
+        columns = st.columns((3, 3, 3, 3, 2.5), vertical_alignment="bottom")
+        for column, (key, options) in zip(columns, _options().items(), strict=False):
+            with column:
+                choose_several(key, options)
+        with columns[-1]:
+            _choose_day()
+    with st.container(key="chosen", horizontal=True, vertical_alignment="center"):
+        st.caption(plain(described()), width="content")
+        if any(address.asked(key) for key in address.SHARED if key != "lang"):
+            st.button(words("filters.clear"), key="clear", on_click=_clear, type="tertiary", icon=":material/close:")
+
+
+def _options() -> dict[str, Mapping[str, str]]:
+    """What each filter offers: value → what is shown."""
+    name = labels()
+    sessions = queries.answer(database(), "frame/sessions_to_choose")
+    categories = queries.answer(database(), "frame/categories_to_choose")
+    departments = queries.answer(database(), "frame/departments_to_choose")
+    return {
+        "series": {row["series"]: row["series"] for row in sessions},
+        "session": {row["session_id"]: name.session(row) for row in sessions},
+        "category": {row["category"]: name.category(row) for row in categories},
+        "department": {row["department"]: name.department(row) for row in departments},
+    }
+
+
+def choose_several(key: str, options: Mapping[str, str]) -> list[str]:
+    """One filter of several values; values of the address that the data does not have are named and left out."""
+    widget = f"filter_{key}"
+    if address.has_moved() or widget not in st.session_state:
+        values = list(dict.fromkeys(address.asked(key)))
+        st.session_state[widget] = [value for value in values if value in options]
+        for value in (value for value in values if value not in options):
+            note("filters.unknown_value", filter=words(f"filters.{key}"), value=value)
+    else:
+        st.session_state[widget] = [value for value in st.session_state[widget] if value in options]
+    chosen = st.multiselect(
+        words(f"filters.{key}"),
+        list(options),
+        format_func=lambda value: options.get(value, value),
+        key=widget,
+        placeholder=words("filters.all"),
+    )
+    address.keep(key, chosen)
+    return chosen
+
+
+def _choose_day() -> None:
+    first, last = calendar.bounds(calendar.today())
+    if address.has_moved() or "filter_as_of" not in st.session_state:
+        st.session_state.filter_as_of = _day(address.asked("as_of"), first, last)
+    chosen = st.date_input(
+        words("filters.as_of"),
+        value=None,
+        min_value=first,
+        max_value=last,
+        key="filter_as_of",
+        format="YYYY.MM.DD" if labels().language == "ko" else "YYYY-MM-DD",
+    )
+    address.keep("as_of", [chosen.isoformat()] if isinstance(chosen, datetime.date) else [])
+
+
+def _day(asked: list[str], first: datetime.date, last: datetime.date) -> datetime.date | None:
+    """The day that the address asks for; None, which is today, and a note when it cannot be used."""
+    for text in asked[:1]:
+        try:
+            day = datetime.date.fromisoformat(text)
+        except ValueError:
+            day = datetime.date.min
+        if first <= day <= last:
+            return day
+        note("filters.unknown_day", value=text, first=labels().day(first), last=labels().day(last))
+    return None
+
+
+def note(key: str, **values: object) -> None:
+    """A sentence to be shown above the page, once."""
+    st.session_state.setdefault("notes", []).append((key, values))
+
+
+def show_notes() -> None:
+    """Say what of the address could not be used."""
+    for key, values in st.session_state.pop("notes", []):
+        st.warning(plain(words(key, **values)), icon=":material/info:")
+
+
+def chosen() -> Filters:
+    """What the filters say, as the parameters that queries take."""
+    day = address.asked("as_of")
+    return {
+        "as_of": datetime.date.fromisoformat(day[0]) if day else calendar.today(),
+        "series": address.asked("series"),
+        "sessions": address.asked("session"),
+        "categories": address.asked("category"),
+        "departments": address.asked("department"),
+    }
+
+
+def described() -> str:
+    """The filters in words, for the foot of a picture."""
+    parts = [
+        options.get(value, value) for key, options in _options().items() for value in address.asked(key)
+    ]
+    day = labels().day(chosen()["as_of"])
+    if not address.asked("as_of"):
+        day = words("chart.today", day=day)
+    return words("chart.footnote", day=day, filters=", ".join(parts) if parts else words("chart.everything"))
+
+
+def _chosen_count() -> str:
+    count = sum(len(address.asked(key)) for key in address.SHARED if key != "lang")
+    return f" ({count})" if count else ""
+
+
+def _fold() -> None:
+    st.session_state.filters_open = not st.session_state.filters_open
+
+
+def _clear() -> None:
+    for key in address.SHARED:
+        if key != "lang":
+            st.session_state.pop(f"filter_{key}", None)
+            address.keep(key, [])
+

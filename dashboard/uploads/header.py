@@ -1,0 +1,62 @@
+"""Where the header of a CSV text is, and what separates its cells."""
+
+import csv
+import io
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+
+from dashboard.uploads.headings import key
+
+DELIMITERS = (",", ";", "\t")
+DEEPEST_HEADER = 30  # records; exports carry a few title rows above it
+
+
+@dataclass(frozen=True)
+class Header:
+    """The header record: its cells, the line it begins on, the line after it, and the title rows above it."""
+
+    delimiter: str
+    cells: tuple[str, ...]
+    line: int
+    next_line: int
+    titles: tuple[str, ...]
+
+
+def found(head: str, known: Container[str]) -> Header | None:
+    """The record among the first ones that holds most known headings; None when there is no record at all."""
+    best: tuple[int, int, Header] | None = None
+    for delimiter in DELIMITERS:
+        header = _with_delimiter(head, delimiter, known)
+        if header and (best is None or header[:2] > best[:2]):
+            best = header
+    return best[2] if best else None
+
+
+def recognised(cells: Sequence[str], known: Container[str]) -> int:
+    """How many of these cells are known headings."""
+    return sum(key(cell) in known for cell in cells)
+
+
+def _with_delimiter(head: str, delimiter: str, known: Container[str]) -> tuple[int, int, Header] | None:
+    records = _records(head, delimiter)
+    if not records:
+        return None
+    best = max(range(len(records)), key=lambda at: (recognised(records[at][0], known), -at))
+    cells, line, next_line = records[best]
+    titles = tuple(" ".join(cell.strip() for cell in above if cell.strip()) for above, _, _ in records[:best])
+    return recognised(cells, known), len(cells), Header(delimiter, tuple(cells), line, next_line, titles)
+
+
+def _records(head: str, delimiter: str) -> list[tuple[list[str], int, int]]:
+    """The first records that are not blank, each with the line it begins on and the line after it."""
+    reader = csv.reader(io.StringIO(head, newline=""), delimiter=delimiter)
+    records, line = [], 1
+    while len(records) < DEEPEST_HEADER:
+        try:
+            cells = next(reader)
+        except (StopIteration, csv.Error):  # what is damaged is named later, with its line
+            break
+        if any(cell.strip() for cell in cells):
+            records.append((cells, line, reader.line_num + 1))
+        line = reader.line_num + 1
+    return records

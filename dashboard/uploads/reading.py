@@ -1,0 +1,142 @@
+"""From a file to records DuckDB can read without guessing: UTF-8, LF, no header, every record whole."""
+
+import contextlib
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy
+
+from dashboard.uploads import decode, header
+from dashboard.uploads.decode import Progress, Undecodable
+from dashboard.uploads.sentences import Problem, problem
+from dashboard.uploads.structure import Numbers, Structure
+
+DECODING = "upload.decoding"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something seen in one cell before the records were written: record and position from 0."""
+
+    record: int
+    position: int
+    code: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The records of a file and how they were found; with `problems` the file is refused.
+
+    `lines` holds the line of each record; `titles` the rows above the header; `size` the bytes of the records,
+    of which `quote_bytes` are quotes that belong to no cell.
+    """
+
+    records: Path
+    encoding: str = ""
+    delimiter: str = ","
+    headings: tuple[str, ...] = ()
+    header_line: int = 1
+    titles: tuple[str, ...] = ()
+    blank_lines: int = 0
+    sheet: str | None = None
+    sheets: tuple[str, ...] = ()
+    lines: Numbers = numpy.zeros(0, numpy.int64)
+    size: int = 0
+    quote_bytes: int = 0
+    findings: tuple[Finding, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    def line(self, record: int) -> int:
+        """The line of the file, or the row of the sheet, where a record begins."""
+        return int(self.lines[record])
+
+
+def new_file(workspace: Path, suffix: str) -> Path:
+    """An empty file of its own in the folder DuckDB may read from."""
+    with tempfile.NamedTemporaryFile(dir=workspace, suffix=suffix, delete=False) as file:
+        return Path(file.name)
+
+
+def read_csv(path: Path, workspace: Path, known: Mapping[str, str], progress: Progress) -> Reading:
+    """Read a CSV file; the headings in `known` tell the header from title rows and the separator from text."""
+    records = new_file(workspace, ".csv")
+    try:
+        for encoding in decode.encodings_of(path):
+            try:
+                return _read(path, encoding, records, known, progress)
+            except UnicodeDecodeError as error:
+                if encoding == "utf-8" and not decode.is_damaged_utf8(error):
+                    continue
+                raise Undecodable("damaged_encoding" if encoding == "utf-8" else "unreadable_encoding") from error
+        raise Undecodable("unreadable_encoding")
+    except Undecodable as error:
+        return Reading(records, problems=(problem(error.code),))
+
+
+def _read(path: Path, encoding: str, records: Path, known: Mapping[str, str], progress: Progress) -> Reading:
+    size = max(1, path.stat().st_size)
+    pieces = decode.pieces(path, encoding, lambda read: progress(read / size, DECODING))
+    head = next(pieces, "")
+    found = header.found(head, known)
+    if found is None:
+        return Reading(records, encoding, problems=(problem("empty_file"),))
+    heading_text, rest = _split(_split(head, found.line - 1)[1], found.next_line - found.line)
+    top = Structure(found.delimiter, len(found.cells), found.line)
+    top.walk(_whole(heading_text).encode())
+    top.finish()
+    body = Structure(found.delimiter, len(found.cells), found.next_line)
+    if not top.damaged:
+        with records.open("wb") as file:
+            for piece in _chained(rest, pieces):
+                file.write(body.walk(_whole(piece).encode()))
+                if body.is_lost:
+                    break
+        body.finish()
+    damaged = top.damaged or body.damaged
+    return Reading(
+        records=records,
+        encoding="cp949" if encoding == "cp949" else encoding.removesuffix("-sig"),
+        delimiter=found.delimiter,
+        headings=found.cells,
+        header_line=found.line,
+        titles=found.titles,
+        blank_lines=body.blank_lines,
+        lines=body.record_lines(),
+        size=body.bytes,
+        quote_bytes=body.quotes - body.escaped,
+        problems=tuple(
+            problem(damage.code, line=damage.line, cells=damage.cells, width=len(found.cells)) for damage in damaged
+        ),
+    )
+
+
+def _whole(text: str) -> str:
+    return text if not text or text.endswith("\n") else text + "\n"
+
+
+def _split(text: str, lines: int) -> tuple[str, str]:
+    """The first `lines` lines, and the rest."""
+    at = 0
+    for _ in range(lines):
+        at = text.find("\n", at) + 1 or len(text)
+    return text[:at], text[at:]
+
+
+def _chained(first: str, others: Iterator[str]) -> Iterator[str]:
+    if first:
+        yield first
+    yield from others
+
+
+def removed(path: Path) -> None:
+    """Take away a file of the workspace that is not needed any more."""
+    with contextlib.suppress(OSError):
+        path.unlink()
+
+
+def titles_refused(titles: Sequence[str]) -> tuple[Problem, ...]:
+    """What a person is asked when rows stand above the header and nobody agreed to skip them."""
+    return (problem("title_rows", line=1, count=len(titles), value=" / ".join(titles)),) if titles else ()

@@ -1,0 +1,76 @@
+"""The tables that staff fill: their columns and keys as DuckDB has them, in the order of the headings."""
+
+from dataclasses import dataclass
+
+import duckdb
+
+from dashboard import strings
+
+TABLES = tuple(strings.sections()["headings"])
+
+# (table, column, the table whose key it must be): there are no foreign keys, so uploads keep these whole.
+REFERENCES = (
+    ("suggestions", "session_id", "sessions"),
+    ("suggestions", "category", "categories"),
+    ("responses", "suggestion_id", "suggestions"),
+    ("pauses", "suggestion_id", "suggestions"),
+)
+
+_TYPES = {"VARCHAR": "text", "DATE": "date", "TIME": "time", "INTEGER": "integer", "BOOLEAN": "boolean"}
+
+
+@dataclass(frozen=True)
+class Column:
+    """`kind` is how a cell is read: text, date, time, integer, or word (one of a list)."""
+
+    name: str
+    kind: str
+    type: str
+    required: bool
+
+
+@dataclass(frozen=True)
+class Table:
+    """`key` are the columns by which a file adds or corrects."""
+
+    name: str
+    columns: tuple[Column, ...]
+    key: tuple[str, ...]
+
+    def column(self, name: str) -> Column:
+        """The column of that name; KeyError when there is none."""
+        return {column.name: column for column in self.columns}[name]
+
+
+def described(cursor: duckdb.DuckDBPyConnection, name: str) -> Table:
+    """The table as it is in the database. Raises ValueError for a name that is not one of TABLES."""
+    if name not in TABLES:
+        raise ValueError(f"no table {name!r}; there are {', '.join(TABLES)}")
+    found = cursor.execute(
+        "select column_name, data_type, is_nullable from duckdb_columns()"
+        " where table_name = $name and schema_name = 'main' and database_name = current_database()",
+        {"name": name},
+    ).fetchall()
+    (key,) = cursor.execute(
+        "select constraint_column_names from duckdb_constraints() where constraint_type = 'PRIMARY KEY'"
+        " and table_name = $name and schema_name = 'main' and database_name = current_database()",
+        {"name": name},
+    ).fetchall()[0]
+    by_name = {column: (type_, nullable) for column, type_, nullable in found}
+    columns = tuple(
+        Column(column, _kind(name, column, by_name[column][0]), by_name[column][0], not by_name[column][1])
+        for column in strings.sections()["headings"][name]
+    )
+    return Table(name, columns, tuple(key))
+
+
+def _kind(table: str, column: str, type_: str) -> str:
+    if column in strings.sections()["vocabulary"] or (table, column, "categories") in REFERENCES:
+        return "word"
+    return _TYPES[type_]
+
+
+def labels(table: str, column: str) -> dict[str, str]:
+    """The headings of a column by language."""
+    found: dict[str, str] = strings.sections()["headings"][table][column]
+    return found

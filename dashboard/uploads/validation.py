@@ -1,0 +1,74 @@
+"""Everything that is wrong with the rows of an upload, found as sets and kept in the temporary table `problems`."""
+
+import datetime
+from collections.abc import Iterator, Sequence
+
+from dashboard import sql_files
+from dashboard.uploads import incoming, rules, vocabulary
+from dashboard.uploads.reading import Finding
+from dashboard.uploads.staging import Staged
+
+WARNINGS = ("number_as_text",)  # of the findings; rules say themselves what they are
+
+
+def judge(staged: Staged, findings: Sequence[Finding], names: Sequence[str | None], *, today: datetime.date) -> None:
+    """Fill `problems` anew: record, column_name, value, code, is_warning, others (records that share a key).
+
+    `names` are the columns by position, for the findings.
+    """
+    cursor = staged.cursor
+    vocabulary.remember_words(cursor, staged.table)
+    incoming.show(staged)
+    cursor.execute(sql_files.text("uploads/problems.sql"))
+    for question in (*_cell_questions(staged), *_row_questions(staged)):
+        cursor.execute(f"insert into problems by name {question}")
+    _note_findings(staged, findings, names)
+    for rule in rules.of(staged.table.name):
+        values = {"today": today} if "$today" in rule.sql else {}
+        cursor.execute(
+            f"insert into problems by name select *, '{rule.name}' as code, {rule.is_warning} as is_warning from ({rule.sql})",
+            values,
+        )
+
+
+def _cell_questions(staged: Staged) -> Iterator[str]:
+    """One query a column: cells that cannot be read, words that are not in the list, days outside the calendar."""
+    for column in staged.columns:
+        cell = {"rows": staged.rows, "column": column.name}
+        if column.kind == "word":
+            code = "unknown_category" if column.name == "category" else "unknown_word"
+            yield sql_files.text("uploads/unknown_words.sql").format(code=code, **cell)
+        elif column.kind != "text":
+            code = "date_problem({})" if column.kind == "date" else f"'bad_{column.kind}'"
+            code = code.format(f"{column.name}__unread")
+            yield sql_files.text("uploads/unread_cells.sql").format(code=code, **cell)
+        if column.kind == "date":
+            yield sql_files.text("uploads/outside_calendar.sql").format(column=column.name)
+
+
+def _row_questions(staged: Staged) -> Iterator[str]:
+    yield sql_files.text("uploads/unheaded_cells.sql").format(rows=staged.rows)
+    yield sql_files.text("uploads/repeated_keys.sql").format(
+        key=", ".join(staged.table.key),
+        shown=" || ', ' || ".join(f"{column}::varchar" for column in staged.table.key),
+        has_key=" and ".join(f"{column} is not null" for column in staged.table.key),
+        first=staged.table.key[0],
+    )
+    for column in staged.table.columns:
+        if column.required:
+            yield sql_files.text("uploads/empty_cells.sql").format(column=column.name)
+
+
+def _note_findings(staged: Staged, findings: Sequence[Finding], names: Sequence[str | None]) -> None:
+    """Findings of the reader, as one set."""
+    kept = [finding for finding in findings if names[finding.position]]
+    staged.cursor.execute(
+        sql_files.text("uploads/findings.sql"),
+        {
+            "records": [finding.record for finding in kept],
+            "columns": [names[finding.position] for finding in kept],
+            "found": [finding.value for finding in kept],
+            "codes": [finding.code for finding in kept],
+            "warnings": [finding.code in WARNINGS for finding in kept],
+        },
+    )

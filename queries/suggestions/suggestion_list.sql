@@ -1,0 +1,58 @@
+-- ko: 건의 목록
+--     고른 조건과 찾을 말에 맞는 건의를 최근 접수된 것부터 한 쪽씩 보여 줍니다. 찾을 말은 모두 들어 있어야 합니다.
+-- en: List of suggestions
+--     Suggestions that match the filters and the words, newest first, a page at a time. Every word must be found.
+--
+-- $as_of               the day being looked at
+-- $series              series chosen; empty means all
+-- $sessions            meetings chosen; empty means all
+-- $categories          categories chosen; empty means all
+-- $departments         departments chosen, '' for none yet; empty means all
+-- $states              states chosen; empty means all
+-- $decisions           latest decisions chosen; empty means all
+-- $organization_types  kinds of organisation chosen, '' for not recorded; empty means all
+-- $search              words to be found in the texts; '' means all
+-- $first               how many are left out before the first one shown
+-- $size                how many are shown at most
+-- returns suggestion_id, title, organization, category, label_en, session_id, series, round, held_on,
+--     department, received_on, due_on, state, days_over, decision, found
+
+with found as (
+    select
+        chosen.*,
+        suggestions.title,
+        categories.label_en
+    from chosen($as_of, $series, $sessions, $categories, $departments) as chosen
+    join suggestions using (suggestion_id)
+    left join categories on categories.category = chosen.category
+    where (len($states) = 0 or list_contains($states, chosen.state))
+        and (len($decisions) = 0 or list_contains($decisions, chosen.decision))
+        and (len($organization_types) = 0
+            or list_contains($organization_types, coalesce(chosen.organization_type, '')))
+        and ($search = '' or holds_words(
+            concat_ws(' ', suggestion_id, suggestions.title, suggestions.detail, suggestions.organization), $search
+        ))
+)
+select
+    suggestion_id,
+    masked_text(title) as title,
+    organization,
+    category,
+    label_en,
+    session_id,
+    series,
+    round,
+    held_on,
+    coalesce(department, '') as department,
+    received_on,
+    due_on,
+    state,
+    days_over,
+    decision,
+    count(*) over () as found
+from found
+order by
+    received_on desc,
+    suggestion_id
+limit $size
+offset $first;

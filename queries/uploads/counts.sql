@@ -1,0 +1,10 @@
+-- How many rows of the upload there are of each kind.
+
+select
+    count(*) filter (status = 'added'),
+    count(*) filter (status = 'changed'),
+    count(*) filter (status = 'unchanged'),
+    (select count(distinct record) from problems where not is_warning),
+    (select count(*) from problems where not is_warning),
+    (select count(*) from problems where is_warning)
+from compared;

@@ -1,0 +1,14 @@
+-- Rows that would stand in the table without a value that it needs; cells that could not be read are named already.
+
+select
+    incoming.record,
+    '{column}' as column_name,
+    null as value,
+    'empty_cell' as code
+from incoming
+where incoming.{column} is null
+    and not exists (
+        select 1
+        from problems
+        where problems.record = incoming.record and problems.column_name = '{column}'
+    )

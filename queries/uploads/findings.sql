@@ -1,0 +1,9 @@
+-- What the reader of a workbook saw in single cells, as one set.
+
+insert into problems by name
+select
+    unnest($records::bigint[]) as record,
+    unnest($columns::varchar[]) as column_name,
+    unnest($found::varchar[]) as value,
+    unnest($codes::varchar[]) as code,
+    unnest($warnings::boolean[]) as is_warning

@@ -1,0 +1,9 @@
+-- One row is one row of the upload as the table would hold it: a column that the file lacks keeps its value.
+
+create or replace temp view incoming as
+select
+    staged.rowid as record,
+    {values}
+from {rows} as staged
+{joins}
+where not staged.is_blank__;

@@ -1,0 +1,232 @@
+/**
+ * Draws a Plotly figure and keeps it: every change is applied to the same element with Plotly.react, so the
+ * page neither flashes nor jumps and a zoom survives. The figure comes in light colours and is recoloured
+ * here, which is why one cached figure serves every viewer in either theme.
+ */
+
+const PLOTLY = new URL("plotly-basic.min.js", import.meta.url);
+const NARROW = 480; // px of width, below which the figure's own patch for small screens applies
+const MONTHS = Array.from({ length: 12 }, (_, month) => `${month + 1}월`);
+const KOREAN = {
+  dictionary: { "Double-click to zoom back out": "두 번 누르면 처음 범위로 돌아갑니다" },
+  format: {
+    days: ["일요일", "월요일", "화요일", "수요일", "목요일", "금요일", "토요일"],
+    shortDays: ["일", "월", "화", "수", "목", "금", "토"],
+    months: MONTHS,
+    shortMonths: MONTHS,
+    date: "%Y. %-m. %-d.",
+    year: "%Y",
+    month: "%Y. %-m.",
+    dayMonth: "%-m. %-d.",
+    dayMonthYear: "%Y. %-m. %-d.",
+    decimal: ".",
+    thousands: ",",
+    grouping: [3],
+    currency: ["", "원"],
+  },
+};
+
+// Words on a hatched mark stand on a halo of the page's colour; in a picture, which has no variables, a white one.
+const HALO = `.point:has(path[style*="url("]) text { paint-order: stroke; stroke-linejoin: round; stroke-width: 5px;
+  stroke: var(--st-background-color, #ffffff); }`;
+
+// A constructed sheet is not sent again with every chart, and no Content-Security-Policy stands in its way.
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(`
+  .drawn-chart { display: flex; flex-direction: column; height: 100%; ${HALO} }
+  .drawn-chart [role=img] { flex: 1; min-height: 0; position: relative; }
+  .drawn-chart [role=img] > div { position: absolute; inset: 0; overflow: hidden; }
+  .drawn-chart .plotly .nsewdrag { cursor: default; }
+  .drawn-chart .over-link, .drawn-chart .over-link * { cursor: pointer !important; }
+  .drawn-chart p { margin: 0; color: var(--st-text-color); }
+  .drawn-chart button { align-self: flex-end; min-height: 28px; padding: 2px 10px; cursor: pointer;
+    font: inherit; font-size: 14px; color: var(--st-text-color); background: transparent;
+    border: 1px solid var(--st-border-color); border-radius: var(--st-button-radius); }
+  .drawn-chart button:hover { background: var(--st-secondary-background-color); }
+  .drawn-chart button:focus-visible { outline: 2px solid var(--st-primary-color); outline-offset: -2px; }
+  .plotly-notifier { font-family: inherit !important; }
+  .drawn-chart [hidden] { display: none; }
+  @media (prefers-reduced-motion: no-preference) {
+    .drawn-chart .gliding :is(path, text) { transition: d 250ms, transform 250ms; }
+  }
+`);
+document.adoptedStyleSheets.push(sheet);
+
+const charts = new WeakMap();
+
+/**
+ * Called by Streamlit for the first paint and again at each rerun or change of theme.
+ * What it returns is called when the chart leaves the page, but also as soon as a newer call overtakes this
+ * one while Plotly is loading; so only the latest call may take the chart down.
+ */
+export async function show({ parentElement, data, setTriggerValue }) {
+  const chart = charts.get(parentElement) ?? mount(parentElement);
+  const turn = ++chart.turn;
+  chart.click = (filters) => setTriggerValue("clicked", filters);
+  const text = new TextDecoder().decode(data);
+  if (text !== chart.text) {
+    Object.assign(chart, { text, payload: JSON.parse(text) });
+    describe(chart);
+  }
+  const ready = await loaded(parentElement);
+  chart.notice.hidden = ready;
+  chart.image.hidden = !ready;
+  chart.button.hidden = !ready || !chart.payload.words.save;
+  if (turn === chart.turn) draw(chart);
+  return () => turn === chart.turn && unmount(chart);
+}
+
+function mount(parent) {
+  const element = (tag, attributes) => Object.assign(document.createElement(tag), attributes);
+  const chart = {
+    parent,
+    turn: 0,
+    root: element("div", { className: "drawn-chart" }),
+    image: element("div", { role: "img" }),
+    plot: element("div", { ariaHidden: "true" }),
+    notice: element("p", { hidden: true }),
+    button: element("button", { type: "button", hidden: true, onclick: () => save(chart) }),
+    observer: new ResizeObserver(() => draw(chart)),
+  };
+  // Plotly takes a touch for the beginning of a zoom, and nobody could scroll past. A tap still becomes a click.
+  chart.image.addEventListener("touchstart", (event) => event.stopPropagation(), { capture: true, passive: true });
+  chart.image.append(chart.plot);
+  chart.root.append(chart.image, chart.notice, chart.button);
+  parent.replaceChildren(chart.root);
+  chart.observer.observe(chart.image);
+  charts.set(parent, chart);
+  return chart;
+}
+
+function unmount(chart) {
+  chart.observer.disconnect();
+  window.Plotly?.purge(chart.plot);
+  chart.root.remove();
+  charts.delete(chart.parent);
+}
+
+function describe({ payload, image, notice, button }) {
+  const { language, description, title, words } = payload;
+  document.documentElement.lang = language;
+  image.ariaLabel = description;
+  notice.textContent = words.unavailable;
+  button.textContent = words.save;
+  button.ariaLabel = `${words.save}: ${title}`; // two charts side by side, two names
+}
+
+let loading = null;
+
+/** Whether Plotly is there, and with it the page's fonts, because it measures words when it draws. */
+async function loaded(parent) {
+  loading ??= new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    document.head.append(Object.assign(script, { src: PLOTLY, onload: resolve, onerror: reject }));
+  }).then(() => window.Plotly.register({ moduleType: "locale", name: "ko", ...KOREAN }));
+  try {
+    await Promise.all([loading, fontsWithin(2000, skin(parent).font)]);
+    return true;
+  } catch {
+    loading = null; // the next rerun tries again
+    return false;
+  }
+}
+
+/** The first family is the page's own; those behind it are the system's. */
+function fontsWithin(milliseconds, families) {
+  const [family] = families.split(",");
+  const faces = [400, 700].map((weight) => document.fonts.load(`${weight} 16px ${family}`, "가A1"));
+  return Promise.race([Promise.allSettled(faces), new Promise((resolve) => setTimeout(resolve, milliseconds))]);
+}
+
+/** The theme as the page shows it now. */
+function skin(parent) {
+  const style = getComputedStyle(parent);
+  const names = ["font", "text-color", "dataframe-border-color", "background-color"];
+  const [font, ink, line, paper] = names.map((name) => style.getPropertyValue(`--st-${name}`).trim());
+  return { font, ink, line, paper, dark: luminance(paper) < 0.5 };
+}
+
+function luminance(colour) {
+  const pixel = document.createElement("canvas").getContext("2d");
+  pixel.fillStyle = colour; // in any notation of CSS
+  pixel.fillRect(0, 0, 1, 1);
+  const [red, green, blue] = pixel.getImageData(0, 0, 1, 1).data;
+  return (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255;
+}
+
+/** What Plotly would otherwise decide, in colours that suit the theme and safe from a slip of the hand; the figure may differ. */
+function template({ font, ink, line, paper }) {
+  const axis = { automargin: true, ticklabelstandoff: 4, gridcolor: line, linecolor: line, zerolinecolor: line };
+  const clear = "rgba(0,0,0,0)";
+  const hoverlabel = { bgcolor: paper, bordercolor: line, font: { family: font, size: 14, color: ink }, align: "left" };
+  const still = { dragmode: false, legend: { itemclick: false, itemdoubleclick: false } };
+  const grounds = { paper_bgcolor: clear, plot_bgcolor: clear };
+  return { layout: { font: { family: font, color: ink }, ...grounds, hoverlabel, ...still, xaxis: axis, yaxis: axis } };
+}
+
+/** A copy, for Plotly writes into what it is given, with every #rrggbb that `colours` knows replaced. */
+function copied(value, colours) {
+  if (typeof value === "string") {
+    return value.replace(/#[0-9a-f]{6}\b/gi, (colour) => colours.get(colour.toLowerCase()) ?? colour);
+  }
+  if (Array.isArray(value)) return value.map((item) => copied(item, colours));
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, copied(item, colours)]));
+}
+
+function patch(target, changes) {
+  const plain = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
+  for (const [name, change] of Object.entries(changes ?? {})) {
+    if (plain(change) && plain(target[name])) patch(target[name], change);
+    else target[name] = change;
+  }
+}
+
+function fitted(payload, look, { width, height }) {
+  const { data, layout } = copied(payload.figure, new Map(Object.entries(look.dark ? payload.dark : {})));
+  const { narrow, narrow_traces: traces = [] } = layout.meta ?? {};
+  if (width < NARROW) {
+    patch(layout, narrow);
+    traces.forEach((changes, index) => patch(data[index], changes));
+  }
+  return { data, layout: { template: template(look), ...layout, transition: undefined, width, height } };
+}
+
+function draw(chart) {
+  const { clientWidth: width, clientHeight: height } = chart.image;
+  if (!window.Plotly || !width || !height) return; // not there yet, or folded away: the observer calls again
+  const look = skin(chart.parent);
+  const [first, form] = [!chart.form, JSON.stringify([width, height, look])];
+  if (chart.drawn === chart.text && chart.form === form) return;
+  glide(chart.plot, chart.form === form);
+  Object.assign(chart, { drawn: chart.text, form });
+  const { data, layout } = fitted(chart.payload, look, { width, height });
+  window.Plotly.react(chart.plot, data, layout, { displayModeBar: false, locale: chart.payload.language });
+  if (first) listen(chart);
+}
+
+/** Marks move to their new places by CSS: Plotly 4.1's own transitions fail half-way and leave the old figure. */
+function glide(plot, gliding) {
+  plot.classList.remove("over-link");
+  plot.classList.toggle("gliding", gliding);
+  setTimeout(() => plot.classList.remove("gliding"), 300);
+}
+
+function listen(chart) {
+  const over = (found) => chart.plot.classList.toggle("over-link", Boolean(found));
+  chart.plot.on("plotly_hover", ({ points }) => over(filters(points)));
+  chart.plot.on("plotly_unhover", () => over(null));
+  chart.plot.on("plotly_click", ({ points }) => filters(points) && chart.click(filters(points)));
+}
+
+/** The filter values behind the marks under the pointer: the first `customdata` that is an object, if any. */
+function filters(points) {
+  const values = points.map(({ customdata }) => (Array.isArray(customdata) ? customdata[0] : customdata));
+  return values.find((value) => value && typeof value === "object" && !Array.isArray(value));
+}
+
+async function save({ parent, payload, image }) {
+  const { LIGHT, WIDTH, download } = await import("./picture.js");
+  const look = { ...LIGHT, font: skin(parent).font };
+  await download(fitted(payload, look, { width: WIDTH, height: image.clientHeight }), payload, look, HALO);
+}
