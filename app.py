@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 import streamlit as st
 from starlette.middleware import Middleware
 
+from dashboard import ui
 from dashboard.ui.assets import Assets, warm
 from dashboard.ui.headers import SafeHeaders
 
@@ -16,4 +17,9 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
     yield
 
 
-app = st.App("frame.py", lifespan=lifespan, middleware=[Middleware(SafeHeaders), Middleware(Assets)])
+app = st.App(
+    "frame.py",
+    lifespan=lifespan,
+    middleware=[Middleware(SafeHeaders), Middleware(Assets)],
+    on_script_error=ui.failure,
+)

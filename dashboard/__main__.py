@@ -11,7 +11,7 @@ from typing import Any
 
 from dashboard import calendar, demo, queries, uploads
 from dashboard.database import DEFAULT_PATH, Database, DatabaseUnavailable
-from dashboard.figures import STATES, figures
+from dashboard.figures import figures
 from dashboard.strings import words
 from dashboard.uploads import commands
 
@@ -22,6 +22,9 @@ Command = Callable[[argparse.Namespace, Database], int]
 def print_figures(arguments: argparse.Namespace, database: Database) -> int:
     """Every metric, as a table or as JSON."""
     as_of = arguments.as_of or calendar.today()
+    for table, name in (("sessions", arguments.session), ("categories", arguments.category)):
+        if name is not None and not _exists(database, table, name):
+            return _say(f"There is no {name!r} among the {table}.", WRONG_USE)
     found = figures(database, as_of=as_of, session=arguments.session, category=arguments.category)
     if arguments.json:
         print(json.dumps(found, ensure_ascii=False))
@@ -29,6 +32,12 @@ def print_figures(arguments: argparse.Namespace, database: Database) -> int:
     for name, value in _flat(found):
         print(f"{name:<40} {value}")
     return DONE
+
+
+def _exists(database: Database, table: str, name: str) -> bool:
+    column = {"sessions": "session_id", "categories": "category"}[table]
+    query = f"select 1 from {table} where {column} = $name"
+    return bool(database.cursor().execute(query, {"name": name}).fetchall())
 
 
 def _flat(found: dict[str, Any]) -> list[tuple[str, str]]:
@@ -78,10 +87,11 @@ def make_record(arguments: argparse.Namespace, path: Path) -> int:
 
 def fill_demo(arguments: argparse.Namespace, database: Database) -> int:
     """Fill an empty database with invented data."""
-    with database.writing() as cursor:
-        if cursor.execute("select count(*) from uploads").fetchall() != [(0,)]:
-            return _say("The database is not empty; demo data was not added. Choose a new file.", WRONG_USE)
-        demo.fill(cursor, suggestions=arguments.suggestions, seed=arguments.seed, today=calendar.today())
+    try:
+        with database.writing() as cursor:
+            demo.fill(cursor, suggestions=arguments.suggestions, seed=arguments.seed, today=calendar.today())
+    except demo.NotEmpty:
+        return _say("The database is not empty; demo data was not added. Choose a new file.", WRONG_USE)
     print(f"{arguments.suggestions} invented suggestions were written.")
     return DONE
 

@@ -1,4 +1,4 @@
-"""The state of every suggestion as a table in memory, made once for each day looked at and each data version."""
+"""The state of every suggestion as a table in memory, made once a day looked at and data version."""
 
 import datetime
 import threading
@@ -17,7 +17,7 @@ ROWS_KEPT = 4_000_000
 
 
 class Clocks:
-    """The tables `clocks.clock_YYYYMMDD` of one open database, the day looked at longest ago dropped first."""
+    """The tables `clocks.clock_YYYYMMDD` of one open database; the day made longest ago is dropped first."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -34,7 +34,9 @@ class Clocks:
             cursor = database.cursor()
             self._make_room(cursor)
             name = f"clocks.clock_{as_of:%Y%m%d}"
-            cursor.execute(f"create or replace table {name} as " + sql_files.text("clocks/clock.sql"), [as_of])
+            cursor.execute(
+                f"create or replace table {name} as " + sql_files.text("clocks/clock.sql"), [as_of]
+            )
             ((rows,),) = cursor.execute(f"select count(*) from {name}").fetchall()
             self._made.pop(as_of, None)
             self._made[as_of] = (version, rows)

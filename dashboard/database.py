@@ -17,6 +17,7 @@ DEFAULT_PATH = Path("data/dashboard.duckdb")
 
 # What a person is told when the file cannot be used: the code is a key of strings.toml.
 _REASONS = (
+    ("No such file or directory", "database_folder_missing"),
     ("Could not set lock", "database_locked"),
     ("Conflicting lock", "database_locked"),
     ("being used by another process", "database_locked"),
@@ -60,10 +61,14 @@ class Database:
     def _open(self) -> None:
         with unavailable_when_refused(self.path or Path(":memory:")):
             self._connection = duckdb.connect(str(self.path or ":memory:"))
-            self._migrate()
-            self._lock_down()
-            self._generation += 1
-            self.refresh_version()
+            try:
+                self._migrate()
+                self._lock_down()
+                self._generation += 1
+                self.refresh_version()
+            except BaseException:
+                self._connection.close()
+                raise
 
     def _migrate(self) -> None:
         self._connection.execute("attach ':memory:' as clocks")
@@ -104,28 +109,27 @@ class Database:
         self, cursor: duckdb.DuckDBPyConnection | None = None
     ) -> Iterator[duckdb.DuckDBPyConnection]:
         """One transaction, on `cursor` or on one of its own; an exception takes all of it back."""
-        own = None if cursor else self.cursor()
-        cursor = cursor or self.cursor()
-        cursor.execute("begin transaction")
-        try:
-            yield cursor
-            cursor.execute("commit")
-        except BaseException:
-            with contextlib.suppress(duckdb.Error):
-                cursor.execute("rollback")
-            raise
-        finally:
-            cursor.close()
+        with contextlib.ExitStack() as stack:
+            cursor = cursor or stack.enter_context(self.cursor())
+            cursor.execute("begin transaction")
+            try:
+                yield cursor
+                cursor.execute("commit")
+            except BaseException:
+                with contextlib.suppress(duckdb.Error):
+                    cursor.execute("rollback")
+                raise
 
     @contextlib.contextmanager
-    def writing(self) -> Iterator[duckdb.DuckDBPyConnection]:
+    def writing(self, cursor: duckdb.DuckDBPyConnection | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
         """The only way to change data: waits for other writers, and moves the version on when it commits.
 
-        Raises DatabaseUnavailable when the disk is full; what was committed before stays.
+        A `cursor` brings its temporary tables along. Raises DatabaseUnavailable when the disk is full; what
+        was committed before stays.
         """
         with self.write_lock:
             try:
-                with self.transaction() as cursor:
+                with self.transaction(cursor) as cursor:
                     yield cursor
             except duckdb.FatalException as error:
                 self._reopen()

@@ -7,6 +7,8 @@ from typing import Any
 
 import duckdb
 
+from dashboard import sql_files
+
 ROOT = Path(__file__).resolve().parent.parent
 TABLES = ("sessions", "suggestions", "responses", "pauses")
 
@@ -70,8 +72,12 @@ def fill(
         "organizations": max(1, round(suggestions / SUGGESTIONS_AN_ORGANIZATION)),
     }
     for step in STEPS:
-        for statement in connection.extract_statements(_sql_text(step)):
+        for statement in connection.extract_statements(sql_files.text(f"demo/{step}.sql")):
             connection.execute(statement, {name: values[name] for name in statement.named_parameters})
+    connection.execute(
+        "insert into uploads values (1, 'demo', '가상 데이터', $at, null)",
+        {"at": datetime.datetime.combine(today, datetime.time())},
+    )
 
 
 def _materials() -> dict[str, Any]:
@@ -81,7 +87,3 @@ def _materials() -> dict[str, Any]:
         materials |= tomllib.loads(path.read_text(encoding="utf-8"))
     wordings: dict[str, Any] = materials.pop("replies")
     return materials | wordings
-
-
-def _sql_text(step: str) -> str:
-    return (ROOT / "queries" / "demo" / f"{step}.sql").read_text(encoding="utf-8")

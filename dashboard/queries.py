@@ -18,6 +18,7 @@ Rows = list[Row]
 ANSWERS_KEPT = 1_000
 _HEADER_LINE = re.compile(r"^--( |$)(?P<text>.*)$")
 _TITLE = re.compile(r"^(?P<language>ko|en): (?P<title>.+)$")
+_RETURNS = re.compile(r"^returns (?P<columns>.+)$")
 _PARAMETER = re.compile(r"^\$(?P<name>\w+) +(?P<text>.+)$")
 
 
@@ -40,38 +41,47 @@ class Document:
 @functools.cache
 def load(name: str) -> Document:
     """The document `queries/<name>.sql`. Raises BadHeader naming the file and what is wrong."""
-    return _read(name, sql_files.text(f"{name}.sql"))
+    return parse(name, sql_files.text(f"{name}.sql"))
 
 
-def _read(name: str, text: str) -> Document:
+def parse(name: str, text: str) -> Document:
+    """The document that a text with a header is. Raises BadHeader naming the file and what is wrong."""
     header, sql = _split(text)
-    titles: dict[str, str] = {}
-    meanings: dict[str, list[str]] = {}
-    parameters: dict[str, str] = {}
-    returns: list[str] = []
-    open_lines = returns
-    for line in header:
-        if match := _TITLE.match(line):
-            titles[match["language"]] = match["title"]
-            open_lines = meanings.setdefault(match["language"], [])
-        elif match := _PARAMETER.match(line):
-            parameters[match["name"]] = match["text"]
-        elif line.startswith("returns "):
-            open_lines = returns
-            open_lines.append(line.removeprefix("returns "))
-        elif line.strip():
-            open_lines.append(line.strip())
+    parts = _parts(header)
     for language in ("ko", "en"):
-        if not titles.get(language) or not meanings.get(language):
-            raise BadHeader(f"queries/{name}.sql: the header needs a '{language}: title' line and a meaning below it")
+        if not parts.get(f"{language}: title") or not parts.get(f"{language}: meaning"):
+            raise BadHeader(
+                f"queries/{name}.sql: the header needs a '{language}: title' and a meaning below it"
+            )
     return Document(
         name=name,
-        title=titles,
-        meaning={language: " ".join(lines) for language, lines in meanings.items()},
-        parameters=parameters,
-        returns=tuple(column.strip() for column in " ".join(returns).split(",") if column.strip()),
+        title={language: parts[f"{language}: title"][0] for language in ("ko", "en")},
+        meaning={language: " ".join(parts[f"{language}: meaning"]) for language in ("ko", "en")},
+        parameters={key[1:]: " ".join(lines) for key, lines in parts.items() if key.startswith("$")},
+        returns=tuple(
+            column.strip() for column in " ".join(parts.get("returns", [])).split(",") if column.strip()
+        ),
         sql=sql,
     )
+
+
+def _parts(header: list[str]) -> dict[str, list[str]]:
+    """The lines of a header by what they are about: `ko: title`, `ko: meaning`, `$as_of`, `returns` …"""
+    parts: dict[str, list[str]] = {}
+    about = ""
+    for line in header:
+        if match := _TITLE.match(line):
+            parts[f"{match['language']}: title"] = [match["title"]]
+            about = f"{match['language']}: meaning"
+        elif match := _PARAMETER.match(line):
+            about = f"${match['name']}"
+            parts[about] = [match["text"]]
+        elif match := _RETURNS.match(line):
+            about = "returns"
+            parts[about] = [match["columns"]]
+        elif line.strip():
+            parts.setdefault(about, []).append(line.strip())
+    return parts
 
 
 def _split(text: str) -> tuple[list[str], str]:
@@ -102,7 +112,7 @@ def _answer(database: Database, name: str, version: str, parameters: tuple[tuple
 def answer(database: Database, name: str, **chosen: Any) -> Rows:
     """The rows of a query, one dict a row; computed once for each version of the data and never stale.
 
-    `chosen` may hold more than the query takes: only its own parameters are passed on. Lists arrive as tuples.
+    `chosen` may hold more than the query takes: only its own parameters are passed on.
     The rows are shared by all viewers and must not be changed.
     """
     parameters = tuple((name_, _frozen(chosen[name_])) for name_ in load(name).parameters)
@@ -123,7 +133,9 @@ def fetch(database: Database, name: str, **parameters: Any) -> Rows:
         database.clocks.make(database, parameters["as_of"])
     cursor = database.cursor()
     try:
-        values = {key: list(value) if isinstance(value, tuple) else value for key, value in parameters.items()}
+        values = {
+            key: list(value) if isinstance(value, tuple) else value for key, value in parameters.items()
+        }
         cursor.execute(load(name).sql, values)
         columns = [column[0] for column in cursor.description or ()]
         return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]

@@ -8,7 +8,7 @@ const PLOTLY = new URL("plotly-basic.min.js", import.meta.url);
 const NARROW = 480; // px of width, below which the figure's own patch for small screens applies
 const MONTHS = Array.from({ length: 12 }, (_, month) => `${month + 1}월`);
 const KOREAN = {
-  dictionary: { "Double-click to zoom back out": "두 번 누르면 처음 범위로 돌아갑니다" },
+  dictionary: { "Double-click to zoom back out": "두 번 누르면 처음 범위로" },
   format: {
     days: ["일요일", "월요일", "화요일", "수요일", "목요일", "금요일", "토요일"],
     shortDays: ["일", "월", "화", "수", "목", "금", "토"],
@@ -36,7 +36,7 @@ sheet.replaceSync(`
   .drawn-chart { display: flex; flex-direction: column; height: 100%; ${HALO} }
   .drawn-chart [role=img] { flex: 1; min-height: 0; position: relative; }
   .drawn-chart [role=img] > div { position: absolute; inset: 0; overflow: hidden; }
-  .drawn-chart .plotly .nsewdrag { cursor: default; }
+  .drawn-chart .plotly :is(.nsewdrag, .legendtoggle) { cursor: default; }
   .drawn-chart .over-link, .drawn-chart .over-link * { cursor: pointer !important; }
   .drawn-chart p { margin: 0; color: var(--st-text-color); }
   .drawn-chart button { align-self: flex-end; min-height: 28px; padding: 2px 10px; cursor: pointer;
@@ -44,7 +44,7 @@ sheet.replaceSync(`
     border: 1px solid var(--st-border-color); border-radius: var(--st-button-radius); }
   .drawn-chart button:hover { background: var(--st-secondary-background-color); }
   .drawn-chart button:focus-visible { outline: 2px solid var(--st-primary-color); outline-offset: -2px; }
-  .plotly-notifier { font-family: inherit !important; }
+  .plotly-notifier { top: 72px !important; font-family: inherit !important; word-break: keep-all; }
   .drawn-chart [hidden] { display: none; }
   @media (prefers-reduced-motion: no-preference) {
     .drawn-chart .gliding :is(path, text) { transition: d 250ms, transform 250ms; }
@@ -154,7 +154,7 @@ function luminance(colour) {
   return (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255;
 }
 
-/** What Plotly would otherwise decide, in colours that suit the theme and safe from a slip of the hand; the figure may differ. */
+/** What holds where the figure does not say otherwise: the theme's colours, nothing hidden by a slip of the hand. */
 function template({ font, ink, line, paper }) {
   const axis = { automargin: true, ticklabelstandoff: 4, gridcolor: line, linecolor: line, zerolinecolor: line };
   const clear = "rgba(0,0,0,0)";

@@ -20,7 +20,8 @@ export async function download({ data, layout }, { title, footnote, file_name, l
   await drawing.decode();
   const picture = composed(drawing, { title, footnote }, look, { width, height });
   const blob = await new Promise((resolve) => picture.toBlob(resolve, "image/png"));
-  const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(blob), download: file_name });
+  const link = document.createElement("a");
+  Object.assign(link, { href: URL.createObjectURL(blob), download: `${file_name.replace(/\.png$/, "")}.png` });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10000);
 }

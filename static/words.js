@@ -1,14 +1,22 @@
 // Which language the page is read in. Its address says so: English with ?lang=en, Korean without.
 // Streamlit's own words (dashboard/ui/streamlit_words.toml) and its calendars, dates and numbers follow.
 {
-  const korean = () => new URLSearchParams(location.search).get("lang") !== "en";
-  const locales = () => (korean() ? ["ko-KR", "en-US"] : ["en-US", "ko-KR"]);
-  const mark = () => { document.documentElement.lang = korean() ? "ko" : "en"; };
+  const asked = () => new URLSearchParams(location.search).get("lang") === "en";
+  const english = asked();
+  const locales = english ? ["en-US", "ko-KR"] : ["ko-KR", "en-US"];
+  let { pathname, search } = location;
 
-  Object.defineProperty(globalThis, "koreanPage", { get: korean });
-  Object.defineProperty(navigator, "language", { get: () => locales()[0] });
-  Object.defineProperty(navigator, "languages", { get: locales });
+  globalThis.koreanPage = !english;
+  document.documentElement.lang = english ? "en" : "ko";
+  Object.defineProperty(navigator, "language", { get: () => locales[0] });
+  Object.defineProperty(navigator, "languages", { get: () => locales });
 
-  mark();
-  globalThis.navigation?.addEventListener("currententrychange", mark);
+  // Streamlit draws its own words once, so another language needs the page anew. An address that only lacks the
+  // language is not one: going to another page, or back to it, empties the address until frame.py has filled it.
+  globalThis.navigation?.addEventListener("currententrychange", ({ navigationType }) => {
+    const chosen = asked() || (navigationType !== "traverse" && location.pathname === pathname);
+    const changed = chosen && location.search !== search && asked() !== english;
+    ({ pathname, search } = location);
+    if (changed) location.reload();
+  });
 }

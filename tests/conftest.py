@@ -2,12 +2,16 @@
 
 import datetime
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from dashboard import calendar
 from dashboard.database import Database
 
 TODAY = datetime.date(2026, 6, 1)
+AS_OF = datetime.date(2026, 1, 9)
+SEED = Path(__file__).with_name("seed.sql")
 
 
 @pytest.fixture
@@ -16,3 +20,24 @@ def empty_database() -> Iterator[Database]:
     database = Database(None, today=TODAY)
     yield database
     database.close()
+
+
+@pytest.fixture
+def database(empty_database: Database) -> Database:
+    """The small world of seed.sql."""
+    with empty_database.writing() as cursor:
+        cursor.execute(SEED.read_text(encoding="utf-8"))
+        calendar.refresh(cursor)
+    return empty_database
+
+
+@pytest.fixture
+def everything() -> dict[str, object]:
+    """The parameters of every query, with nothing filtered, on the day of seed.sql."""
+    names = ("series", "sessions", "categories", "departments", "states", "decisions", "organization_types")
+    lists: dict[str, object] = {name: [] for name in names}
+    return lists | {"as_of": AS_OF, "search": "", "first": 0, "size": 20, "suggestion_id": "N2"}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--write-snapshots", action="store_true", help="write tests/snapshots anew")

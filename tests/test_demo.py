@@ -7,34 +7,14 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from dashboard import demo
+from dashboard import demo, sql_files
+from dashboard.database import Database
 
 TODAY = datetime.date(2026, 11, 20)
 QUERIES = Path(demo.__file__).parent.parent / "queries" / "demo"
 CATEGORIES = {
     "인재·교육", "창업·기업지원", "기업연계·상생", "실증", "인프라·데이터", "규제·제도", "R&D·기술", "기타",
 }  # fmt: skip
-SCHEMA = """
-create table sessions (
-    session_id varchar primary key, series varchar, round integer, held_on date, starts_at time,
-    place varchar, topic varchar, presenters varchar, attendance integer, attendance_note varchar,
-    status varchar, source varchar
-);
-create table suggestions (
-    suggestion_id varchar primary key, session_id varchar, received_on date, organization varchar,
-    organization_type varchar, speaker varchar, speaker_role varchar, category varchar, title varchar,
-    detail varchar, department varchar, extended_due_on date, extension_reason varchar, source varchar
-);
-create table responses (
-    response_id varchar primary key, suggestion_id varchar, responded_on date, kind varchar, decision varchar,
-    progress varchar, answer varchar, reason varchar, limits varchar, next_step varchar, revisit_on date,
-    responder varchar, source varchar, note varchar
-);
-create table pauses (
-    suggestion_id varchar, paused_from date, paused_until date, reason varchar,
-    primary key (suggestion_id, paused_from)
-);
-"""
 # One row a suggestion: what a reader of the story would ask of it. The working-day calendar is not here, so
 # "early", "late" and "overdue" are only claimed where no holiday could change them.
 STORIES = """
@@ -61,8 +41,7 @@ left join (
 
 
 def world(**wanted: int) -> duckdb.DuckDBPyConnection:
-    connection = duckdb.connect()
-    connection.execute(SCHEMA)
+    connection = Database(None, today=TODAY).cursor()
     connection.execute(STORIES)
     demo.fill(connection, **wanted, today=TODAY)
     return connection
@@ -96,7 +75,8 @@ def test_the_number_of_threads_does_not_change_a_row():
     worlds = []
     for threads in (1, 4):
         connection = duckdb.connect(config={"threads": threads})
-        connection.execute(SCHEMA)
+        for name in sql_files.names("schema"):
+            connection.execute(sql_files.text(name))
         demo.fill(connection, suggestions=20_000, today=TODAY)
         digest = "select count(*), bit_xor(hash(t)) from {} as t"
         worlds.append([rows(connection, digest.format(table)) for table in demo.TABLES])

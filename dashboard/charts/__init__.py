@@ -1,12 +1,12 @@
-"""Rows in, a Plotly figure (a dict) out; the sentence that says what it shows is in `layout.meta.sentence`."""
+"""Rows in, a Plotly figure (a dict) out; the sentence it shows is in `layout.meta.sentence`."""
 
 from dashboard.charts.answers import (
     answers_by_category,
     answers_by_department,
     answers_by_session,
     decisions,
-    received_and_answered,
 )
+from dashboard.charts.course import received_and_answered
 from dashboard.charts.labels import Labels
 from dashboard.charts.requests import (
     categories_by_organization_type,

@@ -1,9 +1,10 @@
-"""Where suggestions stand: the five states by meeting, category and department; decisions; the course over time."""
+"""Where suggestions stand: the five states by meeting, category and department; decisions; the course."""
 
 from collections.abc import Callable
 from typing import Any
 
 from dashboard.charts import style
+from dashboard.charts.bars import bars
 from dashboard.charts.labels import Labels
 from dashboard.charts.style import STATES, Figure
 
@@ -108,7 +109,9 @@ def _states_sentence(rows: Rows, name: Callable[[Row], str], labels: Labels) -> 
         return labels("sentences.answers_all_overdue", received=received)
     if total["waiting_overdue"]:
         worst = max(rows, key=lambda row: row["waiting_overdue"])
-        sentence = labels("sentences.answers_overdue", received=received, overdue=f"{total['waiting_overdue']:,}")
+        sentence = labels(
+            "sentences.answers_overdue", received=received, overdue=f"{total['waiting_overdue']:,}"
+        )
         if len(rows) == 1:
             return sentence
         most = labels("sentences.answers_most", name=name(worst), count=f"{worst['waiting_overdue']:,}")
@@ -124,89 +127,10 @@ def decisions(rows: Rows, labels: Labels) -> Figure:
     """One bar a decision, in the order from accepted to passed on."""
     answered = sum(row["answered"] for row in rows)
     adopted = sum(row["answered"] for row in rows if row["decision"] in ("accepted", "partly"))
-    names = [labels(f"decisions.{row['decision']}") for row in rows]
-    sentence = labels("sentences.decisions", answered=f"{answered:,}", adopted=f"{adopted:,}")
-    return {
-        "data": [
-            {
-                "type": "bar",
-                "orientation": "h",
-                "y": names,
-                "x": [row["answered"] for row in rows],
-                "text": [labels.count(row["answered"]) for row in rows],
-                "textposition": "outside",
-                "cliponaxis": False,
-                "marker": style.plain_marker(),
-                "customdata": [[{"decision": row["decision"]}] for row in rows],
-                "hovertemplate": "%{y} %{x}<extra></extra>",
-            }
-        ],
-        "layout": style.layout(
-            height=style.ROW_HEIGHT * len(rows) + 60,
-            sentence=sentence,
-            bargap=0.35,
-            xaxis=style.count_axis(max(row["answered"] for row in rows)),
-            yaxis=style.name_axis(names),
-        ),
-    }
-
-
-def received_and_answered(rows: Rows, labels: Labels) -> Figure:
-    """Two stairs: the upper one is what came in, the lower one what was answered, the gap what is owed."""
-    last = rows[-1]
-    days = [row["day"].isoformat() for row in rows]
-    return {
-        "data": [
-            _stairs(days, [row["answered"] for row in rows], labels("chart.answered"), style.PRIMARY_DARK, "solid"),
-            _stairs(days, [row["received"] for row in rows], labels("chart.received"), style.QUIET_TEXT, "dash"),
-        ],
-        "layout": style.layout(
-            height=320,
-            sentence=labels(
-                "sentences.received_and_answered",
-                day=labels.day(last["day"]),
-                received=f"{last['received']:,}",
-                answered=f"{last['answered']:,}",
-                waiting=f"{last['received'] - last['answered']:,}",
-            ),
-            xaxis={
-                "type": "date",
-                "gridcolor": style.GRID,
-                "color": style.QUIET_TEXT,
-                "fixedrange": True,
-                "nticks": 6,
-                "hoverformat": "%Y. %-m. %-d." if labels.language == "ko" else "%Y-%m-%d",
-                "tickformat": "%Y. %-m. %-d." if labels.language == "ko" else "%Y-%m-%d",
-            },
-            yaxis=style.count_axis(last["received"], automargin=True),
-            annotations=[
-                _line_end(days[-1], last["received"], labels("chart.received"), "bottom"),
-                _line_end(days[-1], last["answered"], labels("chart.answered"), "top"),
-            ],
-        ),
-    }
-
-
-def _stairs(days: list[str], counts: list[int], name: str, color: str, dash: str) -> Row:
-    return {
-        "type": "scatter",
-        "mode": "lines",
-        "name": name,
-        "x": days,
-        "y": counts,
-        "line": {"shape": "hv", "color": color, "width": 3, "dash": dash},
-        "hovertemplate": f"%{{x}}<br>{name} %{{y:,}}<extra></extra>",
-    }
-
-
-def _line_end(day: str, count: int, name: str, side: str) -> Row:
-    """The name and last count at the end of a line, above the upper one and below the lower one."""
-    return {
-        "x": day,
-        "y": count,
-        "text": f"<b>{name} {count:,}</b>",
-        "showarrow": False,
-        "xanchor": "right",
-        "yanchor": "bottom" if side == "bottom" or count == 0 else "top",
-        "font": {"size": style.TYPE_SIZE, "color": style.TEXT},
-    }
+    return bars(
+        [labels(f"decisions.{row['decision']}") for row in rows],
+        [row["answered"] for row in rows],
+        [labels.count(row["answered"]) for row in rows],
+        [{"decision": row["decision"]} for row in rows],
+        labels("sentences.decisions", answered=f"{answered:,}", adopted=f"{adopted:,}"),
+    )

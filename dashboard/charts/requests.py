@@ -1,8 +1,9 @@
-"""What was asked for: categories ranked, by meeting, by kind of organisation, and those that keep coming back."""
+"""What was asked for: categories ranked, by meeting, by kind of organisation, and those that come back."""
 
 from typing import Any
 
 from dashboard.charts import style
+from dashboard.charts.bars import bars
 from dashboard.charts.labels import Labels
 from dashboard.charts.style import Figure
 
@@ -18,11 +19,9 @@ def categories_ranked(rows: Rows, labels: Labels) -> Figure:
     received = sum(row["received"] for row in rows)
     first = [labels.category(row) for row in rows if row["received"] == rows[0]["received"]]
     key = "sentences.categories_ranked" if len(first) == 1 else "sentences.categories_ranked_tie"
-    sentence = labels(
-        key, name=", ".join(first), received=f"{received:,}", count=f"{rows[0]['received']:,}"
-    )
+    sentence = labels(key, name=", ".join(first), received=f"{received:,}", count=f"{rows[0]['received']:,}")
     shown = rows[:BARS_SHOWN]
-    return _bars(
+    return bars(
         [labels.category(row) for row in shown],
         [row["received"] for row in shown],
         [labels.count(row["received"]) for row in shown],
@@ -41,7 +40,7 @@ def categories_by_organization_type(rows: Rows, labels: Labels) -> Figure:
         received=f"{received:,}",
         count=f"{rows[0]['received']:,}",
     )
-    return _bars(
+    return bars(
         names,
         [row["received"] for row in rows],
         [labels.count(row["received"]) for row in rows],
@@ -62,9 +61,10 @@ def recurring_categories(rows: Rows, labels: Labels) -> Figure:
         meetings=rows[0]["meetings"],
     )
     texts = [
-        labels("chart.meetings", count=f"{row['meetings']:,}", received=f"{row['received']:,}") for row in rows
+        labels("chart.meetings", count=f"{row['meetings']:,}", received=f"{row['received']:,}")
+        for row in rows
     ]
-    figure = _bars(
+    figure = bars(
         names,
         [row["meetings"] for row in rows],
         texts,
@@ -75,34 +75,8 @@ def recurring_categories(rows: Rows, labels: Labels) -> Figure:
     return figure
 
 
-def _bars(names: list[str], counts: list[int], texts: list[str], filters: Rows, sentence: str) -> Figure:
-    return {
-        "data": [
-            {
-                "type": "bar",
-                "orientation": "h",
-                "y": names,
-                "x": counts,
-                "text": texts,
-                "textposition": "outside",
-                "cliponaxis": False,
-                "marker": style.plain_marker(),
-                "customdata": [[chosen] for chosen in filters],
-                "hovertemplate": "%{y}<br>%{text}<extra></extra>",
-            }
-        ],
-        "layout": style.layout(
-            height=style.ROW_HEIGHT * len(names) + 60,
-            sentence=sentence,
-            bargap=0.35,
-            xaxis=style.count_axis(max(counts)),
-            yaxis=style.name_axis(names),
-        ),
-    }
-
-
 def categories_by_session(rows: Rows, labels: Labels) -> Figure:
-    """A matrix of dots, meetings across and categories down; the area of a dot is its count, written on it."""
+    """A matrix of dots, meetings across and categories down; a larger dot is more suggestions."""
     sessions = list(dict.fromkeys(row["session_id"] for row in rows))
     columns = sessions[-COLUMNS_SHOWN:]
     shown = [row for row in rows if row["session_id"] in columns]

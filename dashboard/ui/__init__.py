@@ -3,12 +3,23 @@
 from dashboard.ui.chart_section import show_chart as chart
 from dashboard.ui.figure_row import show_figures as figures
 from dashboard.ui.filter_row import chosen as filters
+from dashboard.ui.lists import show_listing as listing
+from dashboard.ui.meaning_list import show_meanings as meanings
 from dashboard.ui.page_frame import guard as page
 from dashboard.ui.page_frame import show_failure as failure
 from dashboard.ui.page_frame import show_frame as frame
-from dashboard.ui.lists import show_listing as listing
-from dashboard.ui.meaning_list import show_meanings as meanings
 from dashboard.ui.page_frame import two_columns
 from dashboard.ui.stories import show_suggestions as suggestions
 
-__all__ = ["chart", "failure", "figures", "filters", "frame", "listing", "meanings", "page", "suggestions", "two_columns"]
+__all__ = [
+    "chart",
+    "failure",
+    "figures",
+    "filters",
+    "frame",
+    "listing",
+    "meanings",
+    "page",
+    "suggestions",
+    "two_columns",
+]

@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-# Streamlit sends this with every chart, so it only fetches the real thing, and says so when that is not to be had.
+# Streamlit sends this with every chart, so it only fetches the real thing, and says so when that fails.
 _JAVASCRIPT = """
 export default async (component) => {
   const url = new URL("app/static/chart.js", document.baseURI)
@@ -21,7 +21,7 @@ _mount = st.components.v2.component("chart", js=_JAVASCRIPT, isolate_styles=Fals
 
 
 def draw(payload: bytes, *, key: str, height: int, on_click: Callable[[], None] | None = None) -> Any:
-    """Show a figure `height` pixels high, the row of its button included; the page keeps that room from the start.
+    """Show a figure `height` pixels high, its button included; the page keeps that room from the start.
 
     `payload` is JSON, made once and shared by every viewer, in either theme:
 
@@ -30,13 +30,13 @@ def draw(payload: bytes, *, key: str, height: int, on_click: Callable[[], None] 
     title        the heading, for the picture and the button
     description  the sentence the chart shows, for those who do not see it
     footnote     day and filters, for the picture
-    file_name    of the picture
+    file_name    of the picture, `.png` or not
     language     ko or en
     words        save, the button (none where it is empty), and unavailable, when Plotly cannot be loaded
     dark         colour in the light theme to colour in the dark one
 
     A click on a mark whose `customdata` is an object, or a list that begins with one, reruns the page with
-    that object in `st.session_state[key].clicked` while `on_click` runs, and in `clicked` of what is returned;
+    that object in `st.session_state[key].clicked` while `on_click` runs and in `clicked` of what is returned;
     afterwards it is None. It comes from the browser: check it before use.
     """
     return _mount(data=payload, key=key, height=height, on_clicked_change=on_click or _nothing)

@@ -1,4 +1,4 @@
-"""A query as a chart on the page: heading, sentence, figure, and the same rows as a table. The only way to the screen."""
+"""A query as a chart on the page: heading, sentence, figure, and the same rows as a table."""
 
 import threading
 from collections.abc import Callable
@@ -25,7 +25,7 @@ _BUTTON_ROW = 40
 
 @dataclass(frozen=True)
 class Drawing:
-    """A figure ready to be sent: made once for all viewers of one choice, one language and one data version."""
+    """A figure ready to be sent, made once for all viewers of one choice, language and data version."""
 
     payload: bytes
     sentence: str

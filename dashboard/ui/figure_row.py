@@ -83,6 +83,9 @@ _FIGURES: dict[str, Callable[[Row], tuple[str, str | None]]] = {
 
 def _meaning(name: str) -> str:
     """What a figure counts: the header of its metric, or of the query for a plain count."""
-    documents = {f"metrics/{name}", f"figures/{name}"} & {*queries.names("metrics"), *queries.names("figures")}
+    documents = {f"metrics/{name}", f"figures/{name}"} & {
+        *queries.names("metrics"),
+        *queries.names("figures"),
+    }
     document = queries.load(documents.pop() if documents else "figures/headline")
     return document.meaning[language()]

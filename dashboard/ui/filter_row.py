@@ -20,7 +20,11 @@ def show_row() -> None:
     fold = "open" if st.session_state.filters_open else "folded"
     with st.container(key="fold_button"):
         st.button(
-            words("filters.fold") + _chosen_count(), key="fold", on_click=_fold, icon=":material/tune:", width="stretch"
+            words("filters.fold") + _chosen_count(),
+            key="fold",
+            on_click=_fold,
+            icon=":material/tune:",
+            width="stretch",
         )
     with st.container(key=f"filters_{fold}"):
         columns = st.columns((3, 3, 3, 3, 2.5), vertical_alignment="bottom")
@@ -32,7 +36,9 @@ def show_row() -> None:
     with st.container(key="chosen", horizontal=True, vertical_alignment="center"):
         st.caption(plain(described()), width="content")
         if any(address.asked(key) for key in address.SHARED if key != "lang"):
-            st.button(words("filters.clear"), key="clear", on_click=_clear, type="tertiary", icon=":material/close:")
+            st.button(
+                words("filters.clear"), key="clear", on_click=_clear, type="tertiary", icon=":material/close:"
+            )
 
 
 def _options() -> dict[str, Mapping[str, str]]:
@@ -50,7 +56,7 @@ def _options() -> dict[str, Mapping[str, str]]:
 
 
 def choose_several(key: str, options: Mapping[str, str]) -> list[str]:
-    """One filter of several values; values of the address that the data does not have are named and left out."""
+    """One filter of several values; what the address asks for and the data lacks is named and left out."""
     widget = f"filter_{key}"
     if address.has_moved() or widget not in st.session_state:
         values = list(dict.fromkeys(address.asked(key)))
@@ -123,9 +129,7 @@ def chosen() -> Filters:
 
 def described() -> str:
     """The filters in words, for the foot of a picture."""
-    parts = [
-        options.get(value, value) for key, options in _options().items() for value in address.asked(key)
-    ]
+    parts = [options.get(value, value) for key, options in _options().items() for value in address.asked(key)]
     day = labels().day(chosen()["as_of"])
     if not address.asked("as_of"):
         day = words("chart.today", day=day)
@@ -146,4 +150,3 @@ def _clear() -> None:
         if key != "lang":
             st.session_state.pop(f"filter_{key}", None)
             address.keep(key, [])
-

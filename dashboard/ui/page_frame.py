@@ -59,7 +59,9 @@ def _show_top(page: access.Page) -> None:
     (standing,) = queries.answer(database(), "frame/standing")
     if standing["is_demo"]:
         st.warning(words("frame.demo"), icon=":material/science:")
-    with st.container(key="top", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+    with st.container(
+        key="top", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
+    ):
         st.title(words(f"pages.{page.name}"), anchor=False, width="content")
         _choose_language()
     st.markdown(words(f"page_questions.{page.name}"))
@@ -79,9 +81,10 @@ def guard(name: str) -> None:
         st.stop()
 
 
-def two_columns() -> list[DeltaGenerator]:
+def two_columns() -> tuple[DeltaGenerator, DeltaGenerator]:
     """Two halves of the page side by side, one below the other on a phone."""
-    return st.columns(2, gap="large")
+    left, right = st.columns(2, gap="large")
+    return left, right
 
 
 def show_failure(error: Exception) -> bool:

@@ -24,10 +24,9 @@ FONTS = {
     "MaterialSymbols-Rounded": "MaterialSymbols-Rounded.subset.woff2",
 }
 
-WORDS_SCRIPT = '<script src="./app/static/words.js"></script>'
-NO_SCRIPT = (
-    "<noscript><p>이 화면은 자바스크립트가 있어야 보입니다. This page needs JavaScript.</p></noscript>"
-)
+HEAD = """<script src="./app/static/words.js"></script>
+    <link rel="stylesheet" href="./app/static/page.css" />"""
+NO_SCRIPT = "<noscript><p>자바스크립트를 켜야 보입니다. This page needs JavaScript.</p></noscript>"
 
 
 @functools.cache
@@ -90,7 +89,7 @@ def in_our_fonts(style_sheet: str) -> str:
 
 
 def our_page(html: str) -> str:
-    """Streamlit's page in Korean, with our fonts and words.js, and without a script inside it."""
+    """Streamlit's page in Korean, with our fonts, words.js and page.css, and no script written into it."""
     font = '<link rel="preload" href="./app/static/{}" as="font" type="font/woff2" crossorigin />'
     return replaced_once(
         html,
@@ -101,7 +100,7 @@ def our_page(html: str) -> str:
                 font.format(ours) for ours in FONTS.values()
             ),
             r'<link rel="service-desc"[^>]*>': "",
-            r"<script>\s*window\.prerenderReady = false\s*</script>": WORDS_SCRIPT,
+            r"<script>\s*window\.prerenderReady = false\s*</script>": HEAD,
             r"<noscript>.*?</noscript>": NO_SCRIPT,
         },
     )

@@ -36,7 +36,9 @@ def _show_list(**chosen: Any) -> None:
     )
     if not rows:
         search = narrowed["search"]
-        empty = words("empty.search", search=search) if search else why_empty("suggestions/filtered", **chosen)
+        empty = (
+            words("empty.search", search=search) if search else why_empty("suggestions/filtered", **chosen)
+        )
         st.info(plain(empty), icon=":material/info:")
         address.write()
         return
@@ -149,7 +151,9 @@ def _show_responses(suggestion_id: str, **chosen: Any) -> None:
     for row in rows:
         with st.container(border=True):
             decision = f" · {words('decisions.' + row['decision'])}" if row["decision"] else ""
-            st.markdown(f"**{labels().day(row['responded_on'])} · {words('changes.' + row['kind'])}{decision}**")
+            st.markdown(
+                f"**{labels().day(row['responded_on'])} · {words('changes.' + row['kind'])}{decision}**"
+            )
             st.markdown(plain(row["answer"]))
             for key in (key for key in _DETAILS if row[key]):
                 value = words(f"progress.{row[key]}") if key == "progress" else shown(key, row[key])

@@ -62,7 +62,9 @@ def _in_file(value: Any) -> str:
 
 
 def _on_screen(row: Row) -> dict[str, str]:
-    return {words(f"columns.{name}"): shown(name, value) for name, value in row.items() if name not in _HIDDEN}
+    return {
+        words(f"columns.{name}"): shown(name, value) for name, value in row.items() if name not in _HIDDEN
+    }
 
 
 def shown(column: str, value: Any) -> str:

@@ -73,7 +73,9 @@ def merge(cursor: duckdb.DuckDBPyConnection, preview: Preview) -> None:
         return
     table, columns = preview.staged.table, preview.staged.columns
     names = [column.name for column in table.columns]
-    updates = [f"{column.name} = incoming.{column.name}" for column in columns if column.name not in table.key]
+    updates = [
+        f"{column.name} = incoming.{column.name}" for column in columns if column.name not in table.key
+    ]
     cursor.execute(
         sql_files.text("uploads/merge.sql").format(
             table=table.name,
@@ -99,5 +101,7 @@ def _current(cursor: duckdb.DuckDBPyConnection, preview: Preview) -> Preview:
         {"base": preview.base},
     ).fetchall()
     if touched:
-        raise ChangedSincePreview([row for row, _ in touched], sorted({upload_id for _, upload_id in touched}))
+        raise ChangedSincePreview(
+            [row for row, _ in touched], sorted({upload_id for _, upload_id in touched})
+        )
     return preview

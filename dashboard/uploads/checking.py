@@ -4,7 +4,10 @@ import dataclasses
 import hashlib
 import weakref
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+
+import duckdb
 
 from dashboard import calendar
 from dashboard.database import Database
@@ -14,13 +17,24 @@ from dashboard.uploads.decode import Progress
 from dashboard.uploads.preview import Preview
 from dashboard.uploads.reading import Reading
 
-
 # How much of the work is done after each step, as measured on a million rows.
 DECODED, LOADED, CHECKED = 0.6, 0.8, 0.95
 
 
 def quietly(fraction: float, step: str) -> None:
     """Progress that nobody watches."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file and what the person said about it."""
+
+    path: Path
+    file_name: str | None = None
+    sheet: str | None = None
+    skip_titles: bool = False
+    mapping: Mapping[str, str | None] = field(default_factory=dict)
+    kind: str = "file"
 
 
 def check(
@@ -38,59 +52,68 @@ def check(
 
     `skip_titles` agrees to rows above the header being left out; `mapping` says what unknown headings stand for (as
     written, or `#3` for a blank third one; None leaves a column out). `progress` is told the fraction done and the
-    key of strings.toml for the step.
+    key of strings.toml for the step. Raises ValueError for a table that there is not.
     """
-    described = tables.described(database.cursor(), table)
-    read = _read(path, database, described, sheet, lambda part, step: progress(part * DECODED, step))
-    with path.open("rb") as file:
-        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
-    preview = prepared(database, described, read, skip_titles=skip_titles, mapping=mapping or {}, progress=progress)
-    preview = dataclasses.replace(preview, file_name=file_name or path.name, sha256=sha256)
-    return preview if preview.refused else weighed(preview, progress)
+    source = Source(path, file_name or path.name, sheet, skip_titles, mapping or {})
+    return checked(database, table, source, progress)
 
 
-def _read(path: Path, database: Database, table: tables.Table, sheet: str | None, progress: Progress) -> Reading:
-    return reading.read_csv(path, database.workspace, headings.names(table), progress)
+def checked(database: Database, table: str, source: Source, progress: Progress = quietly) -> Preview:
+    """The preview of one file, compared with the database as it is at one moment."""
+    cursor = database.cursor()
+    preview = prepared(database, cursor, table, source, progress)
+    with database.transaction(cursor):
+        return weighed(preview, progress)
 
 
 def prepared(
     database: Database,
-    table: tables.Table,
-    read: Reading,
-    *,
-    skip_titles: bool = False,
-    mapping: Mapping[str, str | None],
+    cursor: duckdb.DuckDBPyConnection,
+    table: str,
+    source: Source,
     progress: Progress = quietly,
 ) -> Preview:
-    """The records in a temporary table, or why they are refused; nothing is compared with the database yet."""
+    """The records of a file in a temporary table of the cursor, or why they are refused; nothing is compared yet."""
+    described = tables.described(cursor, table)
+    read = _read(database, described, source, lambda part, step: progress(part * DECODED, step))
     weakref.finalize(read, reading.removed, read.records)
-    cursor = database.cursor()
-    remembered = headings.remembered(cursor, table, read.headings)
-    understood = headings.understood(table, read.headings, mapping, remembered)
+    remembered = headings.remembered(cursor, described, read.headings)
+    understood = headings.understood(described, read.headings, source.mapping, remembered)
     refused = list(read.problems) or [
-        *(() if skip_titles else reading.titles_refused(read.titles)),
-        *headings.problems(table, understood),
+        *(() if source.skip_titles else reading.titles_refused(read.titles)),
+        *headings.problems(described, understood),
     ]
-    staged = None
-    if not refused:
-        progress(DECODED, "upload.loading")
-        staged, refused = staging.stage(cursor, table, read, understood)
-    return Preview(
-        table=table.name,
-        kind="file",
+    preview = Preview(
+        table=table,
+        kind=source.kind,
+        file_name=source.file_name,
+        sha256=_sha256(source.path) if source.kind == "file" else None,
         refused=tuple(refused),
         headings=understood,
-        mapping=mapping,
+        mapping=source.mapping,
         reading=read,
         today=database.today or calendar.today(),
         cursor=cursor,
-        staged=staged,
     )
+    if refused:
+        return preview
+    progress(DECODED, "upload.loading")
+    staged, refused = staging.stage(cursor, described, read, understood)
+    return dataclasses.replace(preview, staged=staged, refused=tuple(refused))
+
+
+def _read(database: Database, table: tables.Table, source: Source, progress: Progress) -> Reading:
+    return reading.read_csv(source.path, database.workspace, headings.names(table), progress)
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def weighed(preview: Preview, progress: Progress = quietly) -> Preview:
     """The preview with its rows checked and compared with the database as its cursor sees it now."""
-    if preview.staged is None or preview.reading is None:
+    if preview.refused or preview.staged is None or preview.reading is None:
         return preview
     progress(LOADED, "upload.checking")
     names = [heading.column for heading in preview.headings]

@@ -50,7 +50,8 @@ def _with_delimiter(head: str, delimiter: str, known: Container[str]) -> tuple[i
 def _records(head: str, delimiter: str) -> list[tuple[list[str], int, int]]:
     """The first records that are not blank, each with the line it begins on and the line after it."""
     reader = csv.reader(io.StringIO(head, newline=""), delimiter=delimiter)
-    records, line = [], 1
+    records: list[tuple[list[str], int, int]] = []
+    line = 1
     while len(records) < DEEPEST_HEADER:
         try:
             cells = next(reader)

@@ -62,7 +62,10 @@ def understood(
 
 
 def _meaning(
-    text: str, known: Mapping[str, str], chosen: Mapping[str, str | None], remembered: Mapping[str, str | None]
+    text: str,
+    known: Mapping[str, str],
+    chosen: Mapping[str, str | None],
+    remembered: Mapping[str, str | None],
 ) -> tuple[str | None, str]:
     if text in chosen:
         return chosen[text], "chosen" if chosen[text] else "left_out"
@@ -119,7 +122,9 @@ def signature(texts: Sequence[str]) -> str:
     return json.dumps([key(text) for text in texts], ensure_ascii=False)
 
 
-def remembered(cursor: duckdb.DuckDBPyConnection, table: Table, texts: Sequence[str]) -> dict[str, str | None]:
+def remembered(
+    cursor: duckdb.DuckDBPyConnection, table: Table, texts: Sequence[str]
+) -> dict[str, str | None]:
     """What a person chose for an earlier file of this table with the same headings."""
     rows = cursor.execute(
         "select heading, column_name from heading_choices where table_name = $table and headings = $headings",

@@ -49,7 +49,8 @@ def _page(preview: Preview, is_warning: bool, offset: int, limit: int) -> list[P
     if preview.refused or preview.cursor is None:
         return []
     rows = preview.cursor.execute(
-        sql_files.text("uploads/problem_page.sql"), {"is_warning": is_warning, "offset": offset, "limit": limit}
+        sql_files.text("uploads/problem_page.sql"),
+        {"is_warning": is_warning, "offset": offset, "limit": limit},
     ).fetchall()
     return list(_told(preview, rows, preview.cursor))
 
@@ -63,7 +64,10 @@ def _told(preview: Preview, rows: Sequence[Any], cursor: duckdb.DuckDBPyConnecti
         label = labels(preview.table, column) if column else {"ko": "", "en": ""}
         place = {"line": _line(preview, record), "column": column, "value": value}
         if code in messages:
-            message = {language: filled(text, label=label[language], **place) for language, text in messages[code].items()}
+            message = {
+                language: filled(text, label=label[language], **place)
+                for language, text in messages[code].items()
+            }
             yield Problem(code=code, message=message, **place)
         elif code in ("unknown_word", "unknown_category"):
             if (column, value) not in proposals:
@@ -81,7 +85,9 @@ def _proposal(cursor: duckdb.DuckDBPyConnection, column: Column, value: str) -> 
     code, codes = ("did_you_mean", [meant]) if meant else ("choose_from", list(dict.fromkeys(words.values())))
     remedy = {
         language: strings.words(
-            f"problems.{code}", language, words=", ".join(vocabulary.label(column.name, word, language) for word in codes)
+            f"problems.{code}",
+            language,
+            words=", ".join(vocabulary.label(column.name, word, language) for word in codes),
         )
         for language in strings.LANGUAGES
     }
@@ -126,7 +132,9 @@ def shown(column: Column, value: Any, language: str = "ko") -> str | None:
     if value is None:
         return None
     if column.kind == "word":
-        return vocabulary.label(column.name, str(value).lower() if isinstance(value, bool) else value, language)
+        return vocabulary.label(
+            column.name, str(value).lower() if isinstance(value, bool) else value, language
+        )
     if column.kind == "time":
         return value.strftime("%H:%M:%S" if value.second else "%H:%M")  # type: ignore[no-any-return]
     return str(value)

@@ -13,7 +13,7 @@ from dashboard.uploads.sentences import Problem
 from dashboard.uploads.staging import Staged
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Preview:
     """An upload that was checked; `refused` says why a whole file cannot be applied.
 

@@ -3,7 +3,7 @@
 import contextlib
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy
@@ -26,7 +26,7 @@ class Finding:
     value: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Reading:
     """The records of a file and how they were found; with `problems` the file is refused.
 
@@ -43,7 +43,7 @@ class Reading:
     blank_lines: int = 0
     sheet: str | None = None
     sheets: tuple[str, ...] = ()
-    lines: Numbers = numpy.zeros(0, numpy.int64)
+    lines: Numbers = field(default_factory=lambda: numpy.zeros(0, numpy.int64))
     size: int = 0
     quote_bytes: int = 0
     findings: tuple[Finding, ...] = ()
@@ -70,7 +70,9 @@ def read_csv(path: Path, workspace: Path, known: Mapping[str, str], progress: Pr
             except UnicodeDecodeError as error:
                 if encoding == "utf-8" and not decode.is_damaged_utf8(error):
                     continue
-                raise Undecodable("damaged_encoding" if encoding == "utf-8" else "unreadable_encoding") from error
+                raise Undecodable(
+                    "damaged_encoding" if encoding == "utf-8" else "unreadable_encoding"
+                ) from error
         raise Undecodable("unreadable_encoding")
     except Undecodable as error:
         return Reading(records, problems=(problem(error.code),))
@@ -105,10 +107,11 @@ def _read(path: Path, encoding: str, records: Path, known: Mapping[str, str], pr
         titles=found.titles,
         blank_lines=body.blank_lines,
         lines=body.record_lines(),
-        size=body.bytes,
+        size=body.size,
         quote_bytes=body.quotes - body.escaped,
         problems=tuple(
-            problem(damage.code, line=damage.line, cells=damage.cells, width=len(found.cells)) for damage in damaged
+            problem(damage.code, line=damage.line, cells=damage.cells, width=len(found.cells))
+            for damage in damaged
         ),
     )
 

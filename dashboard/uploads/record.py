@@ -86,15 +86,20 @@ def write_file(
 
 def history(database: Database) -> list[Upload]:
     """All uploads, the newest first."""
-    cursor = database.cursor()
+    return listed(database.cursor())
+
+
+def listed(cursor: duckdb.DuckDBPyConnection) -> list[Upload]:
+    """All uploads as a cursor sees them, the newest first."""
     files: dict[int, list[UploadedFile]] = {}
     for upload_id, *values in cursor.execute("from upload_files").fetchall():
         files.setdefault(upload_id, []).append(UploadedFile(*values))
     found, undone_by = [], dict[int, int]()
-    for upload_id, *values, undoes in cursor.execute("from uploads order by upload_id desc").fetchall():
+    for upload_id, kind, by, at, undoes in cursor.execute("from uploads order by upload_id desc").fetchall():
         if undoes is not None and upload_id not in undone_by:
             undone_by.setdefault(undoes, upload_id)
-        found.append(Upload(upload_id, *values, undoes, undone_by.get(upload_id), tuple(files.get(upload_id, ()))))
+        touched = tuple(files.get(upload_id, ()))
+        found.append(Upload(upload_id, kind, by, at, undoes, undone_by.get(upload_id), touched))
     return found
 
 

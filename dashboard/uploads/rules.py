@@ -36,5 +36,7 @@ def _read(name: str) -> Rule:
         name=name.rsplit("/", 1)[-1].removesuffix(".sql"),
         message={language: header[language] for language in ("ko", "en")},
         is_warning=header.get("level") == "warning",
-        sql="\n".join(line for line in text.splitlines() if not line.startswith("--")).strip().removesuffix(";"),
+        sql="\n".join(line for line in text.splitlines() if not line.startswith("--"))
+        .strip()
+        .removesuffix(";"),
     )

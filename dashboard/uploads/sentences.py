@@ -7,7 +7,12 @@ from dataclasses import dataclass
 from dashboard import strings
 
 # What follows a word in Korean depends on whether its last letter is a consonant.
-_PARTICLES = {"은(는)": ("은", "는"), "이(가)": ("이", "가"), "을(를)": ("을", "를"), "(으)로": ("으로", "로")}
+_PARTICLES = {
+    "은(는)": ("은", "는"),
+    "이(가)": ("이", "가"),
+    "을(를)": ("을", "를"),
+    "(으)로": ("으로", "로"),
+}
 _PARTICLE = re.compile(r"(\w)?(\W*)(은\(는\)|이\(가\)|을\(를\)|\(으\)로)")
 _LONGEST_SHOWN = 60
 
@@ -32,15 +37,15 @@ def problem(code: str, **values: object) -> Problem:
 
     A value that is a mapping is taken by language.
     """
-    message = {language: sentence(code, language, **_spoken(values, language)) for language in strings.LANGUAGES}
+    message = {
+        language: sentence(code, language, **_spoken(values, language)) for language in strings.LANGUAGES
+    }
     place = {name: values[name] for name in ("line", "column", "value") if name in values}
     return Problem(code=code, message=message, **place)  # type: ignore[arg-type]
 
 
 def _spoken(values: Mapping[str, object], language: str) -> dict[str, object]:
-    return {
-        name: value[language] if isinstance(value, Mapping) else value for name, value in values.items()
-    }
+    return {name: value[language] if isinstance(value, Mapping) else value for name, value in values.items()}
 
 
 def sentence(code: str, language: str, **values: object) -> str:
@@ -70,6 +75,8 @@ def _fitting(match: re.Match[str]) -> str:
     after_consonant, after_vowel = _PARTICLES[particle]
     if not letter or not ("가" <= letter <= "힣" or letter in "0123456789"):
         return f"{letter or ''}{between}{particle}"
-    final = (ord(letter) - ord("가")) % 28 if letter >= "가" else (21, 8, 0, 16, 0, 0, 1, 8, 8, 0)[int(letter)]
+    final = (
+        (ord(letter) - ord("가")) % 28 if letter >= "가" else (21, 8, 0, 16, 0, 0, 1, 8, 8, 0)[int(letter)]
+    )
     closed = final != 0 and not (particle == "(으)로" and final == 8)
     return f"{letter}{between}{after_consonant if closed else after_vowel}"

@@ -48,24 +48,27 @@ def stage(
 
 def _statement(staged: Staged, cells: Mapping[str, str], unheaded: Sequence[str], reading: Reading) -> str:
     every = [f"c{position}" for position in range(1, len(reading.headings) + 1)]
-    values = [value for column in staged.columns for value in _values(column, cells[column.name])]
-    values.append(f"coalesce({', '.join(['null', *(f'as_text({cell})' for cell in unheaded)])})::varchar as unheaded__")
-    values.append(f"({' + '.join(f'coalesce(strlen({cell}), 0)' for cell in every)})::integer as bytes__")
-    values.append(f"coalesce({', '.join(f'as_text({cell})' for cell in every)}) is null as is_blank__")
+    typed = [column for column in staged.columns if column.kind in _READERS]
+    values = [f"{_READERS[column.kind]}({cells[column.name]}) as {column.name}" for column in typed]
+    values += [f"{cells[column.name]} as {column.name}__unread" for column in typed]
+    values += [f"{cells[column.name]} as {column.name}" for column in staged.columns if column not in typed]
+    unread = [
+        f"case when {column.name} is null then {column.name}__unread end as {column.name}__unread"
+        for column in typed
+    ]
     return sql_files.text("uploads/stage.sql").format(
         rows=staged.rows,
-        values=",\n    ".join(values),
         path=str(reading.records).replace("'", "''"),
         delimiter=reading.delimiter,
-        cells=", ".join(f"'{cell}': 'VARCHAR'" for cell in every),
+        types=", ".join(f"'{cell}': 'VARCHAR'" for cell in every),
+        bytes=" + ".join(f"coalesce(strlen({cell}), 0)" for cell in every),
+        trimmed=", ".join(f"trimmed({cell}) as {cell}" for cell in every),
+        texts=", ".join(f"as_text({cell}) as {cell}" for cell in every),
+        values=", ".join(values),
+        unheaded=f"coalesce({', '.join(['null', *unheaded])})::varchar",
+        any=f"coalesce({', '.join(every)})",
+        unread=f"replace ({', '.join(unread)})" if unread else "",
     )
-
-
-def _values(column: Column, cell: str) -> list[str]:
-    if column.kind in ("text", "word"):
-        return [f"as_text({cell}) as {column.name}"]
-    read = f"{_READERS[column.kind]}(as_text({cell}))"
-    return [f"{read} as {column.name}", f"case when {read} is null then as_text({cell}) end as {column.name}__unread"]
 
 
 def _reconciles(staged: Staged, reading: Reading) -> bool:

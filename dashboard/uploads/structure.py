@@ -38,7 +38,7 @@ class Structure:
     records: int = 0
     quotes: int = 0
     escaped: int = 0
-    bytes: int = 0
+    size: int = 0  # bytes of the records
     blank_lines: int = 0
     damaged: list[Damage] = field(default_factory=list)
     lines: list[Numbers] = field(default_factory=list)
@@ -69,7 +69,7 @@ class Structure:
         blank = self._count_records(marks[outside], ends[outside], next_lines[outside], len(text))
         self.line += int(ends.sum())
         kept = numpy.delete(text, blank).tobytes() if len(blank) else piece
-        self.bytes += len(kept)
+        self.size += len(kept)
         return kept
 
     @property
@@ -99,7 +99,9 @@ class Structure:
         after = text[numpy.minimum(closing + 1, len(text) - 1)]
         self.quotes += int(quoted.sum())
         self.escaped += int((before == _QUOTE).sum())
-        wrong = numpy.concatenate([opening[~numpy.isin(before, borders)], closing[~numpy.isin(after, borders)]])
+        wrong = numpy.concatenate(
+            [opening[~numpy.isin(before, borders)], closing[~numpy.isin(after, borders)]]
+        )
         if not len(wrong):
             return False
         first = wrong.min()
@@ -126,7 +128,8 @@ class Structure:
         self._begins = int(next_lines[at[-1]])
         self._length = length - int(marks[at[-1]]) - 1
         self.blank_lines += int(blank.sum())
-        return marks[at[blank]]
+        blank_ends: Numbers = marks[at[blank]]
+        return blank_ends
 
     def _note(self, cells: Numbers, begins: Numbers, lengths: Numbers) -> None:
         self.records += len(cells)

@@ -11,7 +11,9 @@ from dashboard.uploads.staging import Staged
 WARNINGS = ("number_as_text",)  # of the findings; rules say themselves what they are
 
 
-def judge(staged: Staged, findings: Sequence[Finding], names: Sequence[str | None], *, today: datetime.date) -> None:
+def judge(
+    staged: Staged, findings: Sequence[Finding], names: Sequence[str | None], *, today: datetime.date
+) -> None:
     """Fill `problems` anew: record, column_name, value, code, is_warning, others (records that share a key).
 
     `names` are the columns by position, for the findings.
@@ -25,14 +27,12 @@ def judge(staged: Staged, findings: Sequence[Finding], names: Sequence[str | Non
     _note_findings(staged, findings, names)
     for rule in rules.of(staged.table.name):
         values = {"today": today} if "$today" in rule.sql else {}
-        cursor.execute(
-            f"insert into problems by name select *, '{rule.name}' as code, {rule.is_warning} as is_warning from ({rule.sql})",
-            values,
-        )
+        labelled = f"select *, '{rule.name}' as code, {rule.is_warning} as is_warning from ({rule.sql})"
+        cursor.execute(f"insert into problems by name {labelled}", values)
 
 
 def _cell_questions(staged: Staged) -> Iterator[str]:
-    """One query a column: cells that cannot be read, words that are not in the list, days outside the calendar."""
+    """One query a column: cells that cannot be read, words not in the list, days outside the calendar."""
     for column in staged.columns:
         cell = {"rows": staged.rows, "column": column.name}
         if column.kind == "word":

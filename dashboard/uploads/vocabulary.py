@@ -6,7 +6,7 @@ from pathlib import Path
 
 import duckdb
 
-from dashboard import strings
+from dashboard import sql_files, strings
 from dashboard.uploads.likeness import folded
 from dashboard.uploads.tables import Column, Table
 
@@ -60,8 +60,7 @@ def remember_words(cursor: duckdb.DuckDBPyConnection, table: Table) -> None:
         if column.kind == "word"
         for word, code in known_words(cursor, column).items()
     ]
-    cursor.execute("create or replace temp table known_words (column_name varchar, word varchar, code varchar)")
     cursor.execute(
-        "insert into known_words select unnest($columns::varchar[]), unnest($words::varchar[]), unnest($codes::varchar[])",
+        sql_files.text("uploads/known_words.sql"),
         {name: [row[at] for row in rows] for at, name in enumerate(("columns", "words", "codes"))},
     )

@@ -1,8 +1,9 @@
--- How a cell is read. `raw` is the cell as it stands in the file, `cell` what as_text made of it; null when it cannot be read.
+-- How a cell is read: trimmed and as_text first, then what its column holds; null when it cannot be read so.
 
 create or replace temp macro is_space(letter) as
     letter <= 32 or letter in (160, 12288, 65279);
 
+-- Empty cells are null.
 create or replace temp macro trimmed(raw) as
     nullif(case
         when is_space(unicode(raw)) or is_space(unicode(right(raw, 1)))
@@ -10,12 +11,11 @@ create or replace temp macro trimmed(raw) as
         else raw
     end, '');
 
--- Trimmed, empty cells to null; one of the apostrophes that an export puts before a formula is taken away.
-create or replace temp macro as_text(raw) as
+-- One of the apostrophes that an export puts before a formula is taken away.
+create or replace temp macro as_text(cell) as
     case
-        when starts_with(trimmed(raw), '''') and regexp_matches(trimmed(raw), '^''+[=+\-@\t\r]')
-            then substr(trimmed(raw), 2)
-        else trimmed(raw)
+        when starts_with(cell, '''') and regexp_matches(cell, '^''+[=+\-@\t\r]') then substr(cell, 2)
+        else cell
     end;
 
 -- Spaces and case are forgiven where a column has a list of words.
@@ -76,3 +76,16 @@ create or replace temp macro date_problem(cell) as
         when regexp_matches(cell, '^\d{4}(년|[-./ ]|$) ?(\d{1,2}월?)?\.?$') then 'incomplete_date'
         else 'bad_date'
     end;
+
+-- A telephone number or an e-mail address, as people write them.
+create or replace temp macro contact_in(cell) as
+    regexp_extract(
+        cell,
+        '[\w.+-]+@[\w-]+\.[\w.-]+|\b0(2|1[016789]|[3-6]\d|70|80|50\d)[-. )]{0,2}\d{3,4}[-. ]?\d{4}\b'
+    );
+
+create or replace temp macro looks_like_contact(cell) as
+    regexp_matches(
+        cell,
+        '[\w.+-]+@[\w-]+\.[\w.-]+|\b0(2|1[016789]|[3-6]\d|70|80|50\d)[-. )]{0,2}\d{3,4}[-. ]?\d{4}\b'
+    );

@@ -1,0 +1,35 @@
+"""Plain horizontal bars, one a name, each with its words behind it."""
+
+from typing import Any
+
+from dashboard.charts import style
+from dashboard.charts.style import Figure
+
+
+def bars(
+    names: list[str], counts: list[int], texts: list[str], filters: list[dict[str, Any]], sentence: str
+) -> Figure:
+    """One bar a name; `filters` says for each which suggestions it stands for."""
+    return {
+        "data": [
+            {
+                "type": "bar",
+                "orientation": "h",
+                "y": names,
+                "x": counts,
+                "text": texts,
+                "textposition": "outside",
+                "cliponaxis": False,
+                "marker": style.plain_marker(),
+                "customdata": [[chosen] for chosen in filters],
+                "hovertemplate": "%{y}<br>%{text}<extra></extra>",
+            }
+        ],
+        "layout": style.layout(
+            height=style.ROW_HEIGHT * len(names) + 60,
+            sentence=sentence,
+            bargap=0.35,
+            xaxis=style.count_axis(max(counts)),
+            yaxis=style.name_axis(names),
+        ),
+    }

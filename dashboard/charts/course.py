@@ -1,0 +1,81 @@
+"""How what was received and what was answered grew over time."""
+
+from typing import Any
+
+from dashboard.charts import style
+from dashboard.charts.labels import Labels
+from dashboard.charts.style import Figure
+
+Row = dict[str, Any]
+Rows = list[Row]
+
+
+def received_and_answered(rows: Rows, labels: Labels) -> Figure:
+    """Two stairs: the upper one is what came in, the lower one what was answered, the gap what is owed."""
+    last = rows[-1]
+    days = [row["day"].isoformat() for row in rows]
+    day_format = "%Y. %-m. %-d." if labels.language == "ko" else "%Y-%m-%d"
+    sentence = labels(
+        "sentences.received_and_answered",
+        day=labels.day(last["day"]),
+        received=f"{last['received']:,}",
+        answered=f"{last['answered']:,}",
+        waiting=f"{last['received'] - last['answered']:,}",
+    )
+    return {
+        "data": [
+            _stairs(
+                days, [row["answered"] for row in rows], labels("chart.answered"), style.PRIMARY_DARK, "solid"
+            ),
+            _stairs(
+                days, [row["received"] for row in rows], labels("chart.received"), style.QUIET_TEXT, "dash"
+            ),
+        ],
+        "layout": style.layout(
+            height=320,
+            sentence=sentence,
+            xaxis=_day_axis(day_format),
+            yaxis=style.count_axis(last["received"], automargin=True),
+            annotations=[
+                _line_end(days[-1], last["received"], labels("chart.received"), "bottom"),
+                _line_end(days[-1], last["answered"], labels("chart.answered"), "top"),
+            ],
+        ),
+    }
+
+
+def _day_axis(day_format: str) -> Row:
+    return {
+        "type": "date",
+        "gridcolor": style.GRID,
+        "color": style.QUIET_TEXT,
+        "fixedrange": True,
+        "nticks": 6,
+        "hoverformat": day_format,
+        "tickformat": day_format,
+    }
+
+
+def _stairs(days: list[str], counts: list[int], name: str, color: str, dash: str) -> Row:
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "name": name,
+        "x": days,
+        "y": counts,
+        "line": {"shape": "hv", "color": color, "width": 3, "dash": dash},
+        "hovertemplate": f"%{{x}}<br>{name} %{{y:,}}<extra></extra>",
+    }
+
+
+def _line_end(day: str, count: int, name: str, side: str) -> Row:
+    """The name and last count at the end of a line, above the upper one and below the lower one."""
+    return {
+        "x": day,
+        "y": count,
+        "text": f"<b>{name} {count:,}</b>",
+        "showarrow": False,
+        "xanchor": "right",
+        "yanchor": "bottom" if side == "bottom" or count == 0 else "top",
+        "font": {"size": style.TYPE_SIZE, "color": style.TEXT},
+    }

@@ -1,0 +1,7 @@
+-- One row is one word that a column with a list understands, folded, and the code it stands for.
+
+create or replace temp table known_words as
+select
+    unnest($columns::varchar[]) as column_name,
+    unnest($words::varchar[]) as word,
+    unnest($codes::varchar[]) as code;
