@@ -33,7 +33,8 @@ def test_an_answer_is_due_on_the_fourteenth_counted_day(
             {"d": received},
         )
         cursor.execute(
-            "insert into suggestions (suggestion_id, session_id, category, title) values ('N', 'S', '기타', 'T')"
+            "insert into suggestions by name"
+            " select 'N' as suggestion_id, 'S' as session_id, '기타' as category, 'T' as title"
         )
     found = (
         empty_database.cursor().execute("select due_on from suggestion_clock(date '2026-01-31')").fetchall()
@@ -62,9 +63,13 @@ def test_opening_a_file_again_keeps_what_was_in_it(tmp_path: Path) -> None:
 
 
 def test_a_failed_change_is_taken_back_whole(empty_database: Database) -> None:
-    with pytest.raises(duckdb.Error), empty_database.writing() as cursor:
-        cursor.execute("insert into holidays values ('2026-06-02', '시범 휴무일', true)")
-        cursor.execute("insert into holidays values ('2026-06-02', '같은 날', true)")
+    def change_and_fail() -> None:
+        with empty_database.writing() as cursor:
+            cursor.execute("insert into holidays values ('2026-06-02', '시범 휴무일', true)")
+            cursor.execute("insert into holidays values ('2026-06-02', '같은 날', true)")
+
+    with pytest.raises(duckdb.Error):
+        change_and_fail()
     assert empty_database.cursor().execute("select * from holidays").fetchall() == []
 
 

@@ -50,21 +50,8 @@ def _stacked(
 ) -> Figure:
     names = [name(row) for row in shown]
     largest = max(row["received"] for row in shown)
-    traces = [
-        {
-            "type": "bar",
-            "orientation": "h",
-            "name": labels(f"states.{state}"),
-            "y": names,
-            "x": [row[state] for row in shown],
-            "marker": style.marker(state),
-            "customdata": [[filters(row) | {"state": state}] for row in shown],
-            "hovertemplate": f"%{{y}}<br>{labels(f'states.{state}')} %{{x}}<extra></extra>",
-        }
-        for state in STATES
-    ]
     return {
-        "data": traces,
+        "data": [_parts(state, shown, names, filters, labels) for state in STATES],
         "layout": style.layout(
             height=style.ROW_HEIGHT * len(shown) + 110,
             sentence=" ".join(part for part in (_states_sentence(rows, name, labels), left_out) if part),
@@ -75,6 +62,21 @@ def _stacked(
             yaxis=style.name_axis(names),
             annotations=_counts_on_bars(shown, names, largest),
         ),
+    }
+
+
+def _parts(state: str, rows: Rows, names: list[str], filters: Callable[[Row], Row], labels: Labels) -> Row:
+    """One state's part of every bar."""
+    state_name = labels(f"states.{state}")
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "name": state_name,
+        "y": names,
+        "x": [row[state] for row in rows],
+        "marker": style.marker(state),
+        "customdata": [[filters(row) | {"state": state}] for row in rows],
+        "hovertemplate": f"%{{y}}<br>{state_name} %{{x}}<extra></extra>",
     }
 
 

@@ -14,34 +14,33 @@ def received_and_answered(rows: Rows, labels: Labels) -> Figure:
     """Two stairs: the upper one is what came in, the lower one what was answered, the gap what is owed."""
     last = rows[-1]
     days = [row["day"].isoformat() for row in rows]
-    day_format = "%Y. %-m. %-d." if labels.language == "ko" else "%Y-%m-%d"
-    sentence = labels(
+    received, answered = labels("chart.received"), labels("chart.answered")
+    return {
+        "data": [
+            _stairs(days, [row["answered"] for row in rows], answered, style.PRIMARY_DARK, "solid"),
+            _stairs(days, [row["received"] for row in rows], received, style.QUIET_TEXT, "dash"),
+        ],
+        "layout": style.layout(
+            height=320,
+            sentence=_sentence(last, labels),
+            xaxis=_day_axis("%Y. %-m. %-d." if labels.language == "ko" else "%Y-%m-%d"),
+            yaxis=style.count_axis(last["received"], automargin=True),
+            annotations=[
+                _line_end(days[-1], last["received"], received, "bottom"),
+                _line_end(days[-1], last["answered"], answered, "top"),
+            ],
+        ),
+    }
+
+
+def _sentence(last: Row, labels: Labels) -> str:
+    return labels(
         "sentences.received_and_answered",
         day=labels.day(last["day"]),
         received=f"{last['received']:,}",
         answered=f"{last['answered']:,}",
         waiting=f"{last['received'] - last['answered']:,}",
     )
-    return {
-        "data": [
-            _stairs(
-                days, [row["answered"] for row in rows], labels("chart.answered"), style.PRIMARY_DARK, "solid"
-            ),
-            _stairs(
-                days, [row["received"] for row in rows], labels("chart.received"), style.QUIET_TEXT, "dash"
-            ),
-        ],
-        "layout": style.layout(
-            height=320,
-            sentence=sentence,
-            xaxis=_day_axis(day_format),
-            yaxis=style.count_axis(last["received"], automargin=True),
-            annotations=[
-                _line_end(days[-1], last["received"], labels("chart.received"), "bottom"),
-                _line_end(days[-1], last["answered"], labels("chart.answered"), "top"),
-            ],
-        ),
-    }
 
 
 def _day_axis(day_format: str) -> Row:

@@ -37,7 +37,7 @@ class Labels:
 
     def category(self, row: Row) -> str:
         """The name of a category; its English label where there is one."""
-        return (row["label_en"] if self.language == "en" else None) or row["category"]
+        return str((row["label_en"] if self.language == "en" else None) or row["category"])
 
     def session(self, row: Row) -> str:
         """`1차 11. 11.`, or the day and number where a meeting has no round."""

@@ -1,0 +1,142 @@
+"""What a browser sees of a page, taken down once so that many tests can look at it."""
+
+import urllib.parse
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page
+
+IDLE = "[data-testid=stApp][data-test-script-state=notRunning]"
+WAITING_MILLISECONDS = 30_000
+
+# Every figure has been drawn, and with the page's own letters.
+_DRAWN = """
+() => [...document.querySelectorAll(".drawn-chart")].every((chart) =>
+        chart.querySelector(".js-plotly-plot .main-svg") || chart.querySelector("p:not([hidden])"))
+    && !document.querySelector("[data-stale=true], [data-testid=stSkeleton]")
+    && document.fonts.status === "loaded"
+"""
+
+# For each chart the marks on it, counted in what Plotly keeps and in what stands on the page.
+_CHARTS = """
+() => [...document.querySelectorAll(".drawn-chart")].map((chart) => {
+    const plot = chart.querySelector(".js-plotly-plot")
+    return {
+        name: chart.querySelector("[role=img]").ariaLabel,
+        rows: (plot?._fullData ?? []).map((trace) => trace.x.length),
+        marks: chart.querySelectorAll(".plot :is(.point, .js-line)").length,
+    }
+})
+"""
+
+# Pixels by which the page, or the part of it that scrolls, is wider than the window.
+_TOO_WIDE = """
+() => {
+    const page = document.documentElement
+    const main = document.querySelector("[data-testid=stMain]")
+    return Math.max(page.scrollWidth - window.innerWidth, main.scrollWidth - main.clientWidth)
+}
+"""
+
+_AXE = Path(__file__).with_name("vendor") / "axe.min.js"
+_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+
+# What stock Streamlit gets wrong and nobody outside it can mend: rule, and where it breaks it.
+STOCK = {
+    ("target-size", "[data-testid=stDateInput] *"),  # the year, month and day stand too close for a finger
+}
+_VIOLATIONS = """
+async ({ rules, stock }) => {
+    const options = { runOnly: { type: "tag", values: rules }, resultTypes: ["violations"] }
+    const { violations } = await axe.run(document, options)
+    const isStock = (rule, target) =>
+        stock.some(([known, where]) => known === rule && document.querySelector(target)?.matches(where))
+    return violations.flatMap(({ id, nodes }) => nodes
+        .filter(({ target }) => !isStock(id, target.at(-1)))
+        .map(({ target, html, failureSummary }) => `${id} at ${target}\n${html.slice(0, 200)}\n${failureSummary}`))
+}
+"""
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One page as it looked when it had come to rest."""
+
+    page_name: str
+    charts: list[dict[str, Any]]
+    errors: list[str]
+    hosts: set[str]
+    violations: list[str]
+    too_wide: int
+    language: str
+
+
+def visit(page: Page, address: str, *, page_name: str, picture: Path | None = None) -> Visit:
+    """Open an address, wait until nothing moves any more, and take down what there is."""
+    with watched(page) as (errors, hosts):
+        page.goto(address)
+        settle(page)
+        seen = Visit(
+            page_name=page_name,
+            charts=page.evaluate(_CHARTS),
+            errors=errors,
+            hosts=hosts,
+            violations=violations(page),
+            too_wide=page.evaluate(_TOO_WIDE),
+            language=page.evaluate("document.documentElement.lang"),
+        )
+    if picture:
+        take_picture(page, picture)
+    return seen
+
+
+@contextmanager
+def watched(page: Page) -> Iterator[tuple[list[str], set[str]]]:
+    """What goes wrong in the page, and every host it talks to, while the block runs."""
+    errors: list[str] = []
+    hosts: set[str] = set()
+    listeners = {
+        "console": lambda message: errors.append(message.text) if message.type == "error" else None,
+        "pageerror": lambda error: errors.append(str(error)),
+        "request": lambda request: hosts.add(_host(request.url)),
+        "websocket": lambda socket: hosts.add(_host(socket.url)),
+    }
+    for event, listener in listeners.items():
+        page.on(event, listener)  # type: ignore[call-overload]
+    yield errors, hosts
+    for event, listener in listeners.items():
+        page.remove_listener(event, listener)
+
+
+def _host(address: str) -> str:
+    """Host and port; nothing for `data:` and `blob:`, which stay in the browser."""
+    return urllib.parse.urlsplit(address).netloc
+
+
+def settle(page: Page) -> None:
+    """Wait until the script has run, every chart is drawn, and the letters are there."""
+    page.wait_for_selector(IDLE, timeout=WAITING_MILLISECONDS)
+    page.wait_for_function(_DRAWN, timeout=WAITING_MILLISECONDS)
+    page.wait_for_selector(IDLE, timeout=WAITING_MILLISECONDS)
+
+
+def violations(page: Page) -> list[str]:
+    """Where axe-core finds the page to break the rules of WCAG 2.2 AA, but for what STOCK holds."""
+    page.evaluate(_AXE.read_text(encoding="utf-8"))
+    found: list[str] = page.evaluate(_VIOLATIONS, {"rules": _RULES, "stock": [list(known) for known in STOCK]})
+    return found
+
+
+def take_picture(page: Page, file: Path) -> None:
+    """Save the whole page as PNG, as tall as it is."""
+    size = page.viewport_size
+    assert size
+    height = page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")
+    page.set_viewport_size({"width": size["width"], "height": max(size["height"], height + 20)})
+    page.wait_for_timeout(300)  # charts follow a change of size a moment later
+    file.parent.mkdir(parents=True, exist_ok=True)
+    page.screenshot(path=file)
+    page.set_viewport_size(size)

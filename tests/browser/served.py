@@ -1,0 +1,84 @@
+"""The real dashboard in a process of its own, with a database made by the command line."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from dashboard.database import Database
+
+ROOT = Path(__file__).resolve().parents[2]
+STARTING_SECONDS = 60
+
+
+def record(path: Path) -> None:
+    """The public record of 2025."""
+    _command("init", path)
+
+
+def demo(path: Path) -> None:
+    """Invented data up to today."""
+    _command("demo", path)
+
+
+def empty(path: Path) -> None:
+    """A database without any row."""
+    Database(path).close()
+
+
+def unreadable(path: Path) -> None:
+    """A file that is no database."""
+    path.write_bytes(b"\x00\x01not a database\xff" * 4096)
+
+
+DATABASES = {make.__name__: make for make in (record, demo, empty, unreadable)}
+
+
+def _command(name: str, path: Path) -> None:
+    subprocess.run([sys.executable, "-m", "dashboard", name, "--database", path], cwd=ROOT, check=True)
+
+
+@contextmanager
+def serving(database: Path, log: Path) -> Iterator[str]:
+    """Serve a database file and yield the address, such as `http://127.0.0.1:40123`, once it answers."""
+    port = _free_port()
+    address = f"http://127.0.0.1:{port}"
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    environment = os.environ | {"DASHBOARD_DATABASE": str(database)}
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            command, cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT
+        )
+    try:
+        _wait_until_it_answers(address, process, log)
+        yield address
+    finally:
+        process.terminate()
+        try:
+            process.wait(10)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+def _free_port() -> int:
+    with socket.socket() as asked:
+        asked.bind(("127.0.0.1", 0))
+        port: int = asked.getsockname()[1]
+        return port
+
+
+def _wait_until_it_answers(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
+    deadline = time.monotonic() + STARTING_SECONDS
+    while process.poll() is None and time.monotonic() < deadline:
+        try:
+            urllib.request.urlopen(f"{address}/_stcore/health", timeout=2).close()
+            return
+        except OSError:
+            time.sleep(0.1)
+    raise RuntimeError(f"The dashboard did not start.\n{log.read_text(encoding='utf-8')}")
