@@ -18,21 +18,20 @@ def answers_by_session(rows: Rows, labels: Labels) -> Figure:
     """Five stacked bars a meeting; the overdue part stands out in colour and in pattern."""
     shown = rows[-BARS_SHOWN:]
     left_out = labels("chart.latest_only", count=BARS_SHOWN) if len(shown) < len(rows) else ""
-    return _stacked(rows, shown, labels.session, lambda row: {"session": row["session_id"]}, labels, left_out)
+    names = labels.sessions(rows)
+    return _stacked(rows, shown, "session", lambda row: names[row["session_id"]], labels, left_out)
 
 
 def answers_by_category(rows: Rows, labels: Labels) -> Figure:
     """Five stacked bars a category, the most asked for on top."""
     shown, left_out = _largest(rows, labels)
-    return _stacked(rows, shown, labels.category, lambda row: {"category": row["category"]}, labels, left_out)
+    return _stacked(rows, shown, "category", labels.category, labels, left_out)
 
 
 def answers_by_department(rows: Rows, labels: Labels) -> Figure:
     """Five stacked bars a department; those without one are named, not hidden."""
     shown, left_out = _largest(rows, labels)
-    return _stacked(
-        rows, shown, labels.department, lambda row: {"department": row["department"]}, labels, left_out
-    )
+    return _stacked(rows, shown, "department", labels.department, labels, left_out)
 
 
 def _largest(rows: Rows, labels: Labels) -> tuple[Rows, str]:
@@ -43,15 +42,17 @@ def _largest(rows: Rows, labels: Labels) -> tuple[Rows, str]:
 def _stacked(
     rows: Rows,
     shown: Rows,
+    kind: str,
     name: Callable[[Row], str],
-    filters: Callable[[Row], Row],
     labels: Labels,
     left_out: str,
 ) -> Figure:
+    """`kind` is the filter that a bar stands for; its key is in the column of that name, or `session_id`."""
+    keys = [row["session_id" if kind == "session" else kind] for row in shown]
     names = [name(row) for row in shown]
     largest = max(row["received"] for row in shown)
     return {
-        "data": [_parts(state, shown, names, filters, labels) for state in STATES],
+        "data": [_parts(state, shown, kind, keys, names, labels) for state in STATES],
         "layout": style.layout(
             height=style.ROW_HEIGHT * len(shown) + 110,
             sentence=" ".join(part for part in (_states_sentence(rows, name, labels), left_out) if part),
@@ -59,36 +60,37 @@ def _stacked(
             barmode="stack",
             bargap=0.35,
             xaxis=style.count_axis(largest),
-            yaxis=style.name_axis(names),
-            annotations=_counts_on_bars(shown, names, largest),
+            yaxis=style.name_axis(keys, names),
+            annotations=_counts_on_bars(shown, keys, largest),
         ),
     }
 
 
-def _parts(state: str, rows: Rows, names: list[str], filters: Callable[[Row], Row], labels: Labels) -> Row:
+def _parts(state: str, rows: Rows, kind: str, keys: list[str], names: list[str], labels: Labels) -> Row:
     """One state's part of every bar."""
     state_name = labels(f"states.{state}")
     return {
         "type": "bar",
         "orientation": "h",
         "name": state_name,
-        "y": names,
+        "y": keys,
         "x": [row[state] for row in rows],
+        "hovertext": names,
         "marker": style.marker(state),
-        "customdata": [[filters(row) | {"state": state}] for row in rows],
-        "hovertemplate": f"%{{y}}<br>{state_name} %{{x}}<extra></extra>",
+        "customdata": [[{kind: key, "state": state}] for key in keys],
+        "hovertemplate": f"%{{hovertext}}<br>{state_name} %{{x}}<extra></extra>",
     }
 
 
-def _counts_on_bars(rows: Rows, names: list[str], largest: int) -> list[dict[str, Any]]:
+def _counts_on_bars(rows: Rows, keys: list[str], largest: int) -> list[dict[str, Any]]:
     """The count on each part that is wide enough, on a plate where a pattern would make it hard to read."""
     annotations = []
-    for row, name in zip(rows, names, strict=True):
+    for row, key in zip(rows, keys, strict=True):
         start = 0
         for state in STATES:
             count = row[state]
             if count >= max(1, largest * 0.05):
-                annotations.append(_plate(start + count / 2, name, count, plain=state == "answered_in_time"))
+                annotations.append(_plate(start + count / 2, key, count, plain=state == "answered_in_time"))
             start += count
     return annotations
 

@@ -10,19 +10,21 @@ def bars(
     names: list[str], counts: list[int], texts: list[str], filters: list[dict[str, Any]], sentence: str
 ) -> Figure:
     """One bar a name; `filters` says for each which suggestions it stands for."""
+    keys = [str(number) for number in range(len(names))]
     return {
         "data": [
             {
                 "type": "bar",
                 "orientation": "h",
-                "y": names,
+                "y": keys,
+                "hovertext": names,
                 "x": counts,
                 "text": texts,
                 "textposition": "outside",
                 "cliponaxis": False,
                 "marker": style.plain_marker(),
                 "customdata": [[chosen] for chosen in filters],
-                "hovertemplate": "%{y}<br>%{text}<extra></extra>",
+                "hovertemplate": "%{hovertext}<br>%{text}<extra></extra>",
             }
         ],
         "layout": style.layout(
@@ -30,6 +32,6 @@ def bars(
             sentence=sentence,
             bargap=0.35,
             xaxis=style.count_axis(max(counts)),
-            yaxis=style.name_axis(names),
+            yaxis=style.name_axis(keys, names),
         ),
     }

@@ -25,10 +25,8 @@ def received_and_answered(rows: Rows, labels: Labels) -> Figure:
             sentence=_sentence(last, labels),
             xaxis=_day_axis("%Y. %-m. %-d." if labels.language == "ko" else "%Y-%m-%d"),
             yaxis=style.count_axis(last["received"], automargin=True),
-            annotations=[
-                _line_end(days[-1], last["received"], received, "bottom"),
-                _line_end(days[-1], last["answered"], answered, "top"),
-            ],
+            annotations=_line_ends(last, received, answered),
+            margin={"l": 8, "r": 120, "t": 12, "b": 8},
         ),
     }
 
@@ -67,14 +65,19 @@ def _stairs(days: list[str], counts: list[int], name: str, color: str, dash: str
     }
 
 
-def _line_end(day: str, count: int, name: str, side: str) -> Row:
-    """The name and last count at the end of a line, above the upper one and below the lower one."""
-    return {
-        "x": day,
-        "y": count,
-        "text": f"<b>{name} {count:,}</b>",
-        "showarrow": False,
-        "xanchor": "right",
-        "yanchor": "bottom" if side == "bottom" or count == 0 else "top",
-        "font": {"size": style.TYPE_SIZE, "color": style.TEXT},
-    }
+def _line_ends(last: Row, received: str, answered: str) -> list[Row]:
+    """The names and last counts behind the ends of the lines, moved apart where the lines end close together."""
+    apart = 14 if last["received"] - last["answered"] < 0.12 * last["received"] else 0
+    return [
+        {
+            "x": last["day"].isoformat(),
+            "y": last[column],
+            "yshift": shift,
+            "text": f"{name} {last[column]:,}",
+            "showarrow": False,
+            "xanchor": "left",
+            "xshift": 6,
+            "font": {"size": style.TYPE_SIZE, "color": style.TEXT},
+        }
+        for column, name, shift in (("received", received, apart), ("answered", answered, -apart))
+    ]

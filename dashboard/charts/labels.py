@@ -40,10 +40,18 @@ class Labels:
         return str((row["label_en"] if self.language == "en" else None) or row["category"])
 
     def session(self, row: Row) -> str:
-        """`1차 11. 11.`, or the day and number where a meeting has no round."""
+        """`1차 11. 11.`, or the number and day where a meeting has no round."""
         if row["round"] is None:
             return f"{row['session_id']} {self.short_day(row['held_on'])}"
         return f"{self('chart.session', round=row['round'])} {self.short_day(row['held_on'])}"
+
+    def sessions(self, rows: list[Row]) -> dict[str, str]:
+        """The names of meetings by their id; with the series where there is more than one."""
+        several = len({row["series"] for row in rows}) > 1
+        return {
+            row["session_id"]: f"{row['series']} {self.session(row)}" if several else self.session(row)
+            for row in rows
+        }
 
     def department(self, row: Row) -> str:
         """The name of a department, or that there is none yet."""

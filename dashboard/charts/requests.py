@@ -77,43 +77,57 @@ def recurring_categories(rows: Rows, labels: Labels) -> Figure:
 
 def categories_by_session(rows: Rows, labels: Labels) -> Figure:
     """A matrix of dots, meetings across and categories down; a larger dot is more suggestions."""
-    sessions = list(dict.fromkeys(row["session_id"] for row in rows))
-    columns = sessions[-COLUMNS_SHOWN:]
-    shown = [row for row in rows if row["session_id"] in columns]
-    across = list(dict.fromkeys(labels.session(row) for row in shown))
+    names = labels.sessions(rows)
+    across = list(names)[-COLUMNS_SHOWN:]
+    shown = [row for row in rows if row["session_id"] in across]
     totals: dict[str, int] = {}
     for row in shown:
-        totals[labels.category(row)] = totals.get(labels.category(row), 0) + row["received"]
-    down = sorted(totals, key=lambda name: (-totals[name], name))
+        totals[row["category"]] = totals.get(row["category"], 0) + row["received"]
+    down = sorted(totals, key=lambda category: (-totals[category], category))
+    category_names = {row["category"]: labels.category(row) for row in shown}
     return {
-        "data": [_dots(shown, labels)],
+        "data": [_dots(shown, names, labels)],
         "layout": style.layout(
             height=52 * len(down) + 80,
-            sentence=_matrix_sentence(rows, len(sessions), labels),
-            xaxis={
-                "type": "category",
-                "categoryorder": "array",
-                "categoryarray": across,
-                "range": [-0.6, len(across) - 0.4],
-                "side": "top",
-                "gridcolor": style.GRID,
-                "color": style.TEXT,
-                "fixedrange": True,
-                "automargin": True,
-            },
-            yaxis=style.name_axis(down, gridcolor=style.GRID, range=[len(down) - 0.4, -0.6], autorange=False),
+            sentence=_matrix_sentence(rows, names, labels),
+            xaxis=_session_axis(across, [names[session] for session in across]),
+            yaxis=style.name_axis(
+                down,
+                [category_names[category] for category in down],
+                gridcolor=style.GRID,
+                range=[len(down) - 0.4, -0.6],
+                autorange=False,
+            ),
         ),
     }
 
 
-def _dots(rows: Rows, labels: Labels) -> Row:
+def _session_axis(keys: list[str], names: list[str]) -> Row:
+    return {
+        "type": "category",
+        "categoryorder": "array",
+        "categoryarray": keys,
+        "tickmode": "array",
+        "tickvals": keys,
+        "ticktext": names,
+        "range": [-0.6, len(keys) - 0.4],
+        "side": "top",
+        "gridcolor": style.GRID,
+        "color": style.TEXT,
+        "fixedrange": True,
+        "automargin": True,
+    }
+
+
+def _dots(rows: Rows, names: dict[str, str], labels: Labels) -> Row:
     largest = max(row["received"] for row in rows)
     return {
         "type": "scatter",
         "mode": "markers+text",
-        "x": [labels.session(row) for row in rows],
-        "y": [labels.category(row) for row in rows],
+        "x": [row["session_id"] for row in rows],
+        "y": [row["category"] for row in rows],
         "text": [f"{row['received']:,}" for row in rows],
+        "hovertext": [f"{names[row['session_id']]}<br>{labels.category(row)}" for row in rows],
         "textfont": {"color": "#ffffff", "size": style.TYPE_SIZE - 1},
         "marker": {
             "size": [round(22 + 22 * (row["received"] / largest) ** 0.5, 1) for row in rows],
@@ -122,20 +136,20 @@ def _dots(rows: Rows, labels: Labels) -> Row:
         },
         "cliponaxis": False,
         "customdata": [[{"session": row["session_id"], "category": row["category"]}] for row in rows],
-        "hovertemplate": "%{x}<br>%{y} %{text}<extra></extra>",
+        "hovertemplate": "%{hovertext} %{text}<extra></extra>",
     }
 
 
-def _matrix_sentence(rows: Rows, sessions: int, labels: Labels) -> str:
+def _matrix_sentence(rows: Rows, names: dict[str, str], labels: Labels) -> str:
     largest = max(rows, key=lambda row: row["received"])
     sentence = labels(
         "sentences.categories_by_session",
-        meetings=sessions,
+        meetings=len(names),
         categories=len({row["category"] for row in rows}),
-        session=labels.session(largest),
+        session=names[largest["session_id"]],
         name=labels.category(largest),
         count=f"{largest['received']:,}",
     )
-    if sessions > COLUMNS_SHOWN:
+    if len(names) > COLUMNS_SHOWN:
         sentence += " " + labels("chart.latest_only", count=COLUMNS_SHOWN)
     return sentence

@@ -112,12 +112,15 @@ def count_axis(largest: int, **more: Any) -> dict[str, Any]:
     }
 
 
-def name_axis(names: list[str], **more: Any) -> dict[str, Any]:
-    """An axis of names, first one on top."""
+def name_axis(keys: list[str], names: list[str], **more: Any) -> dict[str, Any]:
+    """An axis of names, first one on top; marks stand at keys, so that two of one name stay apart."""
     return {
         "type": "category",
         "categoryorder": "array",
-        "categoryarray": names,
+        "categoryarray": keys,
+        "tickmode": "array",
+        "tickvals": keys,
+        "ticktext": names,
         "autorange": "reversed",
         "automargin": True,
         "ticks": "",

@@ -18,7 +18,7 @@ COUNTS_ONLY_BELOW = 10
 def show_figures(*names: str, **chosen: Any) -> None:
     """Some of the headline figures, side by side, each with its meaning one click away."""
     (row,) = queries.answer(database(), "figures/headline", **chosen)
-    with st.container(key="figures"), st.grid(len(names), min_column_width=150):
+    with st.container(key="figures"), st.grid(len(names), min_column_width=200):
         for name in names:
             value, note = _FIGURES[name](row)
             st.metric(

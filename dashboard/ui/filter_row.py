@@ -49,7 +49,7 @@ def _options() -> dict[str, Mapping[str, str]]:
     departments = queries.answer(database(), "frame/departments_to_choose")
     return {
         "series": {row["series"]: row["series"] for row in sessions},
-        "session": {row["session_id"]: name.session(row) for row in sessions},
+        "session": name.sessions(sessions),
         "category": {row["category"]: name.category(row) for row in categories},
         "department": {row["department"]: name.department(row) for row in departments},
     }

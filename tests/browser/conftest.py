@@ -93,14 +93,11 @@ def visit(
     """One page in one language, colour scheme and width, looked at once for all tests about it."""
     opening: Opening = request.param
     page = contexts(opening.scheme, opening.width).new_page()
-    pictures: Path | None = request.config.getoption("screenshots", None)
     try:
-        return looking.visit(
-            page,
-            serve(opening.database) + opening.address,
-            page_name=opening.page_name,
-            picture=pictures and pictures / opening.database / f"{opening}.png",
-        )
+        seen = looking.visit(page, serve(opening.database), opening)
+        if pictures := request.config.getoption("screenshots", None):
+            looking.take_picture(page, pictures / opening.database / f"{opening}.png")
+        return seen
     finally:
         page.close()
 

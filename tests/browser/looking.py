@@ -9,6 +9,8 @@ from typing import Any
 
 from playwright.sync_api import Page
 
+from browser.openings import Opening
+
 IDLE = "[data-testid=stApp][data-test-script-state=notRunning]"
 WAITING_MILLISECONDS = 30_000
 
@@ -27,7 +29,7 @@ _CHARTS = """
     return {
         name: chart.querySelector("[role=img]").ariaLabel,
         rows: (plot?._fullData ?? []).map((trace) => trace.x.length),
-        marks: chart.querySelectorAll(".plot :is(.point, .js-line)").length,
+        marks: chart.querySelectorAll(".trace :is(.point, .js-line)").length,
     }
 })
 """
@@ -65,32 +67,29 @@ async ({ rules, stock }) => {
 class Visit:
     """One page as it looked when it had come to rest."""
 
-    page_name: str
+    opening: Opening
     charts: list[dict[str, Any]]
     errors: list[str]
-    hosts: set[str]
+    strange_hosts: set[str]
     violations: list[str]
     too_wide: int
     language: str
 
 
-def visit(page: Page, address: str, *, page_name: str, picture: Path | None = None) -> Visit:
-    """Open an address, wait until nothing moves any more, and take down what there is."""
+def visit(page: Page, server: str, opening: Opening) -> Visit:
+    """Open a page, wait until nothing moves any more, and take down what there is."""
     with watched(page) as (errors, hosts):
-        page.goto(address)
+        page.goto(server + opening.address)
         settle(page)
-        seen = Visit(
-            page_name=page_name,
+        return Visit(
+            opening=opening,
             charts=page.evaluate(_CHARTS),
             errors=errors,
-            hosts=hosts,
+            strange_hosts=hosts - {_host(server), ""},
             violations=violations(page),
             too_wide=page.evaluate(_TOO_WIDE),
             language=page.evaluate("document.documentElement.lang"),
         )
-    if picture:
-        take_picture(page, picture)
-    return seen
 
 
 @contextmanager

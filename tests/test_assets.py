@@ -1,0 +1,228 @@
+"""Streamlit's files and ours as they are served: in the words of the page's language, small, and cached rightly."""
+
+import asyncio
+import gzip
+import re
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import playwright
+import pytest
+from fontTools.ttLib import TTFont
+from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from dashboard.ui import assets, rewriting
+from scripts import icons
+
+ROOT = Path(__file__).resolve().parent.parent
+NODE = Path(playwright.__file__).parent / "driver" / "node"
+VARIABLE = re.compile(r"\$\{(?:[^{}]|\{[^{}]*\})*\}")
+
+REWRITTEN_BUNDLES = [
+    path
+    for path in sorted((rewriting.STREAMLIT / "static" / "js").glob("*.js"))
+    if rewriting.rewritten(path, content := path.read_bytes()) != content
+]
+CHANGED = "/static/js/" + next(path.name for path in REWRITTEN_BUNDLES if path.name.startswith("Multiselect"))
+UNCHANGED = "/static/js/" + next((rewriting.STREAMLIT / "static" / "js").glob("protobuf.*.js")).name
+
+every_rewritten_bundle = pytest.mark.parametrize("path", REWRITTEN_BUNDLES, ids=rewriting.bundle)
+every_word = pytest.mark.parametrize(
+    ("english", "korean"),
+    [
+        pytest.param(*pair, id=f"{name}-{pair[0]}")
+        for name, table in rewriting.words().items()
+        for pair in table.items()
+    ],
+)
+
+
+class Answer:
+    """What the middleware in front of an application answers to one request."""
+
+    def __init__(self, app: ASGIApp, path: str, method: str = "GET", **headers: str) -> None:
+        self.messages: list[Message] = []
+        named = [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()]
+        scope: dict[str, Any] = {"type": "http", "method": method, "path": path, "headers": named}
+        asyncio.run(assets.Assets(app)(scope, self._receive, self._send))
+        self.status = self.messages[0]["status"]
+        self.headers = {name.decode(): value.decode() for name, value in self.messages[0]["headers"]}
+        self.body = b"".join(message.get("body", b"") for message in self.messages[1:])
+
+    async def _receive(self) -> Message:
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def _send(self, message: Message) -> None:
+        self.messages.append(message)
+
+
+async def streamlit_page(scope: Scope, receive: Receive, send: Send) -> None:
+    """Stands for Streamlit, which answers every unknown address with its page."""
+    await FileResponse(rewriting.PAGE)(scope, receive, send)
+
+
+passed_on = PlainTextResponse("from the application")
+
+
+def test_streamlit_still_says_every_word_of_the_table():
+    assert rewriting.missing_words() == []
+
+
+@every_word
+def test_a_translation_uses_only_what_the_original_knows(english, korean):
+    assert set(VARIABLE.findall(korean)) <= set(VARIABLE.findall(english))
+    assert "`" not in VARIABLE.sub("", korean)
+
+
+@every_rewritten_bundle
+def test_a_rewritten_bundle_is_still_a_script(path, tmp_path):
+    script = tmp_path / "bundle.mjs"
+    script.write_bytes(rewriting.rewritten(path, path.read_bytes()))
+
+    parsed = subprocess.run([NODE, "--check", script], capture_output=True, text=True, check=False)
+
+    assert parsed.stderr == ""
+
+
+@every_rewritten_bundle
+def test_a_rewritten_bundle_says_the_same_to_english_readers(path):
+    rewritten = rewriting.rewritten(path, path.read_bytes()).decode()
+    for english, korean in rewriting.words()[rewriting.bundle(path)].items():
+        rewritten = rewritten.replace(f"(globalThis.koreanPage?`{korean}`:`{english}`)", f"`{english}`")
+
+    assert rewritten == path.read_text(encoding="utf-8")
+
+
+def test_the_page_is_korean_and_has_no_script_written_into_it():
+    page = rewriting.our_page(rewriting.PAGE.read_text(encoding="utf-8"))
+
+    assert '<html lang="ko">' in page
+    assert "Streamlit</title>" not in page
+    assert "AI agents" not in page
+    assert re.findall(r"<script(?![^>]*\ssrc=)", page) == []
+
+
+def test_the_page_knows_its_language_before_streamlit_starts():
+    page = rewriting.our_page(rewriting.PAGE.read_text(encoding="utf-8"))
+
+    assert 0 < page.index("app/static/words.js") < page.index('type="module"')
+
+
+def test_a_page_that_streamlit_changed_is_noticed():
+    with pytest.raises(ValueError, match="0 times"):
+        rewriting.our_page("<html></html>")
+
+
+def test_every_file_the_page_asks_for_is_there():
+    page = rewriting.our_page(rewriting.PAGE.read_text(encoding="utf-8"))
+    (style_sheet,) = (rewriting.STREAMLIT / "static" / "css").glob("index.*.css")
+    fonts = rewriting.in_our_fonts(style_sheet.read_text(encoding="utf-8"))
+    config = (ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8")
+
+    asked = {Path(name).name for name in re.findall(r"app/static/([\w.-]+)", page + fonts + config)}
+
+    assert asked == {
+        "words.js",
+        "page.css",
+        "Pretendard-Regular.subset.woff2",
+        "Pretendard-Bold.subset.woff2",
+        "MaterialSymbols-Rounded.subset.woff2",
+    }
+    assert [name for name in asked if not (assets.OURS / name).is_file()] == []
+
+
+def test_the_icon_font_has_every_icon_in_use():
+    ours = {
+        icon
+        for pattern in ("*.py", "*.toml", "pages/*.py", "dashboard/**/*.py", "queries/**/*.sql")
+        for path in ROOT.glob(pattern)
+        for icon in icons.ICON.findall(path.read_text(encoding="utf-8"))
+    }
+
+    font = TTFont(assets.OURS / "MaterialSymbols-Rounded.subset.woff2")
+    missing = (ours | icons.used_by_streamlit()) - {name for name, _ in icons.ligatures(font)}
+
+    assert sorted(missing) == [], "add them to static/icons.txt and run make icons"
+
+
+def test_text_is_sent_compressed():
+    answer = Answer(passed_on, UNCHANGED, accept_encoding="gzip, br")
+
+    assert answer.headers["content-encoding"] == "gzip"
+    assert answer.headers["content-type"] == "text/javascript; charset=utf-8"
+    assert answer.headers["content-length"] == str(len(answer.body))
+    assert gzip.decompress(answer.body) == (rewriting.STREAMLIT / UNCHANGED[1:]).read_bytes()
+
+
+def test_a_client_that_cannot_unpack_gets_the_same_unpacked():
+    packed, plain = Answer(passed_on, CHANGED, accept_encoding="gzip"), Answer(passed_on, CHANGED)
+
+    assert "content-encoding" not in plain.headers
+    assert plain.body == gzip.decompress(packed.body)
+    assert plain.headers["etag"] != packed.headers["etag"]
+    assert plain.headers["vary"] == packed.headers["vary"] == "Accept-Encoding"
+
+
+def test_a_client_that_has_the_file_is_told_so():
+    first = Answer(passed_on, CHANGED, accept_encoding="gzip")
+    second = Answer(passed_on, CHANGED, accept_encoding="gzip", if_none_match=first.headers["etag"])
+
+    assert (second.status, second.body) == (304, b"")
+    assert second.headers["etag"] == first.headers["etag"]
+
+
+def test_only_files_that_are_as_their_name_says_are_kept_without_asking():
+    assert "immutable" in Answer(passed_on, UNCHANGED).headers["cache-control"]
+    for address in (CHANGED, "/", "/app/static/words.js"):
+        assert Answer(passed_on, address).headers["cache-control"] == "no-cache"
+
+
+def test_a_font_is_sent_as_it_is():
+    answer = Answer(passed_on, "/app/static/Pretendard-Regular.subset.woff2", accept_encoding="gzip")
+
+    assert answer.headers["content-type"] == "font/woff2"
+    assert answer.body == (assets.OURS / "Pretendard-Regular.subset.woff2").read_bytes()
+
+
+@pytest.mark.parametrize("address", ["/", "/response_rates", "/present"])
+def test_every_page_is_ours(address):
+    answer = Answer(streamlit_page, address)
+
+    assert answer.body.decode() == rewriting.our_page(rewriting.PAGE.read_text(encoding="utf-8"))
+    assert answer.headers["content-length"] == str(len(answer.body))
+
+
+def test_another_page_of_the_application_stays_as_it_is():
+    assert Answer(HTMLResponse("<html lang='en'></html>"), "/report").body == b"<html lang='en'></html>"
+
+
+@pytest.mark.parametrize(
+    ("path", "method", "headers"),
+    [
+        (UNCHANGED, "GET", {"range": "bytes=0-99"}),
+        (UNCHANGED, "POST", {}),
+        ("/static/js/unknown.js", "GET", {}),
+        ("/app/static/../app.py", "GET", {}),
+        ("/_stcore/health", "GET", {}),
+    ],
+)
+def test_everything_else_passes_untouched(path, method, headers):
+    assert Answer(passed_on, path, method, **headers).body == b"from the application"
+
+
+def test_a_socket_passes_untouched():
+    seen: list[Scope] = []
+
+    async def application(scope: Scope, receive: Receive, send: Send) -> None:
+        seen.append(scope)
+
+    scope = {"type": "websocket", "path": "/", "headers": []}
+    asyncio.run(assets.Assets(application)(scope, None, None))  # type: ignore[arg-type]
+
+    assert seen == [scope]
+
+
+def test_a_file_is_prepared_once():
+    assert assets.asset(UNCHANGED) is assets.asset(UNCHANGED)
