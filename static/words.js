@@ -20,3 +20,6 @@
     if (changed) location.reload();
   });
 }
+
+// Where the server is. Streamlit would otherwise look for it below every page's own address first, and be told 404.
+window.__streamlit = { BACKEND_BASE_URL: new URL("../../", document.currentScript.src).href };

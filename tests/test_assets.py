@@ -1,4 +1,4 @@
-"""Streamlit's files and ours as they are served: in the words of the page's language, small, and cached rightly."""
+"""Streamlit's files and ours as they are served: in both languages, small, and cached rightly."""
 
 import asyncio
 import gzip
@@ -52,7 +52,8 @@ class Answer:
         self.body = b"".join(message.get("body", b"") for message in self.messages[1:])
 
     async def _receive(self) -> Message:
-        return {"type": "http.request", "body": b"", "more_body": False}
+        await asyncio.sleep(3600)  # the client neither sends more nor leaves
+        return {"type": "http.disconnect"}
 
     async def _send(self, message: Message) -> None:
         self.messages.append(message)

@@ -1,18 +1,28 @@
-"""The figures and the clock agree with the slow, obvious implementation on random small worlds."""
+"""What the command line prints agrees with the slow, obvious implementation on random small worlds."""
 
 import datetime
+import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import pytest
 import slow
 from worlds import random_as_of, random_world
 
 from dashboard import calendar, queries
+from dashboard.__main__ import parser
 from dashboard.database import Database
-from dashboard.figures import figures
 
-TABLES = ("sessions", "suggestions", "responses", "pauses", "holidays")
 SEEDS = range(200)
+
+
+@dataclass(frozen=True)
+class Case:
+    """A random world, as rows and in a database, and a day to look at it."""
+
+    world: slow.World
+    database: Database
+    as_of: datetime.date
 
 
 def fill(database: Database, world: slow.World) -> None:
@@ -30,53 +40,67 @@ def fill(database: Database, world: slow.World) -> None:
         calendar.refresh(cursor)
 
 
-@pytest.fixture
-def database(seed: int) -> Iterator[Database]:
+@pytest.fixture(scope="module", params=SEEDS)
+def case(request: pytest.FixtureRequest) -> Iterator[Case]:
+    world = random_world(request.param)
     database = Database(None, today=datetime.date(2026, 6, 1))
-    fill(database, random_world(seed))
-    yield database
+    fill(database, world)
+    yield Case(world, database, random_as_of(world, request.param))
     database.close()
 
 
-@pytest.mark.parametrize("seed", SEEDS)
-def test_every_figure_agrees_with_the_slow_implementation(database: Database, seed: int) -> None:
-    world = random_world(seed)
-    as_of = random_as_of(world, seed)
-    session = world["sessions"][0]["session_id"]
-    category = world["suggestions"][0]["category"]
-    for narrowed in ({}, {"session": session}, {"category": category}):
+def printed(case: Case, capsys: pytest.CaptureFixture[str], *words: str) -> str:
+    """What a command prints for a case."""
+    arguments = parser().parse_args([*words, "--as-of", case.as_of.isoformat()])
+    assert arguments.run(arguments, case.database) == 0
+    return capsys.readouterr().out
+
+
+def test_every_figure_agrees_with_the_slow_implementation(
+    case: Case, capsys: pytest.CaptureFixture[str]
+) -> None:
+    session = case.world["sessions"][0]["session_id"]
+    category = case.world["suggestions"][0]["category"]
+    for words in ([], ["--session", session], ["--category", category]):
         expected = slow.figures(
-            world, as_of, session_id=narrowed.get("session"), category=narrowed.get("category")
+            case.world,
+            case.as_of,
+            session_id=session if "--session" in words else None,
+            category=category if "--category" in words else None,
         )
-        assert figures(database, as_of=as_of, **narrowed) == expected
+        found = json.loads(printed(case, capsys, "figures", "--json", *words))
+        assert found == expected
+        assert list(found) == list(expected)
 
 
-@pytest.mark.parametrize("seed", SEEDS)
-def test_every_clock_agrees_with_the_slow_implementation_day_by_day(database: Database, seed: int) -> None:
-    world = random_world(seed)
-    as_of = random_as_of(world, seed)
-    for suggestion in world["suggestions"]:
-        if slow.received_on(world, suggestion) > as_of:
+def test_every_clock_agrees_with_the_slow_implementation_day_by_day(
+    case: Case, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for suggestion in case.world["suggestions"]:
+        if slow.received_on(case.world, suggestion) > case.as_of:
             continue
-        days = queries.fetch(
-            database, "figures/due_days", as_of=as_of, suggestion_id=suggestion["suggestion_id"]
-        )
-        expected = slow.clock(world, suggestion["suggestion_id"], as_of)
-        assert [(row["day"], row["is_counted"], row["reason"], row["number"]) for row in days] == [
-            (row["day"], row["counted"], row["reason"], row["number"]) for row in expected
+        days = slow.clock(case.world, suggestion["suggestion_id"], case.as_of)
+        if not days:  # extended to a day before its own receipt
+            continue
+        head, *lines = printed(case, capsys, "due", suggestion["suggestion_id"]).splitlines()
+        due = slow.due_on(case.world, suggestion, case.as_of)
+        state = slow.state(case.world, suggestion, case.as_of).replace("_", " ")
+        assert f"due {due}" in head
+        assert head.endswith(f", {state} as of {case.as_of}")
+        if suggestion["extended_due_on"]:
+            computed = slow.computed_due_on(case.world, suggestion, case.as_of)
+            assert f"(extended; originally {computed})" in head
+        assert [line.split("  [")[0] for line in lines] == [
+            f"{day['day']}  {day['number']:>4}  "
+            + ("counted" if day["counted"] else f"not counted: {day['reason']}")
+            for day in days
         ]
-        if days:
-            assert days[0]["due_on"] == slow.due_on(world, suggestion, as_of)
-            assert days[0]["computed_due_on"] == slow.computed_due_on(world, suggestion, as_of)
-            assert days[0]["state"] == slow.state(world, suggestion, as_of)
+        assert [line[:10] for line in lines if "[due]" in line] == [due.isoformat()]
 
 
-@pytest.mark.parametrize("seed", SEEDS)
-def test_the_overdue_list_agrees_with_the_slow_implementation(database: Database, seed: int) -> None:
-    world = random_world(seed)
-    as_of = random_as_of(world, seed)
-    everything = {"as_of": as_of, "series": [], "sessions": [], "categories": [], "departments": []}
-    rows = queries.fetch(database, "overview/longest_overdue", **everything)
-    expected = slow.overdue(world, as_of)
+def test_the_overdue_list_agrees_with_the_slow_implementation(case: Case) -> None:
+    everything = {"as_of": case.as_of, "series": [], "sessions": [], "categories": [], "departments": []}
+    rows = queries.fetch(case.database, "overview/longest_overdue", **everything)
+    expected = slow.overdue(case.world, case.as_of)
     assert [(row["suggestion_id"], row["days_over"]) for row in rows] == expected[:8]
     assert (rows[0]["all_overdue"] if rows else 0) == len(expected)

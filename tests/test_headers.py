@@ -15,7 +15,7 @@ def headers_of(app: ASGIApp) -> dict[str, str]:
     messages: list[Message] = []
 
     async def receive() -> Message:
-        return {"type": "http.request", "body": b"", "more_body": False}
+        return {"type": "http.disconnect"}
 
     async def send(message: Message) -> None:
         messages.append(message)

@@ -12,6 +12,7 @@ Row = dict[str, Any]
 Rows = list[Row]
 
 BARS_SHOWN = 30
+READABLE_PART = 0.05  # of the longest bar: a narrower part cannot hold its count
 
 
 def answers_by_session(rows: Rows, labels: Labels) -> Figure:
@@ -61,13 +62,13 @@ def _stacked(
             bargap=0.35,
             xaxis=style.count_axis(largest),
             yaxis=style.name_axis(keys, names),
-            annotations=_counts_on_bars(shown, keys, largest),
         ),
     }
 
 
 def _parts(state: str, rows: Rows, kind: str, keys: list[str], names: list[str], labels: Labels) -> Row:
     """One state's part of every bar."""
+    largest = max(row["received"] for row in rows)
     state_name = labels(f"states.{state}")
     return {
         "type": "bar",
@@ -76,33 +77,15 @@ def _parts(state: str, rows: Rows, kind: str, keys: list[str], names: list[str],
         "y": keys,
         "x": [row[state] for row in rows],
         "hovertext": names,
+        "text": [f"{row[state]:,}" if row[state] >= largest * READABLE_PART else "" for row in rows],
+        "textposition": "inside",
+        "insidetextanchor": "middle",
+        "textangle": 0,
+        "constraintext": "none",
+        "textfont": {"color": "white" if state == "answered_in_time" else style.TEXT},
         "marker": style.marker(state),
         "customdata": [[{kind: key, "state": state}] for key in keys],
         "hovertemplate": f"%{{hovertext}}<br>{state_name} %{{x}}<extra></extra>",
-    }
-
-
-def _counts_on_bars(rows: Rows, keys: list[str], largest: int) -> list[dict[str, Any]]:
-    """The count on each part that is wide enough, on a plate where a pattern would make it hard to read."""
-    annotations = []
-    for row, key in zip(rows, keys, strict=True):
-        start = 0
-        for state in STATES:
-            count = row[state]
-            if count >= max(1, largest * 0.05):
-                annotations.append(_plate(start + count / 2, key, count, plain=state == "answered_in_time"))
-            start += count
-    return annotations
-
-
-def _plate(x: float, y: str, count: int, *, plain: bool) -> dict[str, Any]:
-    return {
-        "x": x,
-        "y": y,
-        "text": f"{count:,}",
-        "showarrow": False,
-        "font": {"size": style.TYPE_SIZE - 1, "color": "#ffffff" if plain else style.TEXT},
-        **({} if plain else {"bgcolor": style.PAPER, "borderpad": 1}),
     }
 
 

@@ -7,7 +7,13 @@ from dashboard.charts.style import Figure
 
 
 def bars(
-    names: list[str], counts: list[int], texts: list[str], filters: list[dict[str, Any]], sentence: str
+    names: list[str],
+    counts: list[int],
+    texts: list[str],
+    filters: list[dict[str, Any]],
+    sentence: str,
+    *,
+    room: float = 1.12,
 ) -> Figure:
     """One bar a name; `filters` says for each which suggestions it stands for."""
     keys = [str(number) for number in range(len(names))]
@@ -31,7 +37,7 @@ def bars(
             height=style.ROW_HEIGHT * len(names) + 60,
             sentence=sentence,
             bargap=0.35,
-            xaxis=style.count_axis(max(counts)),
+            xaxis=style.count_axis(max(counts), room=room),
             yaxis=style.name_axis(keys, names),
         ),
     }

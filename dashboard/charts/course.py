@@ -23,7 +23,8 @@ def received_and_answered(rows: Rows, labels: Labels) -> Figure:
         "layout": style.layout(
             height=320,
             sentence=_sentence(last, labels),
-            xaxis=_day_axis("%Y. %-m. %-d." if labels.language == "ko" else "%Y-%m-%d"),
+            xaxis=_day_axis(days, "%Y. %-m. %-d." if labels.language == "ko" else "%Y-%m-%d"),
+            narrow={"xaxis": {"nticks": 3, "tickangle": 0}},
             yaxis=style.count_axis(last["received"], automargin=True),
             annotations=_line_ends(last, received, answered),
             margin={"l": 8, "r": 120, "t": 12, "b": 8},
@@ -41,9 +42,10 @@ def _sentence(last: Row, labels: Labels) -> str:
     )
 
 
-def _day_axis(day_format: str) -> Row:
+def _day_axis(days: list[str], day_format: str) -> Row:
     return {
         "type": "date",
+        "range": [days[0], days[-1]],
         "gridcolor": style.GRID,
         "color": style.QUIET_TEXT,
         "fixedrange": True,
@@ -66,7 +68,7 @@ def _stairs(days: list[str], counts: list[int], name: str, color: str, dash: str
 
 
 def _line_ends(last: Row, received: str, answered: str) -> list[Row]:
-    """The names and last counts behind the ends of the lines, moved apart where the lines end close together."""
+    """The names and last counts behind the ends of the lines, moved apart where these are close together."""
     apart = 14 if last["received"] - last["answered"] < 0.12 * last["received"] else 0
     return [
         {

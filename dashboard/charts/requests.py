@@ -12,6 +12,8 @@ Rows = list[Row]
 
 BARS_SHOWN = 30
 COLUMNS_SHOWN = 24
+NARROW_COLUMNS = 8
+NARROW_DOT = 24
 
 
 def categories_ranked(rows: Rows, labels: Labels) -> Figure:
@@ -64,15 +66,14 @@ def recurring_categories(rows: Rows, labels: Labels) -> Figure:
         labels("chart.meetings", count=f"{row['meetings']:,}", received=f"{row['received']:,}")
         for row in rows
     ]
-    figure = bars(
+    return bars(
         names,
         [row["meetings"] for row in rows],
         texts,
         [{"category": row["category"]} for row in rows],
         sentence,
+        room=1.6,
     )
-    figure["data"][0] |= {"textposition": "inside", "insidetextanchor": "start"}
-    return figure
 
 
 def categories_by_session(rows: Rows, labels: Labels) -> Figure:
@@ -90,6 +91,8 @@ def categories_by_session(rows: Rows, labels: Labels) -> Figure:
         "layout": style.layout(
             height=52 * len(down) + 80,
             sentence=_matrix_sentence(rows, names, labels),
+            narrow=_narrow_matrix(len(across), labels),
+            narrow_traces=[{"marker": {"size": NARROW_DOT}, "textfont": {"size": NARROW_DOT // 2}}],
             xaxis=_session_axis(across, [names[session] for session in across]),
             yaxis=style.name_axis(
                 down,
@@ -99,6 +102,26 @@ def categories_by_session(rows: Rows, labels: Labels) -> Figure:
                 autorange=False,
             ),
         ),
+    }
+
+
+def _narrow_matrix(columns: int, labels: Labels) -> Row:
+    """On a phone: upright names, and the latest meetings that fit, said so where some are left out."""
+    first = max(0, columns - NARROW_COLUMNS)
+    said = {
+        "text": labels("chart.latest", count=NARROW_COLUMNS),
+        "xref": "paper",
+        "yref": "paper",
+        "x": 1,
+        "y": 0,
+        "xanchor": "right",
+        "yanchor": "top",
+        "showarrow": False,
+    }
+    return {
+        "xaxis": {"tickangle": -90, "range": [first - 0.6, columns - 0.4]},
+        "annotations": [said] if first else [],
+        "margin": {"b": 32} if first else {},
     }
 
 
@@ -128,7 +151,7 @@ def _dots(rows: Rows, names: dict[str, str], labels: Labels) -> Row:
         "y": [row["category"] for row in rows],
         "text": [f"{row['received']:,}" for row in rows],
         "hovertext": [f"{names[row['session_id']]}<br>{labels.category(row)}" for row in rows],
-        "textfont": {"color": "#ffffff", "size": style.TYPE_SIZE - 1},
+        "textfont": {"color": "white", "size": style.TYPE_SIZE - 1},
         "marker": {
             "size": [round(22 + 22 * (row["received"] / largest) ** 0.5, 1) for row in rows],
             "color": style.PRIMARY_DARK,

@@ -66,10 +66,19 @@ def plain_marker() -> dict[str, Any]:
     return {"color": PRIMARY_DARK, "line": {"color": PRIMARY_DARK, "width": 1}}
 
 
-def layout(*, height: int, sentence: str, legend: bool = False, **more: Any) -> dict[str, Any]:
+def layout(
+    *,
+    height: int,
+    sentence: str,
+    legend: bool = False,
+    narrow: dict[str, Any] | None = None,
+    narrow_traces: list[dict[str, Any]] | None = None,
+    **more: Any,
+) -> dict[str, Any]:
     """The layout of a figure `height` pixels tall; its sentence travels in `meta`.
 
-    The state key stands above the marks, in the order of the stack, and is not a switch.
+    `narrow` patches the layout on a phone, `narrow_traces` each trace. The state key stands
+    above the marks, in the order of the stack, and is not a switch.
     """
     return {
         "height": height,
@@ -92,15 +101,15 @@ def layout(*, height: int, sentence: str, legend: bool = False, **more: Any) -> 
         "hoverlabel": {"font": {"size": TYPE_SIZE}},
         "dragmode": False,
         "uirevision": "keep",
-        "meta": {"sentence": sentence},
+        "meta": {"sentence": sentence, "narrow": narrow or {}, "narrow_traces": narrow_traces or []},
         **more,
     }
 
 
-def count_axis(largest: int, **more: Any) -> dict[str, Any]:
-    """An axis of whole numbers from zero, with room for a label behind the largest mark."""
+def count_axis(largest: int, *, room: float = 1.12, **more: Any) -> dict[str, Any]:
+    """An axis of whole numbers from zero up to `room` times the largest, for a label behind its mark."""
     return {
-        "range": [0, max(1, largest) * 1.12],
+        "range": [0, max(1, largest) * room],
         "tickformat": ",d",
         "nticks": min(8, max(1, largest) + 1),
         "gridcolor": GRID,

@@ -18,13 +18,14 @@ def follow_language() -> None:
 def follow(page_name: str) -> None:
     """Take over what the address asks for when the viewer came by a link, by reloading or by Back.
 
-    Going to another page by the menu empties the address; what all pages share is then kept.
+    Going to another page by the menu empties the address; what all pages share is then kept. An address that
+    we wrote is never empty, since it names the language: so Back to one without filters shows none.
     """
     asked = {key: st.query_params.get_all(key) for key in (*SHARED, *ON_ONE_PAGE) if key in st.query_params}
     kept: dict[str, list[str]] = st.session_state.get("kept", {})
     turned = st.session_state.get("page_name", page_name) != page_name
     st.session_state.page_name = page_name
-    if turned and not asked:
+    if not asked:
         asked = {key: values for key, values in kept.items() if key in SHARED}
     st.session_state.moved = turned or asked != kept
     st.session_state.kept = asked

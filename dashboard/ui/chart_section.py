@@ -20,7 +20,7 @@ from dashboard.ui.served import database
 Builder = Callable[[Rows, Labels], Figure]
 
 DRAWINGS_KEPT = 500
-_BUTTON_ROW = 40
+_BUTTON_ROW = 28  # of the component, below the figure
 
 
 @dataclass(frozen=True)

@@ -52,7 +52,7 @@ def _choose_language() -> None:
         required=True,
         label_visibility="collapsed",
     )
-    address.keep("lang", ["en"] if st.session_state.lang == "en" else [])
+    address.keep("lang", [st.session_state.lang])
 
 
 def _show_top(page: access.Page) -> None:

@@ -71,20 +71,20 @@ def merge(cursor: duckdb.DuckDBPyConnection, preview: Preview) -> None:
     """Put the new and changed rows into the table; working days are counted anew when holidays change."""
     if preview.staged is None:
         return
-    table, columns = preview.staged.table, preview.staged.columns
-    names = [column.name for column in table.columns]
+    table = preview.staged.table
     updates = [
-        f"{column.name} = incoming.{column.name}" for column in columns if column.name not in table.key
+        f"{column.name} = incoming.{column.name}"
+        for column in preview.staged.columns
+        if column.name not in table.key
     ]
-    cursor.execute(
-        sql_files.text("uploads/merge.sql").format(
-            table=table.name,
-            same_key=same_key(table),
-            update=f"update set {', '.join(updates)}" if updates else "do nothing",
-            columns=", ".join(names),
-            values=", ".join(f"incoming.{name}" for name in names),
+    if preview.counts.changed:
+        cursor.execute(
+            sql_files.text("uploads/merge.sql").format(
+                table=table.name, same_key=same_key(table), updates=", ".join(updates)
+            )
         )
-    )
+    if preview.counts.added:
+        cursor.execute(sql_files.text("uploads/insert.sql").format(table=table.name))
     if table.name == "holidays":
         calendar.refresh(cursor)
 

@@ -31,7 +31,7 @@ def _word_join(column: Column) -> str:
     alias = f"words_{column.name}"
     return (
         f"left join known_words as {alias}"
-        f" on {alias}.column_name = '{column.name}' and {alias}.word = folded(staged.{column.name})"
+        f" on {alias}.column_name = '{column.name}' and {alias}.word = staged.{column.name}"
     )
 
 

@@ -134,10 +134,11 @@ def _chained(first: str, others: Iterator[str]) -> Iterator[str]:
     yield from others
 
 
-def removed(path: Path) -> None:
-    """Take away a file of the workspace that is not needed any more."""
-    with contextlib.suppress(OSError):
-        path.unlink()
+def removed(records: Path) -> None:
+    """Take away records that are not needed any more, and what was made of them beside them."""
+    for path in (records, records.with_suffix(".parquet")):
+        with contextlib.suppress(OSError):
+            path.unlink()
 
 
 def titles_refused(titles: Sequence[str]) -> tuple[Problem, ...]:

@@ -1,11 +1,12 @@
-"""The records of a file as a temporary table, cell by cell in the types of its table, and counted again.
+"""The records of a file cell by cell in the types of its table, on disk beside it, and counted again.
 
-A cell that cannot be read in its type stays beside it as text, in `<column>__unread`; the words of a list stay as
-they stand, since what they mean may change before the upload is applied.
+A cell that cannot be read in its type stays beside it as text, in `<column>__unread`; the words of a list
+stay as they stand, since what they mean may change before the upload is applied.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import duckdb
 
@@ -20,7 +21,7 @@ _READERS = {"date": "as_date", "time": "as_time", "integer": "as_integer"}
 
 @dataclass(frozen=True)
 class Staged:
-    """The temporary table `rows` on `cursor`; `columns` are those of the table that the file has."""
+    """The rows, as the temporary view `rows` on `cursor`; `columns` are those of the table that the file has."""
 
     cursor: duckdb.DuckDBPyConnection
     table: Table
@@ -32,33 +33,36 @@ def stage(
     cursor: duckdb.DuckDBPyConnection, table: Table, reading: Reading, headings: Sequence[Heading]
 ) -> tuple[Staged, list[Problem]]:
     """Load the records; a problem when DuckDB read other cells or bytes than the file has."""
-    cursor.execute(sql_files.text("uploads/macros.sql"))
     cells = {heading.column: f"c{heading.position}" for heading in headings if heading.column}
+    unheaded = [f"c{heading.position}" for heading in headings if heading.how == "unknown"]
     columns = tuple(column for column in table.columns if column.name in cells)
     staged = Staged(cursor, table, columns, f"staged_{table.name}")
-    unheaded = [f"c{heading.position}" for heading in headings if heading.how == "unknown"]
+    path = reading.records.with_suffix(".parquet")
     try:
-        cursor.execute(_statement(staged, cells, unheaded, reading))
-    except duckdb.Error as error:
-        if isinstance(error, duckdb.FatalException | duckdb.IOException):
-            raise
+        cursor.execute(sql_files.text("uploads/macros.sql"))
+        cursor.execute(_statement(columns, cells, unheaded, reading, path))
+        cursor.execute(sql_files.text("uploads/staged.sql").format(rows=staged.rows, path=_quoted(path)))
+    except (duckdb.InvalidInputException, duckdb.ConversionException):
         return staged, [problem("unreadable_records")]
     return staged, [] if _reconciles(staged, reading) else [problem("unreadable_records")]
 
 
-def _statement(staged: Staged, cells: Mapping[str, str], unheaded: Sequence[str], reading: Reading) -> str:
+def _statement(
+    columns: Sequence[Column],
+    cells: Mapping[str, str],
+    unheaded: Sequence[str],
+    reading: Reading,
+    path: Path,
+) -> str:
     every = [f"c{position}" for position in range(1, len(reading.headings) + 1)]
-    typed = [column for column in staged.columns if column.kind in _READERS]
-    values = [f"{_READERS[column.kind]}({cells[column.name]}) as {column.name}" for column in typed]
-    values += [f"{cells[column.name]} as {column.name}__unread" for column in typed]
-    values += [f"{cells[column.name]} as {column.name}" for column in staged.columns if column not in typed]
-    unread = [
-        f"case when {column.name} is null then {column.name}__unread end as {column.name}__unread"
-        for column in typed
-    ]
+    typed = [column.name for column in columns if column.kind in _READERS]
+    values = [f"{_READERS[column.kind]}({cells[column.name]}) as {column.name}" for column in columns if column.name in typed]
+    values += [f"{cells[name]} as {name}__unread" for name in typed]
+    values += [f"{cells[column.name]} as {column.name}" for column in columns if column.name not in typed]
+    unread = [f"case when {name} is null then {name}__unread end as {name}__unread" for name in typed]
     return sql_files.text("uploads/stage.sql").format(
-        rows=staged.rows,
-        path=str(reading.records).replace("'", "''"),
+        records=_quoted(reading.records),
+        rows=_quoted(path),
         delimiter=reading.delimiter,
         types=", ".join(f"'{cell}': 'VARCHAR'" for cell in every),
         bytes=" + ".join(f"coalesce(strlen({cell}), 0)" for cell in every),
@@ -69,6 +73,10 @@ def _statement(staged: Staged, cells: Mapping[str, str], unheaded: Sequence[str]
         any=f"coalesce({', '.join(every)})",
         unread=f"replace ({', '.join(unread)})" if unread else "",
     )
+
+
+def _quoted(path: Path) -> str:
+    return str(path).replace("'", "''")
 
 
 def _reconciles(staged: Staged, reading: Reading) -> bool:

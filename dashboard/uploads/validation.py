@@ -19,7 +19,7 @@ def judge(
     `names` are the columns by position, for the findings.
     """
     cursor = staged.cursor
-    vocabulary.remember_words(cursor, staged.table)
+    vocabulary.remember_words(staged)
     incoming.show(staged)
     cursor.execute(sql_files.text("uploads/problems.sql"))
     for question in (*_cell_questions(staged), *_row_questions(staged)):

@@ -8,7 +8,8 @@ import duckdb
 
 from dashboard import sql_files, strings
 from dashboard.uploads.likeness import folded
-from dashboard.uploads.tables import Column, Table
+from dashboard.uploads.staging import Staged
+from dashboard.uploads.tables import Column
 
 ALIASES = Path(__file__).parent / "vocabulary.toml"
 
@@ -52,15 +53,16 @@ def label(column: str, code: str, language: str) -> str:
     return labels[language] if labels else code
 
 
-def remember_words(cursor: duckdb.DuckDBPyConnection, table: Table) -> None:
-    """Put the words of all columns of a table into the temporary table `known_words`, for joins."""
-    rows = [
-        (column.name, word, code)
-        for column in table.columns
-        if column.kind == "word"
-        for word, code in known_words(cursor, column).items()
-    ]
-    cursor.execute(
+def remember_words(staged: Staged) -> None:
+    """Put the words of an upload that are understood into the temporary table `known_words`, for joins."""
+    rows: list[tuple[str, str, str]] = []
+    for column in staged.columns:
+        if column.kind == "word":
+            known = known_words(staged.cursor, column)
+            found = staged.cursor.execute(f"select distinct {column.name} from {staged.rows}").fetchall()
+            words = [(word, known.get(folded(word))) for (word,) in found if word is not None]
+            rows += [(column.name, word, code) for word, code in words if code is not None]
+    staged.cursor.execute(
         sql_files.text("uploads/known_words.sql"),
         {name: [row[at] for row in rows] for at, name in enumerate(("columns", "words", "codes"))},
     )

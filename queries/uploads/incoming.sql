@@ -2,7 +2,7 @@
 
 create or replace temp view incoming as
 select
-    staged.rowid as record,
+    staged.file_row_number as record,
     {values}
 from {rows} as staged
 {joins}

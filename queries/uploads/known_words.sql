@@ -1,4 +1,4 @@
--- One row is one word that a column with a list understands, folded, and the code it stands for.
+-- One row is one word of the upload that its column understands, as written, and the code it stands for.
 
 create or replace temp table known_words as
 select

@@ -1,12 +1,11 @@
--- Write the rows of the upload that are new or changed.
+-- Write the rows of the upload that are changed.
 
 merge into {table} as held
 using (
     select incoming.*
     from incoming
     join compared using (record)
-    where compared.status <> 'unchanged'
+    where compared.status = 'changed'
 ) as incoming
 on {same_key}
-when matched then {update}
-when not matched then insert ({columns}) values ({values});
+when matched then update set {updates};

@@ -10,5 +10,4 @@ select
 from incoming
 join compared using (record)
 left join {table} as held on {same_key}
-where compared.status <> 'unchanged'
-order by incoming.record;
+where compared.status <> 'unchanged';

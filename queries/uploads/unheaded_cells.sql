@@ -1,7 +1,7 @@
 -- Cells with something in them under a heading that is empty.
 
 select
-    rowid as record,
+    file_row_number as record,
     null as column_name,
     unheaded__ as value,
     'unheaded_cell' as code

@@ -1,7 +1,7 @@
 -- Cells that cannot be read as what their column holds.
 
 select
-    staged.rowid as record,
+    staged.file_row_number as record,
     '{column}' as column_name,
     staged.{column}__unread as value,
     {code} as code

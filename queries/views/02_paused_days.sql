@@ -6,7 +6,7 @@ with spans as (
     select
         pauses.suggestion_id,
         pauses.paused_from,
-        coalesce(pauses.paused_until, as_of) as paused_until
+        least(coalesce(pauses.paused_until, as_of), (select max(day) from calendar)) as paused_until
     from pauses
     where pauses.paused_from <= as_of
 )
@@ -18,5 +18,5 @@ select
     bool_or(spans.paused_until >= as_of) as is_paused
 from spans
 join calendar as first_days on first_days.day = spans.paused_from
-join calendar as last_days on last_days.day = least(spans.paused_until, (select max(day) from calendar))
+join calendar as last_days on last_days.day = spans.paused_until
 group by spans.suggestion_id;

@@ -14,10 +14,10 @@ from browser.openings import Opening
 IDLE = "[data-testid=stApp][data-test-script-state=notRunning]"
 WAITING_MILLISECONDS = 30_000
 
-# Every figure has been drawn, and with the page's own letters.
+# Every chart has been drawn, or says why not, and with the page's own letters.
 _DRAWN = """
-() => [...document.querySelectorAll(".drawn-chart")].every((chart) =>
-        chart.querySelector(".js-plotly-plot .main-svg") || chart.querySelector("p:not([hidden])"))
+() => [...document.querySelectorAll("[data-testid=stBidiComponentRegular]")].every((chart) =>
+        chart.querySelector(".js-plotly-plot .main-svg, .drawn-chart > p:not([hidden])"))
     && !document.querySelector("[data-stale=true], [data-testid=stSkeleton]")
     && document.fonts.status === "loaded"
 """
