@@ -1,4 +1,4 @@
-"""What is served: frame.py and its pages, with Streamlit's own files made small and every answer kept on this host."""
+"""What is served: frame.py and its pages, all files made small, and nothing that reaches beyond this host."""
 
 import sys
 from collections.abc import AsyncIterator

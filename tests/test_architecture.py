@@ -32,7 +32,7 @@ MAY_IMPORT = {
     "__main__": {"calendar", "database", "demo", "figures", "queries", "strings", "uploads"},
     "pages": {"ui", "charts", "uploads"},
     "frame": {"ui"},
-    "app": {"ui", "uploads", "database"},
+    "app": {"ui", "uploads", "database", "strings"},
 }
 
 
@@ -78,11 +78,13 @@ def test_keeps_to_its_length(path: Path) -> None:
     assert len(text.splitlines()) <= limit
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            assert (node.end_lineno or 0) - node.lineno + 1 <= 30 + docstring_lines(node), node.name
+            assert body_lines(node) <= 30, node.name
 
 
-def docstring_lines(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
-    return len((ast.get_docstring(node) or "").splitlines())
+def body_lines(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    """The lines that do something: without the signature and the docstring."""
+    first = node.body[1 if ast.get_docstring(node) and len(node.body) > 1 else 0]
+    return (node.end_lineno or 0) - first.lineno + 1
 
 
 @every_file

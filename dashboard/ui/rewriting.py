@@ -13,10 +13,6 @@ STREAMLIT = Path(streamlit.__file__).resolve().parent / "static"
 PAGE = STREAMLIT / "index.html"
 WORDS_FILE = Path(__file__).with_name("streamlit_words.toml")
 
-# A template literal that is a value: not an identifier, compared with something, nor a tagged template.
-BEFORE = r"(?<!displayName=)(?<!id:)(?<!==)(?:(?<=[:?(\[,=&|])|(?<=return))"
-AFTER = r"(?=[,;:?)\]}])"
-
 # Fonts of Streamlit's style sheet, and ours in their place: text is Pretendard even before the theme arrives,
 # icons are those in use (scripts/icons.py). Saves every first visit 0.5 MB.
 FONTS = {
@@ -42,8 +38,14 @@ def bundle(path: Path) -> str:
 
 @functools.cache
 def place(english: str) -> re.Pattern[str]:
-    """Where the English stands in a script as a value, its quotes included."""
-    return re.compile(BEFORE + re.escape(f"`{english}`") + AFTER)
+    """Where the English stands in a script as a template literal that is a value.
+
+    Not where it identifies something, is compared with something, or is tagged by a function's name.
+    """
+    literal = re.escape(f"`{english}`")  # first, so that it is looked for and its surroundings only after
+    identifies = rf"(?<!displayName={literal})(?<!id:{literal})(?<!=={literal})"
+    is_value = rf"(?:(?<=[:?(\[,=&|]{literal})|(?<=return{literal}))(?=[,;:?)\]}}])"
+    return re.compile(literal + identifies + is_value)
 
 
 def in_both_languages(script: str, table: dict[str, str]) -> str:

@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from browser import looking
 from browser.looking import Visit
@@ -43,6 +43,7 @@ def browser() -> Iterator[Browser]:
     if found is None:
         pytest.fail("The browser tests need Chromium, and it is not installed: run make chromium.", pytrace=False)
     as_root = ["--no-sandbox"] if os.geteuid() == 0 else []
+    expect.set_options(timeout=looking.WAITING_MILLISECONDS)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found, args=OPTIONS + as_root)
         yield browser

@@ -1,0 +1,191 @@
+"""What is chosen stands in the address, goes along everywhere, and leads from a chart to the suggestions behind it."""
+
+import re
+import urllib.parse
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from browser.looking import settle
+from browser.openings import RECORD_DAY
+
+THIRD_MEETING = "session=GJ-3"
+MENU = "[data-testid=stTopNavLink]"
+
+
+@pytest.fixture(scope="session")
+def record(serve: Callable[..., str]) -> str:
+    """The address of the public record."""
+    return serve("record")
+
+
+def test_what_is_chosen_stands_in_the_address(page: Page, record: str) -> None:
+    visit(page, f"{record}/?{RECORD_DAY}")
+    choose(page, "session", "3차")
+    choose(page, "category", "규제·제도")
+    expect(chosen(page)).to_contain_text("규제·제도")
+    assert asked(page) == {"as_of": ["2026-03-31"], "session": ["GJ-3"], "category": ["규제·제도"]}
+
+
+def test_the_day_typed_into_its_field_stands_in_the_address(page: Page, record: str) -> None:
+    visit(page, record)
+    page.locator(".st-key-filter_as_of").get_by_role("spinbutton").first.click()
+    page.keyboard.type("20260331")
+    page.keyboard.press("Enter")
+    expect(chosen(page)).to_contain_text("2026. 3. 31.(화)")
+    assert asked(page) == {"as_of": ["2026-03-31"]}
+
+
+def test_a_filter_narrows_what_the_charts_show(page: Page, record: str) -> None:
+    visit(page, f"{record}/?{RECORD_DAY}")
+    choose(page, "session", "3차")
+    expect(page.get_by_text("접수된 5건이 모두 목표일을 지나")).to_be_visible()
+
+
+def test_filters_go_along_to_another_page(page: Page, record: str) -> None:
+    visit(page, f"{record}/?{RECORD_DAY}&{THIRD_MEETING}")
+    page.locator(MENU, has_text="분야별 건의").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("분야별 건의")
+    expect(chosen(page)).to_contain_text("3차")
+    assert asked(page) == {"as_of": ["2026-03-31"], "session": ["GJ-3"]}
+
+
+def test_filters_survive_reloading(page: Page, record: str) -> None:
+    visit(page, f"{record}/categories?{RECORD_DAY}")
+    choose(page, "session", "3차")
+    expect(chosen(page)).to_contain_text("3차")
+    page.reload()
+    settle(page)
+    expect(chosen(page)).to_contain_text("3차")
+    assert asked(page) == {"as_of": ["2026-03-31"], "session": ["GJ-3"]}
+
+
+def test_a_link_shows_somebody_else_the_same_filters(page: Page, record: str, browser: Browser) -> None:
+    visit(page, f"{record}/?{RECORD_DAY}")
+    choose(page, "session", "3차")
+    expect(chosen(page)).to_contain_text("3차")
+    somebody_else = browser.new_context()
+    theirs = somebody_else.new_page()
+    visit(theirs, page.url)
+    expect(chosen(theirs)).to_have_text(chosen(page).inner_text(), use_inner_text=True)
+    somebody_else.close()
+
+
+def test_back_takes_the_last_choice_back(page: Page, record: str) -> None:
+    visit(page, f"{record}/?{RECORD_DAY}&{THIRD_MEETING}")
+    choose(page, "category", "규제·제도")
+    expect(chosen(page)).to_contain_text("규제·제도")
+    page.go_back()
+    expect(chosen(page)).not_to_contain_text("규제·제도")
+    expect(page.locator(".st-key-filter_category")).not_to_contain_text("규제·제도")
+    assert asked(page) == {"as_of": ["2026-03-31"], "session": ["GJ-3"]}
+
+
+def test_back_returns_to_the_page_before_with_its_filters(page: Page, record: str) -> None:
+    visit(page, f"{record}/?{RECORD_DAY}&{THIRD_MEETING}")
+    page.locator(MENU, has_text="분야별 건의").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("분야별 건의")
+    expect(page).to_have_url(re.compile(THIRD_MEETING))
+    page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_have_text("한눈에 보기")
+    expect(chosen(page)).to_contain_text("3차")
+
+
+def test_one_button_clears_the_filters(page: Page, record: str) -> None:
+    visit(page, f"{record}/?{RECORD_DAY}&{THIRD_MEETING}&category=규제·제도")
+    page.get_by_role("button", name="조건 지우기").click()
+    expect(chosen(page)).to_contain_text("조건 없음")
+    expect(page.get_by_text("접수된 26건")).to_be_visible()
+    assert asked(page) == {}
+
+
+def test_on_a_phone_the_filters_fold_into_one_button(phone: Page, record: str) -> None:
+    visit(phone, f"{record}/?{RECORD_DAY}&{THIRD_MEETING}")
+    field = phone.locator(".st-key-filter_session")
+    expect(field).to_be_hidden()
+    phone.get_by_role("button", name="조건 (2)").click()
+    expect(field).to_be_visible()
+    choose(phone, "session", "1차")
+    expect(chosen(phone)).to_contain_text("1차")
+
+
+def test_on_a_desk_the_filters_are_open(page: Page, record: str) -> None:
+    visit(page, f"{record}/?{RECORD_DAY}")
+    expect(page.locator(".st-key-filter_session")).to_be_visible()
+    expect(page.locator(".st-key-fold_button")).to_be_hidden()
+
+
+def test_a_click_on_a_bar_opens_the_suggestions_behind_it(page: Page, record: str) -> None:
+    visit(page, f"{record}/?{RECORD_DAY}&category=규제·제도")
+    click_on_bar(page, "3차")
+    expect(page.get_by_role("heading", level=1)).to_have_text("건의 목록")
+    expect(page.locator("table.list tbody tr")).to_have_count(2)
+    assert asked(page) == {
+        "as_of": ["2026-03-31"],
+        "category": ["규제·제도"],
+        "session": ["GJ-3"],
+        "state": ["waiting_overdue"],
+    }
+
+
+def test_back_from_the_suggestions_behind_a_bar_shows_the_chart_again(page: Page, record: str) -> None:
+    visit(page, f"{record}/?{RECORD_DAY}")
+    click_on_bar(page, "3차")
+    expect(page.get_by_role("heading", level=1)).to_have_text("건의 목록")
+    page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_have_text("한눈에 보기")
+    expect(page.get_by_text("접수된 26건")).to_be_visible()
+
+
+def test_one_click_changes_the_language_and_keeps_the_filters(page: Page, record: str) -> None:
+    visit(page, f"{record}/categories?{RECORD_DAY}&{THIRD_MEETING}")
+    page.get_by_role("radio", name="English").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Categories")
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.locator(MENU).first).to_have_text("Overview")
+    expect(chosen(page)).to_contain_text("As of 2026-03-31 · No. 3")
+    assert asked(page) == {"as_of": ["2026-03-31"], "session": ["GJ-3"], "lang": ["en"]}
+
+
+def test_one_click_returns_to_korean(page: Page, record: str) -> None:
+    visit(page, f"{record}/?{RECORD_DAY}&lang=en")
+    page.get_by_role("radio", name="한국어").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("한눈에 보기")
+    expect(page.locator("html")).to_have_attribute("lang", "ko")
+    assert asked(page) == {"as_of": ["2026-03-31"]}
+
+
+def visit(page: Page, address: str) -> None:
+    page.goto(address)
+    settle(page)
+
+
+def choose(page: Page, key: str, option: str) -> None:
+    """Choose one more value in one of the filters, by the beginning of its name."""
+    page.locator(f".st-key-filter_{key}").get_by_role("combobox").click()
+    page.get_by_role("option", name=re.compile(f"^{re.escape(option)}")).click()
+    page.keyboard.press("Escape")
+
+
+def chosen(page: Page) -> Locator:
+    """The line under the filters that says what is chosen."""
+    return page.locator(".st-key-chosen")
+
+
+def asked(page: Page) -> dict[str, list[str]]:
+    """What the address asks for; Korean goes without saying."""
+    values = urllib.parse.parse_qs(urllib.parse.urlsplit(page.url).query)
+    return {key: value for key, value in values.items() if (key, value) != ("lang", ["ko"])}
+
+
+def click_on_bar(page: Page, name: str) -> None:
+    """Click on the longest part of one bar of the first chart."""
+    chart = page.locator(".js-plotly-plot").first
+    row = chart.evaluate("(plot, name) => plot._fullData[0].y.findIndex((y) => y.startsWith(name))", name)
+    boxes = [
+        part.bounding_box()
+        for part in chart.locator(f".barlayer .trace .point:nth-child({row + 1}) path").all()
+    ]
+    box = max((box for box in boxes if box), key=lambda box: box["width"])
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)

@@ -1,0 +1,72 @@
+"""The rows behind a chart as a table and a file, and the chart as a picture."""
+
+import csv
+import io
+import struct
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Download, Locator, Page, expect
+
+from browser.looking import settle
+from browser.openings import RECORD_DAY
+from browser.served import ROOT
+
+ANSWERS = ".st-key-table_response_rates_answers_by_session"
+
+
+@pytest.fixture
+def overview(page: Page, serve: Callable[..., str]) -> Page:
+    """The first page of the record."""
+    page.goto(f"{serve('record')}/?{RECORD_DAY}")
+    settle(page)
+    return page
+
+
+def test_the_table_behind_a_chart_holds_its_rows(overview: Page) -> None:
+    table = open_table(overview).get_by_role("table")
+    rows = [row.get_by_role("cell").all_inner_texts() for row in table.get_by_role("row").all()[1:]]
+    assert {row[0]: int(row[4]) for row in rows} == suggestions_by_meeting()
+
+
+def test_the_file_holds_the_rows_of_the_chart_and_opens_in_korean_excel(overview: Page) -> None:
+    content = bytes_of(download(overview, open_table(overview).get_by_role("button", name="CSV 내려받기")))
+    assert content.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+    assert {row["간담회번호"]: int(row["접수"]) for row in rows} == suggestions_by_meeting()
+
+
+def test_the_picture_of_a_chart_is_a_png_twice_as_fine_as_the_screen(overview: Page) -> None:
+    chart = overview.locator(".drawn-chart").first
+    drawn = chart.get_by_role("img").bounding_box()
+    assert drawn
+    content = bytes_of(download(overview, chart.get_by_role("button", name="그림 저장")))
+    assert content.startswith(b"\x89PNG\r\n\x1a\n")
+    width, height = struct.unpack(">II", content[16:24])
+    assert width > 2 * drawn["width"]
+    assert height > 2 * drawn["height"]
+
+
+def open_table(page: Page) -> Locator:
+    folded = page.locator(ANSWERS)
+    folded.get_by_text("표로 보기").click()
+    expect(folded.get_by_role("table")).to_be_visible()
+    return folded
+
+
+def download(page: Page, button: Locator) -> Download:
+    with page.expect_download() as arriving:
+        button.click()
+    return arriving.value
+
+
+def bytes_of(download: Download) -> bytes:
+    return Path(download.path()).read_bytes()
+
+
+def suggestions_by_meeting() -> dict[str, int]:
+    """Counted in the file that the record was loaded from."""
+    text = (ROOT / "data" / "gwangju-2025" / "suggestions.csv").read_text(encoding="utf-8-sig")
+    return dict(Counter(row["간담회번호"] for row in csv.DictReader(io.StringIO(text, newline=""))))
