@@ -185,8 +185,10 @@ def chosen_path() -> Path:
 
 def current() -> Database:
     """The database that is being served: opened once a process, and held by this module."""
-    path = chosen_path().resolve()
+    path = chosen_path()
+    if path in _open_databases:
+        return _open_databases[path]
     with _opening:
         if path not in _open_databases:
-            _open_databases[path] = Database(path)
+            _open_databases[path] = Database(path.resolve())
         return _open_databases[path]

@@ -2,15 +2,15 @@
 
 import functools
 import re
-import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import cachetools
+import duckdb
 
 from dashboard import sql_files
 from dashboard.database import Database
+from dashboard.memory import Memory
 
 Row = dict[str, Any]
 Rows = list[Row]
@@ -97,16 +97,7 @@ def names(folder: str) -> list[str]:
     return [name.removesuffix(".sql") for name in sql_files.names(folder)]
 
 
-_answers: cachetools.LRUCache[Any, Rows] = cachetools.LRUCache(maxsize=ANSWERS_KEPT)
-
-
-def _key(database: Database, name: str, version: str, parameters: tuple[tuple[str, Any], ...]) -> Any:
-    return id(database), name, version, parameters
-
-
-@cachetools.cached(_answers, key=_key, condition=threading.Condition())
-def _answer(database: Database, name: str, version: str, parameters: tuple[tuple[str, Any], ...]) -> Rows:
-    return fetch(database, name, **dict(parameters))
+_answers: Memory[Rows] = Memory(ANSWERS_KEPT)
 
 
 def answer(database: Database, name: str, **chosen: Any) -> Rows:
@@ -115,16 +106,18 @@ def answer(database: Database, name: str, **chosen: Any) -> Rows:
     `chosen` may hold more than the query takes: only its own parameters are passed on.
     The rows are shared by all viewers and must not be changed.
     """
-    parameters = tuple((name_, _frozen(chosen[name_])) for name_ in load(name).parameters)
+    parameters = frozen({parameter: chosen[parameter] for parameter in load(name).parameters})
     while True:
         version = database.version
-        rows = _answer(database, name, version, parameters)
+        key = (id(database), name, version, parameters)
+        rows = _answers.get(key, lambda: fetch(database, name, **dict(parameters)))
         if database.version == version:
             return rows
 
 
-def _frozen(value: Any) -> Any:
-    return tuple(value) if isinstance(value, list) else value
+def frozen(chosen: Mapping[str, Any]) -> tuple[tuple[str, Any], ...]:
+    """Parameters as part of a key: their lists become tuples."""
+    return tuple((name, tuple(value) if isinstance(value, list) else value) for name, value in chosen.items())
 
 
 def fetch(database: Database, name: str, **parameters: Any) -> Rows:
@@ -133,11 +126,19 @@ def fetch(database: Database, name: str, **parameters: Any) -> Rows:
         database.clocks.make(database, parameters["as_of"])
     cursor = database.cursor()
     try:
-        values = {
-            key: list(value) if isinstance(value, tuple) else value for key, value in parameters.items()
-        }
-        cursor.execute(load(name).sql, values)
-        columns = [column[0] for column in cursor.description or ()]
-        return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
+        return _rows(cursor, name, parameters)
     finally:
         cursor.close()
+
+
+def fetch_within(cursor: duckdb.DuckDBPyConnection, name: str, **parameters: Any) -> Rows:
+    """Run a query as the transaction of this cursor sees the data, with what is not committed yet."""
+    cursor.execute(sql_files.text("clocks/uncommitted.sql"))
+    return _rows(cursor, name, parameters)
+
+
+def _rows(cursor: duckdb.DuckDBPyConnection, name: str, parameters: dict[str, Any]) -> Rows:
+    values = {key: list(value) if isinstance(value, tuple) else value for key, value in parameters.items()}
+    cursor.execute(load(name).sql, values)
+    columns = [column[0] for column in cursor.description or ()]
+    return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]

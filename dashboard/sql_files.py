@@ -12,6 +12,7 @@ def text(name: str) -> str:
     return (ROOT / name).read_text(encoding="utf-8")
 
 
-def names(folder: str) -> list[str]:
-    """The SQL files of one folder of queries/ by name, as `folder/file.sql`, in order."""
-    return [path.relative_to(ROOT).as_posix() for path in sorted((ROOT / folder).glob("*.sql"))]
+@functools.cache
+def names(folder: str) -> tuple[str, ...]:
+    """The SQL files of one folder of queries/ by name, as `folder/file.sql`, in order; looked up once."""
+    return tuple(path.relative_to(ROOT).as_posix() for path in sorted((ROOT / folder).glob("*.sql")))

@@ -1,17 +1,15 @@
 """A query as a chart on the page: heading, sentence, figure, and the same rows as a table."""
 
-import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-import cachetools
 import orjson
 import streamlit as st
 
 from dashboard import queries
 from dashboard.charts import DARK, Figure, Labels
-from dashboard.database import Database
+from dashboard.memory import Memory
 from dashboard.queries import Rows
 from dashboard.ui import chart_component, filter_row, tables
 from dashboard.ui.language import labels, labels_in, plain, words
@@ -41,8 +39,9 @@ def show_chart(name: str, build: Builder, **chosen: Any) -> None:
     if is_empty(rows):
         st.info(plain(why_empty(name, **chosen)), icon=":material/info:")
         return
-    frozen = tuple((key, tuple(value) if isinstance(value, list) else value) for key, value in chosen.items())
-    drawing = _drawing(database(), name, build, language, filter_row.described(), database().version, frozen)
+    footnote = filter_row.described()
+    asked = (id(database()), database().version, name, build.__name__, language, *queries.frozen(chosen))
+    drawing = _drawings.get((*asked, footnote), lambda: _drawn(name, build, rows, language, footnote))
     st.markdown(plain(drawing.sentence))
     key = f"chart_{name.replace('/', '_')}"
     chart_component.draw(drawing.payload, key=key, height=drawing.height, on_click=lambda: open_clicked(key))
@@ -70,17 +69,10 @@ def why_empty(name: str, **chosen: Any) -> str:
     return words(f"empty.{name.rpartition('/')[2]}", as_of=name_of.day(chosen["as_of"]))
 
 
-def _key(
-    database: Database, name: str, build: Builder, language: str, footnote: str, version: str, chosen: Any
-) -> Any:
-    return id(database), name, build.__name__, language, footnote, version, chosen
+_drawings: Memory[Drawing] = Memory(DRAWINGS_KEPT)
 
 
-@cachetools.cached(cachetools.LRUCache(maxsize=DRAWINGS_KEPT), key=_key, condition=threading.Condition())
-def _drawing(
-    database: Database, name: str, build: Builder, language: str, footnote: str, version: str, chosen: Any
-) -> Drawing:
-    rows = queries.answer(database, name, **dict(chosen))
+def _drawn(name: str, build: Builder, rows: Rows, language: str, footnote: str) -> Drawing:
     label = labels_in(language)
     figure = build(rows, label)
     sentence = figure["layout"]["meta"]["sentence"]

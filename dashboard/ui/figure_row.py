@@ -1,5 +1,6 @@
 """The headline figures: a rate never without its counts, the unknown never as zero."""
 
+import functools
 from collections.abc import Callable
 from typing import Any
 
@@ -29,7 +30,7 @@ def show_figures(*names: str, **chosen: Any) -> None:
                 delta_arrow="off",
                 border=True,
                 height="stretch",
-                help=_meaning(name),
+                help=_meaning(name, language()),
             )
 
 
@@ -81,11 +82,12 @@ _FIGURES: dict[str, Callable[[Row], tuple[str, str | None]]] = {
 }
 
 
-def _meaning(name: str) -> str:
+@functools.cache
+def _meaning(name: str, language: str) -> str:
     """What a figure counts: the header of its metric, or of the query for a plain count."""
     documents = {f"metrics/{name}", f"figures/{name}"} & {
         *queries.names("metrics"),
         *queries.names("figures"),
     }
     document = queries.load(documents.pop() if documents else "figures/headline")
-    return document.meaning[language()]
+    return document.meaning[language]

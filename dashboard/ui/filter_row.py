@@ -1,14 +1,16 @@
 """The row of filters that all chart pages share."""
 
 import datetime
+import functools
 from collections.abc import Mapping
 from typing import Any
 
 import streamlit as st
 
 from dashboard import calendar, queries
+from dashboard.database import Database
 from dashboard.ui import address
-from dashboard.ui.language import labels, plain, words
+from dashboard.ui.language import labels, labels_in, plain, words
 from dashboard.ui.served import database
 
 Filters = dict[str, Any]
@@ -43,10 +45,15 @@ def show_row() -> None:
 
 def _options() -> dict[str, Mapping[str, str]]:
     """What each filter offers: value → what is shown."""
-    name = labels()
-    sessions = queries.answer(database(), "frame/sessions_to_choose")
-    categories = queries.answer(database(), "frame/categories_to_choose")
-    departments = queries.answer(database(), "frame/departments_to_choose")
+    return _options_of(database(), database().version, labels().language)
+
+
+@functools.lru_cache(maxsize=8)
+def _options_of(database: Database, version: str, language: str) -> dict[str, Mapping[str, str]]:
+    name = labels_in(language)
+    sessions = queries.answer(database, "frame/sessions_to_choose")
+    categories = queries.answer(database, "frame/categories_to_choose")
+    departments = queries.answer(database, "frame/departments_to_choose")
     return {
         "series": {row["series"]: row["series"] for row in sessions},
         "session": name.sessions(sessions),

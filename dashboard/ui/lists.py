@@ -6,11 +6,15 @@ from typing import Any
 import streamlit as st
 
 from dashboard import queries
+from dashboard.memory import Memory
 from dashboard.queries import Rows
+from dashboard.ui import address
 from dashboard.ui.chart_section import why_empty
-from dashboard.ui.language import plain, words
+from dashboard.ui.language import language, plain, words
 from dashboard.ui.served import database
-from dashboard.ui.tables import show_folded, show_list
+from dashboard.ui.tables import list_of, show_folded
+
+LISTS_KEPT = 500
 
 _LISTS: dict[str, tuple[tuple[str, ...], Callable[[Rows], dict[str, Any]]]] = {
     "overview/recent_changes": (
@@ -30,11 +34,22 @@ _LISTS: dict[str, tuple[tuple[str, ...], Callable[[Rows], dict[str, Any]]]] = {
 
 def show_listing(name: str, **chosen: Any) -> None:
     """A list of suggestions with its heading and sentence, each leading to its whole story."""
-    columns, values = _LISTS[name]
+    document = queries.load(name)
+    st.subheader(document.title[language()], anchor=False, help=document.meaning[language()])
     rows = queries.answer(database(), name, **chosen)
-    if rows:
-        show_list(name, columns, words(f"sentences.{name.rpartition('/')[2]}", **values(rows)), rows)
-        show_folded(name, rows)
+    if not rows:
+        st.info(plain(why_empty(name, **chosen)), icon=":material/info:")
         return
-    show_list(name, (), "", [])
-    st.info(plain(why_empty(name, **chosen)), icon=":material/info:")
+    key = (id(database()), database().version, name, *queries.frozen(address.shared() | chosen))
+    sentence, table = _written.get(key, lambda: _write(name, rows))
+    st.markdown(plain(sentence))
+    st.html(table)
+    show_folded(name, rows)
+
+
+_written: Memory[tuple[str, str]] = Memory(LISTS_KEPT)
+
+
+def _write(name: str, rows: Rows) -> tuple[str, str]:
+    columns, values = _LISTS[name]
+    return words(f"sentences.{name.rpartition('/')[2]}", **values(rows)), list_of(rows, columns)

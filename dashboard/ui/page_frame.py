@@ -1,18 +1,21 @@
 """What stands around every page: the menu, the language, the title, the filters."""
 
+import functools
 import logging
+from collections.abc import Callable
 from pathlib import Path
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
+from streamlit.navigation.page import Page as StreamlitPage
 
 from dashboard import access, queries
 from dashboard.ui import address, filter_row
 from dashboard.ui.language import words
 from dashboard.ui.served import database
+from dashboard.ui.staff_door import role
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-_STYLE = Path(__file__).with_name("style.css")
 
 
 def show_frame() -> None:
@@ -20,26 +23,33 @@ def show_frame() -> None:
     address.follow_language()
     st.set_page_config(page_title=words("app.name"), layout="wide")
     st.session_state.framed = True
+    viewer = role()
     shown = st.navigation(
-        [
-            st.Page(
-                ROOT / "pages" / f"{page.name}.py",
-                title=words(f"pages.{page.name}"),
-                url_path=page.name,
-                default=page is access.PAGES[0],
-            )
-            for page in access.PAGES
-            if access.may_open(page, "member")
-        ],
-        position="top",
+        [_in_menu(page) for page in access.PAGES if access.may_open(page, viewer)], position="top"
     )
     name = shown.url_path or access.PAGES[0].name
     if opened := st.session_state.pop("opened", None):
-        st.switch_page(ROOT / "pages" / "suggestions.py", query_params=address.shared() | opened)
+        st.switch_page(_in_menu(access.page("suggestions")), query_params=address.shared() | opened)
     address.follow(name)
-    st.html(_STYLE)
     _show_top(access.page(name))
     shown.run()
+
+
+def _in_menu(page: access.Page) -> StreamlitPage:
+    return st.Page(
+        _script(page.name),
+        title=words(f"pages.{page.name}"),
+        url_path=page.name,
+        default=page is access.PAGES[0],
+    )
+
+
+@functools.cache
+def _script(name: str) -> Callable[[], None]:
+    """A script of pages/ as a function: given its path, Streamlit would look for the file at every run."""
+    path = ROOT / "pages" / f"{name}.py"
+    code = compile(path.read_text(encoding="utf-8"), str(path), "exec")
+    return lambda: exec(code, {"__name__": "__main__", "__file__": str(path)})
 
 
 def _choose_language() -> None:
@@ -76,8 +86,8 @@ def guard(name: str) -> None:
     if not st.session_state.pop("framed", False):
         show_frame()
         st.rerun()
-    if not access.may_open(access.page(name), "member"):
-        st.error(words("frame.not_allowed"))
+    if not access.may_open(access.page(name), role()):
+        st.error(words("frame.not_allowed"), icon=":material/lock:")
         st.stop()
 
 

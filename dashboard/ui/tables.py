@@ -9,10 +9,9 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard import queries
 from dashboard.queries import Row, Rows
 from dashboard.ui import address
-from dashboard.ui.language import labels, plain, words
+from dashboard.ui.language import labels, words
 
 # Longer tables scroll in a frame of their own; shorter ones are plain tables that any reader can read.
 PLAIN_ROWS = 60
@@ -104,13 +103,3 @@ def state_of(row: Row) -> str:
     if row["state"] != "waiting_overdue":
         return state
     return f"{state} · {words('suggestions.days_over', days=row['days_over'])}"
-
-
-def show_list(name: str, columns: tuple[str, ...], sentence: str, rows: Rows) -> None:
-    """A query as a list of suggestions under its heading, with the sentence that says what it shows."""
-    document = queries.load(name)
-    language = labels().language
-    st.subheader(document.title[language], anchor=False, help=document.meaning[language])
-    if rows:
-        st.markdown(plain(sentence))
-        st.html(list_of(rows, columns))

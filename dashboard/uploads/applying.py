@@ -48,17 +48,8 @@ def write(cursor: duckdb.DuckDBPyConnection, preview: Preview, upload_id: int) -
     if preview.staged is None:
         return
     table = preview.staged.table
-    names = [column.name for column in table.columns]
-    cursor.execute(
-        sql_files.text("uploads/record_changes.sql").format(
-            table=table.name,
-            key=", ".join(f"incoming.{column}::varchar" for column in table.key),
-            before=", ".join(f"'{name}': held.{name}" for name in names),
-            after=", ".join(f"'{name}': incoming.{name}" for name in names),
-            same_key=same_key(table),
-        ),
-        {"upload_id": upload_id},
-    )
+    for name in _steps(preview, "uploads/record_added.sql", "uploads/record_changed.sql"):
+        cursor.execute(_statement(preview, name), {"upload_id": upload_id})
     merge(cursor, preview)
     record.write_file(
         cursor, upload_id, table.name, preview.counts, file_name=preview.file_name, sha256=preview.sha256
@@ -71,22 +62,31 @@ def merge(cursor: duckdb.DuckDBPyConnection, preview: Preview) -> None:
     """Put the new and changed rows into the table; working days are counted anew when holidays change."""
     if preview.staged is None:
         return
-    table = preview.staged.table
-    updates = [
-        f"{column.name} = incoming.{column.name}"
-        for column in preview.staged.columns
-        if column.name not in table.key
-    ]
-    if preview.counts.changed:
-        cursor.execute(
-            sql_files.text("uploads/merge.sql").format(
-                table=table.name, same_key=same_key(table), updates=", ".join(updates)
-            )
-        )
-    if preview.counts.added:
-        cursor.execute(sql_files.text("uploads/insert.sql").format(table=table.name))
-    if table.name == "holidays":
+    for name in _steps(preview, "uploads/insert.sql", "uploads/merge.sql"):
+        cursor.execute(_statement(preview, name))
+    if preview.table == "holidays":
         calendar.refresh(cursor)
+
+
+def _steps(preview: Preview, for_added: str, for_changed: str) -> list[str]:
+    counts = preview.counts
+    return [for_added] * bool(counts.added) + [for_changed] * bool(counts.changed)
+
+
+def _statement(preview: Preview, name: str) -> str:
+    """One of the statements that write, for this table and the columns of this file."""
+    assert preview.staged is not None
+    staged, table = preview.staged, preview.staged.table
+    names = [column.name for column in table.columns]
+    updated = [column.name for column in staged.columns if column.name not in table.key]
+    return sql_files.text(name).format(
+        table=table.name,
+        key=", ".join(f"incoming.{column}::varchar" for column in table.key),
+        before=", ".join(f"'{name}': held.{name}" for name in names),
+        after=", ".join(f"'{name}': incoming.{name}" for name in names),
+        updates=", ".join(f"{column} = incoming.{column}" for column in updated),
+        same_key=same_key(table),
+    )
 
 
 def _current(cursor: duckdb.DuckDBPyConnection, preview: Preview) -> Preview:

@@ -11,7 +11,7 @@ import duckdb
 
 from dashboard import calendar
 from dashboard.database import Database
-from dashboard.uploads import headings, reading, record, staging, tables, validation
+from dashboard.uploads import headings, reading, record, staging, tables, validation, workbook
 from dashboard.uploads.comparison import compare
 from dashboard.uploads.decode import Progress
 from dashboard.uploads.preview import Preview
@@ -103,7 +103,11 @@ def prepared(
 
 
 def _read(database: Database, table: tables.Table, source: Source, progress: Progress) -> Reading:
-    return reading.read_csv(source.path, database.workspace, headings.names(table), progress)
+    known = headings.names(table)
+    if not workbook.is_workbook(source.path):
+        return reading.read_csv(source.path, database.workspace, known, progress)
+    kinds = {column.name: column.kind for column in table.columns}
+    return workbook.read_workbook(source.path, database.workspace, known, kinds, source.sheet, progress)
 
 
 def _sha256(path: Path) -> str:

@@ -13,6 +13,8 @@ PIECE = 256 * 1024
 # statistical detectors failed. No other encoding is taken.
 ENCODINGS = ("utf-8", "cp949")
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+# Some offices hand out tables as web pages whose names end in .xls.
+_WEB_PAGES = (b"<html", b"<!doctype", b"<table", b"<?xml")
 _ENDINGS = re.compile(r"\r\r\n|\r\n|\r")
 # Two Hangul syllables that were valid UTF-8: what follows is damaged UTF-8, not CP949.
 _HANGUL = re.compile("[가-힣].*[가-힣]", re.DOTALL)
@@ -23,10 +25,9 @@ Progress = Callable[[float, str], None]
 class Undecodable(Exception):
     """The bytes are not text in an encoding that is taken; `code` is a key of [problems]."""
 
-    def __init__(self, code: str, line: int | None = None) -> None:
+    def __init__(self, code: str) -> None:
         super().__init__(code)
         self.code = code
-        self.line = line
 
 
 def encodings_of(path: Path) -> tuple[str, ...]:
@@ -40,6 +41,8 @@ def encodings_of(path: Path) -> tuple[str, ...]:
             return (encoding,)
     if b"\0" in start or b"\x1b" in start:
         raise Undecodable("unreadable_encoding")
+    if start.lstrip().lower().startswith(_WEB_PAGES):
+        raise Undecodable("web_page")
     return ENCODINGS
 
 
@@ -49,10 +52,9 @@ def pieces(path: Path, encoding: str, progress: Callable[[int], None] | None = N
     `progress` is told how many bytes were read. Raises UnicodeDecodeError, or Undecodable for characters that no
     table holds.
     """
-    lines, held, first = 0, "", True
+    held, first = "", True
     for text in _decoded(path, encoding, progress):
-        if "\0" in text or "\x1b" in text:
-            raise Undecodable("unreadable_encoding", lines + text.count("\n") + 1)
+        refuse_control(text)
         if first and encoding == "cp949" and not text.isascii():
             first = False
             _refuse_johab(text)
@@ -61,11 +63,16 @@ def pieces(path: Path, encoding: str, progress: Callable[[int], None] | None = N
         kept = len(text.rstrip("\r"))
         end = text.rfind("\n", 0, kept) + 1 or text.rfind("\r", 0, kept) + 1
         piece, held = composed(_ENDINGS.sub("\n", text[:end])), text[end:]
-        lines += piece.count("\n")
         if piece:
             yield piece
     if held:
         yield composed(_ENDINGS.sub("\n", held))
+
+
+def refuse_control(text: str) -> None:
+    """Raises Undecodable for the characters that stand in no text but in binary files and switched encodings."""
+    if "\0" in text or "\x1b" in text:
+        raise Undecodable("unreadable_encoding")
 
 
 def composed(text: str) -> str:

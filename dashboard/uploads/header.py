@@ -1,4 +1,4 @@
-"""Where the header of a CSV text is, and what separates its cells."""
+"""Where the header of a text or a sheet is, and what separates the cells of a text."""
 
 import csv
 import io
@@ -19,7 +19,10 @@ class Header:
     cells: tuple[str, ...]
     line: int
     next_line: int
-    titles: tuple[str, ...]
+    titles: tuple[tuple[str, ...], ...]
+
+
+Record = tuple[Sequence[str], int, int]  # cells, the line it begins on, the line after it
 
 
 def found(head: str, known: Container[str]) -> Header | None:
@@ -38,19 +41,23 @@ def recognised(cells: Sequence[str], known: Container[str]) -> int:
 
 
 def _with_delimiter(head: str, delimiter: str, known: Container[str]) -> tuple[int, int, Header] | None:
-    records = _records(head, delimiter)
+    return chosen(_records(head, delimiter), delimiter, known)
+
+
+def chosen(records: Sequence[Record], delimiter: str, known: Container[str]) -> tuple[int, int, Header] | None:
+    """Of the first records, none of them blank, the header: how many headings are known, how many there are, and it."""
     if not records:
         return None
     best = max(range(len(records)), key=lambda at: (recognised(records[at][0], known), -at))
     cells, line, next_line = records[best]
-    titles = tuple(" ".join(cell.strip() for cell in above if cell.strip()) for above, _, _ in records[:best])
+    titles = tuple(tuple(cell.strip() for cell in above) for above, _, _ in records[:best])
     return recognised(cells, known), len(cells), Header(delimiter, tuple(cells), line, next_line, titles)
 
 
-def _records(head: str, delimiter: str) -> list[tuple[list[str], int, int]]:
+def _records(head: str, delimiter: str) -> list[Record]:
     """The first records that are not blank, each with the line it begins on and the line after it."""
     reader = csv.reader(io.StringIO(head, newline=""), delimiter=delimiter)
-    records: list[tuple[list[str], int, int]] = []
+    records: list[Record] = []
     line = 1
     while len(records) < DEEPEST_HEADER:
         try:

@@ -1,39 +1,39 @@
 """The rows of an upload as the table would hold them, for the rules and the comparison to look at."""
 
+from collections.abc import Mapping
+
 from dashboard import sql_files
+from dashboard.uploads.comparison import same_key
 from dashboard.uploads.staging import Staged
 from dashboard.uploads.tables import Column
 
+Words = Mapping[str, Mapping[str, str]]  # column → word as written → code
 
-def show(staged: Staged) -> None:
+
+def show(staged: Staged, words: Words) -> None:
     """Make the temporary view `incoming`: `record` and every column of the table."""
-    lacking = [column for column in staged.table.columns if column not in staged.columns]
-    values = [_value(column, column in staged.columns) for column in staged.table.columns]
-    joins = [_word_join(column) for column in staged.columns if column.kind == "word"]
-    if lacking:
-        joins.append(f"left join {staged.table.name} as held on {_same_key(staged)}")
+    lacking = any(column not in staged.columns for column in staged.table.columns)
+    held = f"left join {staged.table.name} as held on {same_key(staged.table, 'staged')}" if lacking else ""
+    values = [f"{_value(staged, column, words)} as {column.name}" for column in staged.table.columns]
     staged.cursor.execute(
         sql_files.text("uploads/incoming.sql").format(
-            values=",\n    ".join(values), rows=staged.rows, joins="\n".join(joins)
+            rows=staged.rows, values=",\n    ".join(values), held=held
         )
     )
 
 
-def _value(column: Column, is_staged: bool) -> str:
-    if not is_staged:
-        return f"held.{column.name} as {column.name}"
-    if column.kind == "word":
-        return f"words_{column.name}.code::{column.type} as {column.name}"
-    return f"staged.{column.name} as {column.name}"
+def _value(staged: Staged, column: Column, words: Words) -> str:
+    if column not in staged.columns:
+        return f"held.{column.name}"
+    return word_value(column, words) if column.kind == "word" else f"staged.{column.name}"
 
 
-def _word_join(column: Column) -> str:
-    alias = f"words_{column.name}"
-    return (
-        f"left join known_words as {alias}"
-        f" on {alias}.column_name = '{column.name}' and {alias}.word = staged.{column.name}"
-    )
+def word_value(column: Column, words: Words) -> str:
+    """The expression that turns a word as written into its code, null for one that is not understood."""
+    known = words[column.name]
+    whens = " ".join(f"when {_literal(word)} then {_literal(code)}" for word, code in known.items())
+    return f"(case staged.{column.name} {whens} end)::{column.type}" if whens else f"null::{column.type}"
 
 
-def _same_key(staged: Staged) -> str:
-    return " and ".join(f"held.{column} = staged.{column}" for column in staged.table.key)
+def _literal(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"

@@ -39,7 +39,7 @@ class Reading:
     delimiter: str = ","
     headings: tuple[str, ...] = ()
     header_line: int = 1
-    titles: tuple[str, ...] = ()
+    titles: tuple[tuple[str, ...], ...] = ()
     blank_lines: int = 0
     sheet: str | None = None
     sheets: tuple[str, ...] = ()
@@ -141,6 +141,17 @@ def removed(records: Path) -> None:
             path.unlink()
 
 
-def titles_refused(titles: Sequence[str]) -> tuple[Problem, ...]:
+def titles_refused(titles: Sequence[Sequence[str]]) -> tuple[Problem, ...]:
     """What a person is asked when rows stand above the header and nobody agreed to skip them."""
-    return (problem("title_rows", line=1, count=len(titles), value=" / ".join(titles)),) if titles else ()
+    return (
+        (
+            problem(
+                "title_rows",
+                line=1,
+                count=len(titles),
+                value=" / ".join(" ".join(filter(None, title)) for title in titles),
+            ),
+        )
+        if titles
+        else ()
+    )

@@ -16,6 +16,8 @@ from dashboard.uploads.reading import Reading
 from dashboard.uploads.sentences import Problem, problem
 from dashboard.uploads.tables import Column, Table
 
+# How cells are read: macros that live as long as the cursor.
+_MACROS = ("uploads/read_text", "uploads/read_dates", "uploads/read_numbers", "uploads/read_contacts")
 _READERS = {"date": "as_date", "time": "as_time", "integer": "as_integer"}
 
 
@@ -39,7 +41,8 @@ def stage(
     staged = Staged(cursor, table, columns, f"staged_{table.name}")
     path = reading.records.with_suffix(".parquet")
     try:
-        cursor.execute(sql_files.text("uploads/macros.sql"))
+        for name in _MACROS:
+            cursor.execute(sql_files.text(f"{name}.sql"))
         cursor.execute(_statement(columns, cells, unheaded, reading, path))
         cursor.execute(sql_files.text("uploads/staged.sql").format(rows=staged.rows, path=_quoted(path)))
     except (duckdb.InvalidInputException, duckdb.ConversionException):
@@ -56,7 +59,11 @@ def _statement(
 ) -> str:
     every = [f"c{position}" for position in range(1, len(reading.headings) + 1)]
     typed = [column.name for column in columns if column.kind in _READERS]
-    values = [f"{_READERS[column.kind]}({cells[column.name]}) as {column.name}" for column in columns if column.name in typed]
+    values = [
+        f"{_READERS[column.kind]}({cells[column.name]}) as {column.name}"
+        for column in columns
+        if column.name in typed
+    ]
     values += [f"{cells[name]} as {name}__unread" for name in typed]
     values += [f"{cells[column.name]} as {column.name}" for column in columns if column.name not in typed]
     unread = [f"case when {name} is null then {name}__unread end as {name}__unread" for name in typed]

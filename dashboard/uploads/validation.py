@@ -19,10 +19,10 @@ def judge(
     `names` are the columns by position, for the findings.
     """
     cursor = staged.cursor
-    vocabulary.remember_words(staged)
-    incoming.show(staged)
+    words = vocabulary.understood(staged)
+    incoming.show(staged, words)
     cursor.execute(sql_files.text("uploads/problems.sql"))
-    for question in (*_cell_questions(staged), *_row_questions(staged)):
+    for question in (*_cell_questions(staged, words), *_row_questions(staged)):
         cursor.execute(f"insert into problems by name {question}")
     _note_findings(staged, findings, names)
     for rule in rules.of(staged.table.name):
@@ -31,13 +31,15 @@ def judge(
         cursor.execute(f"insert into problems by name {labelled}", values)
 
 
-def _cell_questions(staged: Staged) -> Iterator[str]:
+def _cell_questions(staged: Staged, words: incoming.Words) -> Iterator[str]:
     """One query a column: cells that cannot be read, words not in the list, days outside the calendar."""
     for column in staged.columns:
         cell = {"rows": staged.rows, "column": column.name}
         if column.kind == "word":
             code = "unknown_category" if column.name == "category" else "unknown_word"
-            yield sql_files.text("uploads/unknown_words.sql").format(code=code, **cell)
+            yield sql_files.text("uploads/unknown_words.sql").format(
+                code=code, word=incoming.word_value(column, words), **cell
+            )
         elif column.kind != "text":
             code = "date_problem({})" if column.kind == "date" else f"'bad_{column.kind}'"
             code = code.format(f"{column.name}__unread")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import duckdb
 
-from dashboard import sql_files, strings
+from dashboard import strings
 from dashboard.uploads.likeness import folded
 from dashboard.uploads.staging import Staged
 from dashboard.uploads.tables import Column
@@ -53,16 +53,14 @@ def label(column: str, code: str, language: str) -> str:
     return labels[language] if labels else code
 
 
-def remember_words(staged: Staged) -> None:
-    """Put the words of an upload that are understood into the temporary table `known_words`, for joins."""
-    rows: list[tuple[str, str, str]] = []
+def understood(staged: Staged) -> dict[str, dict[str, str]]:
+    """The words of an upload that are understood, as written, and what they stand for, by column."""
+    found = {}
     for column in staged.columns:
         if column.kind == "word":
             known = known_words(staged.cursor, column)
-            found = staged.cursor.execute(f"select distinct {column.name} from {staged.rows}").fetchall()
-            words = [(word, known.get(folded(word))) for (word,) in found if word is not None]
-            rows += [(column.name, word, code) for word, code in words if code is not None]
-    staged.cursor.execute(
-        sql_files.text("uploads/known_words.sql"),
-        {name: [row[at] for row in rows] for at, name in enumerate(("columns", "words", "codes"))},
-    )
+            words = staged.cursor.execute(f"select distinct {column.name} from {staged.rows}").fetchall()
+            found[column.name] = {
+                word: known[folded(word)] for (word,) in words if word and folded(word) in known
+            }
+    return found

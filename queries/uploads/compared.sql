@@ -3,11 +3,11 @@
 create or replace temp table compared as
 select
     incoming.record,
-    case
+    (case
         when held.{first} is null then 'added'
         when {differs} then 'changed'
         else 'unchanged'
-    end as status
+    end)::enum('added', 'changed', 'unchanged', 'deleted') as status
 from incoming
 left join {table} as held on {same_key}
 where incoming.record not in (select record from problems where not is_warning);

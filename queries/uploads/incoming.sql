@@ -5,5 +5,5 @@ select
     staged.file_row_number as record,
     {values}
 from {rows} as staged
-{joins}
+{held}
 where not staged.is_blank__;

@@ -1,7 +1,6 @@
 -- Write the rows of the upload that are new.
 
 insert into {table} by name
-select incoming.* exclude (record)
+select * exclude (record)
 from incoming
-join compared using (record)
-where compared.status = 'added';
+where record in (select record from compared where status = 'added');

@@ -2,10 +2,8 @@
 
 merge into {table} as held
 using (
-    select incoming.*
     from incoming
-    join compared using (record)
-    where compared.status = 'changed'
+    where record in (select record from compared where status = 'changed')
 ) as incoming
 on {same_key}
 when matched then update set {updates};

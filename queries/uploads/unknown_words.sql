@@ -6,5 +6,4 @@ select
     staged.{column} as value,
     '{code}' as code
 from {rows} as staged
-where staged.{column} is not null
-    and staged.{column} not in (select word from known_words where column_name = '{column}')
+where staged.{column} is not null and {word} is null

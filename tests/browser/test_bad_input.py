@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from browser.looking import settle
 
-TRACES = re.compile(r"Traceback|\.py\b|line \d+|duckdb|Exception|Error:|undefined|\bNaN\b|\bNone\b")
+TRACES = re.compile(r"Traceback|\.py\b|, line \d|\w(Exception|Error)\b|\b(undefined|NaN|None|null)\b")
 
 
 @pytest.mark.parametrize(
@@ -28,8 +28,8 @@ TRACES = re.compile(r"Traceback|\.py\b|line \d+|duckdb|Exception|Error:|undefine
         ("empty", "/suggestions", "아직 등록된 자료가 없습니다.", "No data has been entered yet."),
         ("unreadable", "/", "자료 파일을 읽을 수 없습니다.", "is not a database this program can read"),
         ("unreadable", "/categories", "자료 파일을 읽을 수 없습니다.", "is not a database this program can read"),
-        ("record", "/nonsense", "/nonsense 화면을 찾을 수 없습니다", "/nonsense, but no corresponding file"),
-        ("record", "/non/sense", "화면을 찾을 수 없습니다", "no corresponding file"),
+        ("record", "/nonsense", "요청한 화면을 찾을 수 없습니다.", "The page that you have requested does not"),
+        ("record", "/non/sense", "요청한 화면을 찾을 수 없습니다.", "The page that you have requested does not"),
     ],
 )
 @pytest.mark.parametrize("language", ["ko", "en"])

@@ -32,7 +32,7 @@ def test_the_day_typed_into_its_field_stands_in_the_address(page: Page, record: 
     visit(page, record)
     page.locator(".st-key-filter_as_of").get_by_role("spinbutton").first.click()
     page.keyboard.type("20260331")
-    page.keyboard.press("Enter")
+    page.get_by_role("heading", level=1).click()
     expect(chosen(page)).to_contain_text("2026. 3. 31.(화)")
     assert asked(page) == {"as_of": ["2026-03-31"]}
 
@@ -118,7 +118,7 @@ def test_on_a_desk_the_filters_are_open(page: Page, record: str) -> None:
 
 def test_a_click_on_a_bar_opens_the_suggestions_behind_it(page: Page, record: str) -> None:
     visit(page, f"{record}/?{RECORD_DAY}&category=규제·제도")
-    click_on_bar(page, "3차")
+    click_on_bar(page, "GJ-3")
     expect(page.get_by_role("heading", level=1)).to_have_text("건의 목록")
     expect(page.locator("table.list tbody tr")).to_have_count(2)
     assert asked(page) == {
@@ -131,11 +131,41 @@ def test_a_click_on_a_bar_opens_the_suggestions_behind_it(page: Page, record: st
 
 def test_back_from_the_suggestions_behind_a_bar_shows_the_chart_again(page: Page, record: str) -> None:
     visit(page, f"{record}/?{RECORD_DAY}")
-    click_on_bar(page, "3차")
+    click_on_bar(page, "GJ-3")
     expect(page.get_by_role("heading", level=1)).to_have_text("건의 목록")
     page.go_back()
     expect(page.get_by_role("heading", level=1)).to_have_text("한눈에 보기")
     expect(page.get_by_text("접수된 26건")).to_be_visible()
+
+
+def test_a_title_opens_the_story_and_a_button_returns_to_the_list(page: Page, record: str) -> None:
+    visit(page, f"{record}/suggestions?{RECORD_DAY}&{THIRD_MEETING}")
+    page.locator("table.list a").first.click()
+    expect(page.get_by_role("heading", level=2)).to_be_visible()
+    page.get_by_role("button", name="목록으로").click()
+    expect(page.locator("table.list tbody tr")).to_have_count(5)
+    assert asked(page) == {"as_of": ["2026-03-31"], "session": ["GJ-3"]}
+
+
+def test_the_second_page_of_the_list_holds_the_rest(page: Page, record: str) -> None:
+    visit(page, f"{record}/suggestions?{RECORD_DAY}")
+    page.get_by_role("button", name="→").click()
+    expect(page.locator("table.list tbody tr")).to_have_count(6)
+    assert asked(page) == {"as_of": ["2026-03-31"], "page": ["2"]}
+
+
+def test_a_narrower_list_begins_at_its_first_page(page: Page, record: str) -> None:
+    visit(page, f"{record}/suggestions?{RECORD_DAY}&page=2")
+    choose(page, "session", "3차")
+    expect(page.locator("table.list tbody tr")).to_have_count(5)
+
+
+def test_words_searched_for_stand_in_the_address(page: Page, record: str) -> None:
+    visit(page, f"{record}/suggestions?{RECORD_DAY}")
+    page.get_by_role("textbox", name="찾을 말").fill("스마트그리드")
+    page.keyboard.press("Enter")
+    expect(page.locator("table.list tbody tr")).to_have_count(1)
+    assert asked(page) == {"as_of": ["2026-03-31"], "search": ["스마트그리드"]}
 
 
 def test_one_click_changes_the_language_and_keeps_the_filters(page: Page, record: str) -> None:
@@ -182,7 +212,7 @@ def asked(page: Page) -> dict[str, list[str]]:
 def click_on_bar(page: Page, name: str) -> None:
     """Click on the longest part of one bar of the first chart."""
     chart = page.locator(".js-plotly-plot").first
-    row = chart.evaluate("(plot, name) => plot._fullData[0].y.findIndex((y) => y.startsWith(name))", name)
+    row = chart.evaluate("(plot, name) => plot._fullData[0].y.indexOf(name)", name)
     boxes = [
         part.bounding_box()
         for part in chart.locator(f".barlayer .trace .point:nth-child({row + 1}) path").all()

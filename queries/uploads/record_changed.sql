@@ -5,9 +5,8 @@ select
     $upload_id,
     '{table}',
     to_json([{key}]),
-    case when compared.status = 'changed' then to_json({{{before}}}) end,
+    to_json({{{before}}}),
     to_json({{{after}}})
 from incoming
-join compared using (record)
-left join {table} as held on {same_key}
-where compared.status <> 'unchanged';
+join {table} as held on {same_key}
+where incoming.record in (select record from compared where status = 'changed');

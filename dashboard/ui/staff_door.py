@@ -1,0 +1,88 @@
+"""The way in for staff: the link that is printed at start, and the refusal of files from everyone else."""
+
+import functools
+import sys
+from http.cookies import CookieError, SimpleCookie
+from pathlib import Path
+
+import streamlit as st
+from starlette.datastructures import Headers
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from dashboard import access, staff, strings
+from dashboard.database import chosen_path
+
+# A year: staff come back by a bookmark; a new token in the file ends every cookie at the next start.
+_COOKIE_AGE = 365 * 24 * 60 * 60
+_UPLOAD_ADDRESS = "/_stcore/upload_file"
+
+
+def expected_token() -> str:
+    """The token of the database that is served; empty, so that nobody is staff, when it cannot be had."""
+    return _token_beside(chosen_path())
+
+
+@functools.cache
+def _token_beside(database_path: Path) -> str:
+    try:
+        return staff.token(staff.token_path(database_path))
+    except OSError:
+        return ""
+
+
+def print_link() -> None:
+    """Say once, to whoever started the server, how staff come in."""
+    address, port = st.get_option("server.address") or "127.0.0.1", st.get_option("server.port")
+    if token := expected_token():
+        print(
+            strings.words("staff.link", "en", link=f"http://{address}:{port}/staff?token={token}"), flush=True
+        )
+    else:
+        path = staff.token_path(chosen_path())
+        print(strings.words("staff.no_token", "en", path=path), file=sys.stderr, flush=True)
+
+
+async def exchange(request: Request) -> Response:
+    """Exchange the token of the link for a cookie and go on to the page of uploads, without the token."""
+    expected = expected_token()
+    if not staff.is_token(request.query_params.get("token", ""), expected):
+        sentences = "\n".join(strings.words("staff.wrong_link", language) for language in strings.LANGUAGES)
+        return PlainTextResponse(sentences, status_code=403, headers={"Cache-Control": "no-store"})
+    response = RedirectResponse("upload", status_code=303, headers={"Cache-Control": "no-store"})
+    response.set_cookie(
+        staff.COOKIE,
+        staff.cookie_value(expected),
+        max_age=_COOKIE_AGE,
+        httponly=True,
+        samesite="strict",
+        secure=request.url.scheme == "https",
+    )
+    return response
+
+
+def role() -> access.Role:
+    """What this viewer is, by the cookie of the connection and by nothing else."""
+    return "staff" if staff.is_staff(st.context.cookies, expected_token()) else "member"
+
+
+class StaffFilesOnly:
+    """Middleware that takes files from staff only: a page's guard does not stand before this address."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and _UPLOAD_ADDRESS in scope["path"] and scope["method"] != "OPTIONS":
+            cookies: SimpleCookie = SimpleCookie()
+            try:
+                cookies.load(Headers(scope=scope).get("cookie", ""))
+            except CookieError:
+                cookies = SimpleCookie()
+            sent = {name: morsel.value for name, morsel in cookies.items()}
+            if not staff.is_staff(sent, expected_token()):
+                sentence = strings.words("frame.not_allowed", "ko")
+                await PlainTextResponse(sentence, status_code=403)(scope, receive, send)
+                return
+        await self.app(scope, receive, send)
