@@ -21,6 +21,8 @@ PAGES = (
     Page("response_rates"),
     Page("suggestions"),
     Page("meanings", has_filters=False),
+    Page("upload", role="staff", has_filters=False),
+    Page("history", role="staff", has_filters=False),
 )
 
 

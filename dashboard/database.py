@@ -3,8 +3,10 @@
 import contextlib
 import datetime
 import os
+import shutil
 import tempfile
 import threading
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,32 +14,13 @@ import duckdb
 
 from dashboard import calendar, sql_files
 from dashboard.clocks import Clocks
+from dashboard.unavailable import DatabaseUnavailable as DatabaseUnavailable
+from dashboard.unavailable import is_disk_full, unavailable_when_refused
 
 DEFAULT_PATH = Path("data/dashboard.duckdb")
 
-# What a person is told when the file cannot be used: the code is a key of strings.toml.
-_REASONS = (
-    ("No such file or directory", "database_folder_missing"),
-    ("Could not set lock", "database_locked"),
-    ("Conflicting lock", "database_locked"),
-    ("being used by another process", "database_locked"),
-    ("not a valid DuckDB database", "database_unreadable"),
-    ("Permission denied", "database_not_writable"),
-    ("Read-only file system", "database_not_writable"),
-    ("Cannot open file", "database_not_writable"),
-    ("No space left", "disk_full"),
-    ("Could not write", "disk_full"),
-)
-
-
-class DatabaseUnavailable(Exception):
-    """The database cannot be used now; `reason` is a key of strings.toml, `path` the file."""
-
-    def __init__(self, reason: str, path: Path) -> None:
-        super().__init__(f"{reason}: {path}")
-        self.reason = reason
-        self.path = path
-
+# Beyond it DuckDB works on disk, in the workspace: an upload of a million rows stays under 1 GB in all, no slower.
+MEMORY_LIMIT = "1GB"
 
 class Database:
     """An open file. Readers take a cursor each; `writing` is one transaction, one at a time.
@@ -56,13 +39,16 @@ class Database:
         self.write_lock = threading.Lock()
         self.clocks = Clocks()
         self._generation = 0
+        self._lent: weakref.WeakSet[duckdb.DuckDBPyConnection] = weakref.WeakSet()
         self._open()
 
-    def _open(self) -> None:
+    def _open(self, *, migrate: bool = True) -> None:
         with unavailable_when_refused(self.path or Path(":memory:")):
             self._connection = duckdb.connect(str(self.path or ":memory:"))
             try:
-                self._migrate()
+                self._connection.execute("attach ':memory:' as clocks")
+                if migrate:
+                    self._migrate()
                 self._lock_down()
                 self._generation += 1
                 self.refresh_version()
@@ -71,7 +57,6 @@ class Database:
                 raise
 
     def _migrate(self) -> None:
-        self._connection.execute("attach ':memory:' as clocks")
         with self.transaction() as cursor:
             cursor.execute(sql_files.text("schema/000_schema_files.sql"))
             applied = {name for (name,) in cursor.execute("select name from schema_files").fetchall()}
@@ -93,6 +78,7 @@ class Database:
             ("autoinstall_known_extensions", "false"),
             ("autoload_known_extensions", "false"),
             ("temp_directory", f"'{self.workspace}'"),
+            ("memory_limit", f"'{MEMORY_LIMIT}'"),
             ("allowed_directories", f"['{self.workspace}']"),
             ("enable_external_access", "false"),
             ("lock_configuration", "true"),
@@ -103,6 +89,16 @@ class Database:
     def cursor(self) -> duckdb.DuckDBPyConnection:
         """A cursor of its own for one reader: sharing one mixes up the rows of two threads."""
         return self._connection.cursor()
+
+    def lend(self) -> duckdb.DuckDBPyConnection:
+        """A cursor that is kept with its temporary tables; it is closed when the file is let go of."""
+        cursor = self.cursor()
+        self._lent.add(cursor)
+        return cursor
+
+    def has_closed(self, cursor: duckdb.DuckDBPyConnection) -> bool:
+        """Whether a cursor that was lent went with a file that had to be opened anew."""
+        return cursor not in self._lent
 
     @contextlib.contextmanager
     def transaction(
@@ -131,16 +127,19 @@ class Database:
             try:
                 with self.transaction(cursor) as cursor:
                     yield cursor
-            except duckdb.FatalException as error:
-                self._reopen()
+            except (duckdb.Error, OSError) as error:
+                if isinstance(error, duckdb.FatalException):
+                    self._reopen()
+                elif not is_disk_full(error):
+                    raise
                 raise DatabaseUnavailable("disk_full", self.path or Path(":memory:")) from error
             self.refresh_version()
 
     def _reopen(self) -> None:
-        """DuckDB gives up on an instance whose disk is full; the file itself is intact."""
-        self._connection.close()
+        """DuckDB gives up on an instance whose disk is full; the file itself is intact, and there is no room to write."""
+        self._close()
         self.clocks = Clocks()
-        self._open()
+        self._open(migrate=self.path is None)
 
     def refresh_version(self) -> None:
         """Read the version anew from the record of uploads."""
@@ -149,9 +148,15 @@ class Database:
 
     def close(self) -> None:
         """Let go of the file, so that another process can open it."""
+        self._close()
+        shutil.rmtree(self.workspace, ignore_errors=True)
+
+    def _close(self) -> None:
+        """DuckDB holds the file until the last cursor is closed."""
+        for cursor in list(self._lent):
+            cursor.close()
+        self._lent.clear()
         self._connection.close()
-        with contextlib.suppress(OSError):
-            self.workspace.rmdir()
 
 
 def response_days() -> int:
@@ -160,18 +165,6 @@ def response_days() -> int:
     Source: the period for a 건의민원 in the enforcement decree of the Korean Civil Petitions Act.
     """
     return int(os.environ.get("DASHBOARD_RESPONSE_DAYS", "14"))
-
-
-@contextlib.contextmanager
-def unavailable_when_refused(path: Path) -> Iterator[None]:
-    """Turn what DuckDB says when a file cannot be opened into DatabaseUnavailable."""
-    try:
-        yield
-    except (duckdb.IOException, duckdb.SerializationException, duckdb.FatalException, OSError) as error:
-        for words, reason in _REASONS:
-            if words in str(error):
-                raise DatabaseUnavailable(reason, path) from error
-        raise DatabaseUnavailable("database_unreadable", path) from error
 
 
 _open_databases: dict[Path, Database] = {}

@@ -15,7 +15,7 @@ PAGES = sorted((ROOT / "pages").glob("*.py"))
 SCRIPTS = [ROOT / "app.py", ROOT / "frame.py"]
 
 # Which rooms a room may look into. What is not named here belongs to the foundation that all may use.
-FOUNDATION = {"sql_files", "calendar", "clocks", "database", "strings", "figures"}
+FOUNDATION = {"sql_files", "calendar", "clocks", "database", "unavailable", "strings", "figures"}
 MAY_IMPORT = {
     "charts": set(),
     "strings": set(),
@@ -23,13 +23,14 @@ MAY_IMPORT = {
     "sql_files": set(),
     "calendar": {"sql_files"},
     "clocks": {"sql_files", "database"},
-    "database": {"sql_files", "calendar", "clocks"},
+    "database": {"sql_files", "calendar", "clocks", "unavailable"},
+    "unavailable": set(),
     "memory": set(),
     "queries": {"sql_files", "database", "memory"},
     "figures": {"queries", "database"},
     "demo": {"sql_files"},
     "staff": set(),
-    "uploads": {"queries", "sql_files", "database", "calendar", "strings"},
+    "uploads": {"queries", "sql_files", "database", "unavailable", "calendar", "strings"},
     "ui": {"charts", "strings", "access", "staff", "queries", "memory", "database", "calendar", "uploads"},
     "__main__": {"calendar", "database", "demo", "figures", "queries", "strings", "uploads"},
     "pages": {"ui", "charts", "uploads"},

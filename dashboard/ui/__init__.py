@@ -3,6 +3,7 @@
 from dashboard.ui.chart_section import show_chart as chart
 from dashboard.ui.figure_row import show_figures as figures
 from dashboard.ui.filter_row import chosen as filters
+from dashboard.ui.history_list import show_history as history
 from dashboard.ui.lists import show_listing as listing
 from dashboard.ui.meaning_list import show_meanings as meanings
 from dashboard.ui.page_frame import guard as page
@@ -10,6 +11,7 @@ from dashboard.ui.page_frame import show_failure as failure
 from dashboard.ui.page_frame import show_frame as frame
 from dashboard.ui.page_frame import two_columns
 from dashboard.ui.stories import show_suggestions as suggestions
+from dashboard.ui.upload_page import show_uploads as uploads
 
 __all__ = [
     "chart",
@@ -17,9 +19,11 @@ __all__ = [
     "figures",
     "filters",
     "frame",
+    "history",
     "listing",
     "meanings",
     "page",
     "suggestions",
     "two_columns",
+    "uploads",
 ]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from starlette.datastructures import Headers
-from starlette.responses import FileResponse, Response
+from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard.ui.rewriting import PAGE, STREAMLIT, rewritten
@@ -128,7 +128,9 @@ class Assets:
             nonlocal replaced
             if message["type"] == "http.response.start":
                 replaced = Headers(raw=message["headers"]).get("etag") == self.their_page
-                if replaced:
+                if replaced and scope["path"].count("/") > 1:  # our page finds its files only from the top
+                    await RedirectResponse(f"/{scope['path'].split('/')[1]}")(scope, receive, send)
+                elif replaced:
                     await self.serve("/", scope, receive, send)
             if not replaced:
                 await send(message)

@@ -34,6 +34,12 @@ def show_figures(*names: str, **chosen: Any) -> None:
             )
 
 
+def in_short(name: str, row: Row) -> str:
+    """One figure of `figures/headline` in a line: its value, and its counts where it has some."""
+    value, note = _FIGURES[name](row)
+    return f"{value} ({note})" if note else value
+
+
 def rate(part: int, whole: int) -> tuple[str, str | None]:
     """A rate and its counts: `–` of nothing, counts alone under ten, else a percentage over its counts."""
     counts = words("figures.part_of", part=f"{part:,}", whole=f"{whole:,}")

@@ -30,6 +30,7 @@ def show_suggestions(**chosen: Any) -> None:
 
 def _show_list(**chosen: Any) -> None:
     narrowed = chosen | _narrower()
+    filter_row.show_notes()
     page = _page_number()
     rows = queries.answer(
         database(), "suggestions/suggestion_list", first=(page - 1) * PAGE_SIZE, size=PAGE_SIZE, **narrowed

@@ -1,24 +1,42 @@
 """Apply a preview: rows, their changes and the record, in one transaction."""
 
+import contextlib
 import datetime
-from collections.abc import Sequence
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, TypeVar
 
 import duckdb
 
 from dashboard import calendar, sql_files
 from dashboard.database import Database
 from dashboard.uploads import headings, record
-from dashboard.uploads.comparison import same_key
+from dashboard.uploads.checking import weighed
+from dashboard.uploads.comparison import Counts, same_key
 from dashboard.uploads.preview import Preview
 from dashboard.uploads.record import Upload
+from dashboard.uploads.staging import Staged
+
+Answer = TypeVar("Answer")
+
+_RECORDS = {
+    "added": "uploads/record_added.sql",
+    "changed": "uploads/record_changed.sql",
+    "deleted": "uploads/record_deleted.sql",
+}
+_CHANGES = {"added": "uploads/insert.sql", "changed": "uploads/merge.sql", "deleted": "uploads/delete.sql"}
 
 
 class ChangedSincePreview(Exception):
-    """Somebody changed the rows, or what they refer to, after the preview; `rows` are their keys, as JSON lists."""
+    """Somebody changed the rows, or what they refer to, after the preview; `rows` are the keys of those
+    rows.
 
-    def __init__(self, rows: Sequence[str], uploads: Sequence[int]) -> None:
+    Without rows the database was opened anew since; then the file has to be checked again.
+    """
+
+    def __init__(self, rows: Sequence[Sequence[str]], uploads: Sequence[int] = ()) -> None:
         super().__init__(f"{len(rows)} rows were changed by uploads {list(uploads)} since the preview")
-        self.rows = tuple(rows)
+        self.rows = tuple(tuple(row) for row in rows)
         self.uploads = tuple(uploads)
 
 
@@ -32,9 +50,9 @@ def apply(database: Database, preview: Preview, *, by: str, skip_rejected: bool 
     When nothing would change, nothing is recorded and the upload has no number. Raises NotApplicable,
     ChangedSincePreview with the rows, and DatabaseUnavailable when the disk is full.
     """
-    if preview.refused or (preview.counts.rejected and not skip_rejected) or preview.cursor is None:
+    if preview.refused or (preview.counts.rejected and not skip_rejected):
         raise NotApplicable(f"{preview.counts.rejected} rows are rejected")
-    with database.writing(preview.cursor) as cursor:
+    with _writing(database, preview) as cursor:
         preview = _current(cursor, preview)
         if not preview.counts.changes:
             return Upload(None, preview.kind, by, datetime.datetime.now(datetime.UTC).replace(tzinfo=None))
@@ -43,14 +61,48 @@ def apply(database: Database, preview: Preview, *, by: str, skip_rejected: bool 
     return record.upload(database, upload_id)
 
 
+def foreseen(
+    database: Database, preview: Preview, ask: Callable[[duckdb.DuckDBPyConnection], Answer]
+) -> tuple[Answer, Answer]:
+    """What `ask` answers now, and what it would answer after the upload, which is taken back at once.
+
+    `ask` gets the cursor of the open transaction and must read through it, and not from tables kept in
+    memory.
+    """
+    try:
+        with _writing(database, preview) as cursor:
+            preview = _current(cursor, preview)
+            before = ask(cursor)
+            change(cursor, preview)
+            raise _TakenBack(before, ask(cursor))
+    except _TakenBack as taken_back:
+        before, after = taken_back.args
+        return before, after
+
+
+class _TakenBack(Exception):
+    """Ends a transaction that was only tried."""
+
+
+@contextlib.contextmanager
+def _writing(database: Database, preview: Preview) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The write transaction on the preview's own cursor, which has its rows."""
+    if preview.cursor is None or preview.staged is None:
+        raise NotApplicable("nothing was read")
+    if database.has_closed(preview.cursor):
+        raise ChangedSincePreview(())
+    with database.writing(preview.cursor) as cursor:
+        yield cursor
+
+
 def write(cursor: duckdb.DuckDBPyConnection, preview: Preview, upload_id: int) -> None:
     """Write the rows of a weighed preview, every change before and after, and the counts."""
     if preview.staged is None:
         return
     table = preview.staged.table
-    for name in _steps(preview, "uploads/record_added.sql", "uploads/record_changed.sql"):
-        cursor.execute(_statement(preview, name), {"upload_id": upload_id})
-    merge(cursor, preview)
+    for name in _steps(preview.counts, _RECORDS):
+        cursor.execute(_statement(preview.staged, name), {"upload_id": upload_id})
+    change(cursor, preview)
     record.write_file(
         cursor, upload_id, table.name, preview.counts, file_name=preview.file_name, sha256=preview.sha256
     )
@@ -58,25 +110,24 @@ def write(cursor: duckdb.DuckDBPyConnection, preview: Preview, upload_id: int) -
         headings.remember(cursor, table, [heading.text for heading in preview.headings], preview.mapping)
 
 
-def merge(cursor: duckdb.DuckDBPyConnection, preview: Preview) -> None:
-    """Put the new and changed rows into the table; working days are counted anew when holidays change."""
+def change(cursor: duckdb.DuckDBPyConnection, preview: Preview) -> None:
+    """Add, change and delete the rows; working days are counted anew when holidays change."""
     if preview.staged is None:
         return
-    for name in _steps(preview, "uploads/insert.sql", "uploads/merge.sql"):
-        cursor.execute(_statement(preview, name))
+    for name in _steps(preview.counts, _CHANGES):
+        cursor.execute(_statement(preview.staged, name))
     if preview.table == "holidays":
         calendar.refresh(cursor)
 
 
-def _steps(preview: Preview, for_added: str, for_changed: str) -> list[str]:
-    counts = preview.counts
-    return [for_added] * bool(counts.added) + [for_changed] * bool(counts.changed)
+def _steps(counts: Counts, statements: Mapping[str, str]) -> list[str]:
+    """The statements that have rows to work on."""
+    return [name for status, name in statements.items() if getattr(counts, status)]
 
 
-def _statement(preview: Preview, name: str) -> str:
+def _statement(staged: Staged, name: str) -> str:
     """One of the statements that write, for this table and the columns of this file."""
-    assert preview.staged is not None
-    staged, table = preview.staged, preview.staged.table
+    table = staged.table
     names = [column.name for column in table.columns]
     updated = [column.name for column in staged.columns if column.name not in table.key]
     return sql_files.text(name).format(
@@ -90,18 +141,23 @@ def _statement(preview: Preview, name: str) -> str:
 
 
 def _current(cursor: duckdb.DuckDBPyConnection, preview: Preview) -> Preview:
-    """The preview as it holds now. Raises ChangedSincePreview when it would do something else than it said."""
+    """The preview as it holds now; ChangedSincePreview when it would do something else than it said."""
     if preview.staged is None or record.last_upload(cursor) == preview.base:
         return preview
-    table = preview.staged.table
-    touched = cursor.execute(
-        sql_files.text("uploads/touched_since.sql").format(
-            table=table.name, key=", ".join(f"incoming.{column}::varchar" for column in table.key)
-        ),
-        {"base": preview.base},
-    ).fetchall()
+    touched = _keys(cursor, preview.staged, "uploads/touched_since.sql", {"base": preview.base})
     if touched:
-        raise ChangedSincePreview(
-            [row for row, _ in touched], sorted({upload_id for _, upload_id in touched})
-        )
-    return preview
+        raise ChangedSincePreview([row for row, _ in touched], sorted({upload for _, upload in touched}))
+    cursor.execute("create or replace temp table compared_before as from compared")
+    again = weighed(preview)
+    otherwise = _keys(cursor, preview.staged, "uploads/judged_otherwise.sql", {})
+    if otherwise:
+        raise ChangedSincePreview([row for row, *_ in otherwise])
+    return again
+
+
+def _keys(
+    cursor: duckdb.DuckDBPyConnection, staged: Staged, name: str, values: Mapping[str, int]
+) -> list[tuple[Any, ...]]:
+    """Rows that begin with the JSON list of a key, and that as a list."""
+    rows = cursor.execute(_statement(staged, name), values).fetchall()
+    return [(json.loads(row), *others) for row, *others in rows]

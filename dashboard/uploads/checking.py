@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import duckdb
+import numpy
 
 from dashboard import calendar
 from dashboard.database import Database
+from dashboard.unavailable import unavailable_when_full
 from dashboard.uploads import headings, reading, record, staging, tables, validation, workbook
 from dashboard.uploads.comparison import compare
 from dashboard.uploads.decode import Progress
@@ -50,9 +52,9 @@ def check(
 ) -> Preview:
     """What an upload of the file to the table would do; changes nothing.
 
-    `skip_titles` agrees to rows above the header being left out; `mapping` says what unknown headings stand for (as
-    written, or `#3` for a blank third one; None leaves a column out). `progress` is told the fraction done and the
-    key of strings.toml for the step. Raises ValueError for a table that there is not.
+    `skip_titles` agrees to rows above the header being left out; `mapping` says what unknown headings stand
+    for (as written, or `#3` for a blank third one; None leaves a column out). `progress` is told the
+    fraction done and the key of strings.toml for the step. Raises ValueError for a table that there is not.
     """
     source = Source(path, file_name or path.name, sheet, skip_titles, mapping or {})
     return checked(database, table, source, progress)
@@ -60,10 +62,11 @@ def check(
 
 def checked(database: Database, table: str, source: Source, progress: Progress = quietly) -> Preview:
     """The preview of one file, compared with the database as it is at one moment."""
-    cursor = database.cursor()
-    preview = prepared(database, cursor, table, source, progress)
-    with database.transaction(cursor):
-        return weighed(preview, progress)
+    with unavailable_when_full(database.workspace):
+        cursor = database.lend()
+        preview = prepared(database, cursor, table, source, progress)
+        with database.transaction(cursor):
+            return weighed(preview, progress)
 
 
 def prepared(
@@ -73,9 +76,11 @@ def prepared(
     source: Source,
     progress: Progress = quietly,
 ) -> Preview:
-    """The records of a file in a temporary table of the cursor, or why they are refused; nothing is compared yet."""
+    """The records of a file, staged for the cursor, or why they are refused; nothing is compared yet."""
     described = tables.described(cursor, table)
     read = _read(database, described, source, lambda part, step: progress(part * DECODED, step))
+    if source.kind != "file":
+        read = dataclasses.replace(read, lines=numpy.arange(1, len(read.lines) + 1))
     weakref.finalize(read, reading.removed, read.records)
     remembered = headings.remembered(cursor, described, read.headings)
     understood = headings.understood(described, read.headings, source.mapping, remembered)
@@ -104,10 +109,15 @@ def prepared(
 
 def _read(database: Database, table: tables.Table, source: Source, progress: Progress) -> Reading:
     known = headings.names(table)
-    if not workbook.is_workbook(source.path):
-        return reading.read_csv(source.path, database.workspace, known, progress)
-    kinds = {column.name: column.kind for column in table.columns}
-    return workbook.read_workbook(source.path, database.workspace, known, kinds, source.sheet, progress)
+    records = reading.new_file(database.workspace, ".csv")
+    try:
+        if not workbook.is_workbook(source.path):
+            return reading.read_csv(source.path, records, known, progress)
+        kinds = {column.name: column.kind for column in table.columns}
+        return workbook.read_workbook(source.path, records, known, kinds, source.sheet, progress)
+    except BaseException:
+        reading.removed(records)
+        raise
 
 
 def _sha256(path: Path) -> str:
@@ -120,9 +130,13 @@ def weighed(preview: Preview, progress: Progress = quietly) -> Preview:
     if preview.refused or preview.staged is None or preview.reading is None:
         return preview
     progress(LOADED, "upload.checking")
-    names = [heading.column for heading in preview.headings]
-    validation.judge(preview.staged, preview.reading.findings, names, today=preview.today)
+    deletes = preview.kind == "deletion"
+    if deletes:
+        validation.judge_deletion(preview.staged)
+    else:
+        names = [heading.column for heading in preview.headings]
+        validation.judge(preview.staged, preview.reading.findings, names, today=preview.today)
     progress(CHECKED, "upload.comparing")
-    counts = compare(preview.staged)
+    counts = compare(preview.staged, deletes=deletes)
     progress(1, "upload.comparing")
     return dataclasses.replace(preview, counts=counts, base=record.last_upload(preview.staged.cursor))

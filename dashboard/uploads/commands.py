@@ -1,4 +1,4 @@
-"""The commands of `python -m dashboard` that put data in, take it back and hand it out."""
+"""The commands of `python -m dashboard` that put data in and take it back."""
 
 import argparse
 import json
@@ -9,7 +9,7 @@ from typing import Any
 
 from dashboard.database import Database
 from dashboard.strings import words
-from dashboard.uploads import pages, record
+from dashboard.uploads import commands_out, pages, record
 from dashboard.uploads.applying import apply
 from dashboard.uploads.checking import check
 from dashboard.uploads.preview import Preview
@@ -24,7 +24,7 @@ Command = Callable[[argparse.Namespace, Database], int]
 
 
 def add_commands(subparsers: Any, common: argparse.ArgumentParser) -> None:
-    """Add the commands to a parser's subparsers; `run` of the parsed arguments takes them and the database."""
+    """Add all commands of this room; `run` of the parsed arguments takes them and the database."""
 
     def add(name: str, run: Command, text: str) -> argparse.ArgumentParser:
         sub: argparse.ArgumentParser = subparsers.add_parser(
@@ -43,6 +43,13 @@ def add_commands(subparsers: Any, common: argparse.ArgumentParser) -> None:
     sub.add_argument("upload_id", type=int)
     sub.add_argument("--by", required=True, help="the name of who takes it back")
     add("history", print_history, "list the uploads, the newest first")
+    sub = add("export", commands_out.export_table, "write a table to FILE.csv or FILE.xlsx")
+    sub.add_argument("table", choices=TABLES)
+    sub.add_argument("file", type=Path)
+    sub = add("backup", commands_out.back_up, "write everything into a new folder")
+    sub.add_argument("folder", type=Path)
+    sub = add("restore", commands_out.bring_back, "put a backup into an empty database")
+    sub.add_argument("folder", type=Path)
 
 
 def _takes_file(sub: argparse.ArgumentParser, nargs: str | None = None) -> None:
@@ -153,12 +160,10 @@ def undo_upload(arguments: argparse.Namespace, database: Database) -> int:
 def print_history(arguments: argparse.Namespace, database: Database) -> int:
     """One line for each table of each upload."""
     for upload in record.history(database):
+        mark = f"undoes {upload.undoes}" if upload.undoes else upload.kind
+        mark += f", undone by {upload.undone_by}" if upload.undone_by else ""
         for file in upload.files:
             counts = f"+{file.added} ~{file.changed} -{file.deleted} ={file.unchanged} !{file.rejected}"
-            mark = f"undoes {upload.undoes}" if upload.undoes else upload.kind
-            mark += f", undone by {upload.undone_by}" if upload.undone_by else ""
-            name = file.file_name or "–"
-            print(
-                f"{upload.upload_id:>5}  {upload.at:%Y-%m-%d %H:%M:%S}Z  {upload.by}  {file.table}  {counts}  {name}  ({mark})"
-            )
+            what = f"{file.table}  {counts}  {file.file_name or '–'}  ({mark})"
+            print(f"{upload.upload_id:>5}  {upload.at:%Y-%m-%d %H:%M:%S}Z  {upload.by}  {what}")
     return DONE

@@ -9,13 +9,13 @@ from dashboard.uploads.tables import Table
 
 @dataclass(frozen=True)
 class Counts:
-    """Rows of an upload; the first four add up to the rows that were looked at."""
+    """Rows of an upload; the first five add up to the rows that were looked at."""
 
     added: int = 0
     changed: int = 0
     unchanged: int = 0
-    rejected: int = 0
     deleted: int = 0
+    rejected: int = 0
     problems: int = 0
     warnings: int = 0
 
@@ -25,24 +25,23 @@ class Counts:
         return self.added + self.changed + self.deleted
 
 
-def compare(staged: Staged) -> Counts:
+def compare(staged: Staged, *, deletes: bool = False) -> Counts:
     """Fill the temporary table `compared` anew, and count it."""
     differs = [
         f"incoming.{column.name} is distinct from held.{column.name}"
         for column in staged.columns
         if column.name not in staged.table.key
     ]
+    name = "uploads/to_delete.sql" if deletes else "uploads/compared.sql"
     staged.cursor.execute(
-        sql_files.text("uploads/compared.sql").format(
+        sql_files.text(name).format(
             table=staged.table.name,
             first=staged.table.key[0],
             differs=" or ".join(differs) or "false",
             same_key=same_key(staged.table),
         )
     )
-    counted = staged.cursor.execute(sql_files.text("uploads/counts.sql")).fetchall()[0]
-    added, changed, unchanged, rejected, problems, warnings = counted
-    return Counts(added, changed, unchanged, rejected, problems=problems, warnings=warnings)
+    return Counts(*staged.cursor.execute(sql_files.text("uploads/counts.sql")).fetchall()[0])
 
 
 def same_key(table: Table, incoming: str = "incoming", held: str = "held") -> str:

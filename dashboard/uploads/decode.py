@@ -9,8 +9,8 @@ from pathlib import Path
 # Small enough that no viewer waits while a piece is decoded.
 PIECE = 256 * 1024
 
-# Strict, in this order, when no byte order mark says otherwise; right on 33 of 33 Korean legacy samples, where
-# statistical detectors failed. No other encoding is taken.
+# Strict, in this order, when no byte order mark says otherwise; right on 33 of 33 Korean legacy samples,
+# where statistical detectors failed. No other encoding is taken.
 ENCODINGS = ("utf-8", "cp949")
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 # Some offices hand out tables as web pages whose names end in .xls.
@@ -49,8 +49,8 @@ def encodings_of(path: Path) -> tuple[str, ...]:
 def pieces(path: Path, encoding: str, progress: Callable[[int], None] | None = None) -> Iterator[str]:
     """The text of a file in NFC with LF line ends, in pieces that end with a whole line.
 
-    `progress` is told how many bytes were read. Raises UnicodeDecodeError, or Undecodable for characters that no
-    table holds.
+    `progress` is told how many bytes were read. Raises UnicodeDecodeError, or Undecodable for characters
+    that no table holds.
     """
     held, first = "", True
     for text in _decoded(path, encoding, progress):
@@ -70,7 +70,7 @@ def pieces(path: Path, encoding: str, progress: Callable[[int], None] | None = N
 
 
 def refuse_control(text: str) -> None:
-    """Raises Undecodable for the characters that stand in no text but in binary files and switched encodings."""
+    """Raises Undecodable for characters that no text has, but binary files and switched encodings."""
     if "\0" in text or "\x1b" in text:
         raise Undecodable("unreadable_encoding")
 

@@ -40,7 +40,9 @@ def _part(archive: zipfile.ZipFile, sheet: str) -> str | None:
         targets[_attribute(tag, "Id")] = _attribute(tag, "Target")
     for tag in _SHEET.findall(archive.read("xl/workbook.xml")):
         if _attribute(tag, "name") == sheet:
-            name = posixpath.normpath(posixpath.join("/xl", targets.get(_attribute(tag, "r:id"), ""))).lstrip("/")
+            name = posixpath.normpath(posixpath.join("/xl", targets.get(_attribute(tag, "r:id"), ""))).lstrip(
+                "/"
+            )
             return name if name in names else None
     return None
 

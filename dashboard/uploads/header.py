@@ -44,8 +44,10 @@ def _with_delimiter(head: str, delimiter: str, known: Container[str]) -> tuple[i
     return chosen(_records(head, delimiter), delimiter, known)
 
 
-def chosen(records: Sequence[Record], delimiter: str, known: Container[str]) -> tuple[int, int, Header] | None:
-    """Of the first records, none of them blank, the header: how many headings are known, how many there are, and it."""
+def chosen(
+    records: Sequence[Record], delimiter: str, known: Container[str]
+) -> tuple[int, int, Header] | None:
+    """The header among the first records: how many headings are known, how many there are, and it."""
     if not records:
         return None
     best = max(range(len(records)), key=lambda at: (recognised(records[at][0], known), -at))

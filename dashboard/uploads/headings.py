@@ -19,8 +19,9 @@ REMARKS = ("오류", "problems")
 class Heading:
     """One heading, counted from 1. `column` is what it stands for, None when it is left out or unknown.
 
-    `how`: known (its name or label), chosen (by the person), remembered (chosen for an earlier file with the same
-    headings), left_out, or unknown; then `proposal` is the likest column that is still free, if any.
+    `how`: known (its name or label), chosen (by the person), remembered (chosen for an earlier file with
+    the same headings), left_out, or unknown; then `proposal` is the likest column that is still free, if
+    any.
     """
 
     position: int
@@ -50,7 +51,7 @@ def understood(
     chosen: Mapping[str, str | None],
     remembered: Mapping[str, str | None],
 ) -> tuple[Heading, ...]:
-    """What each heading stands for. A choice names a heading as written (`#3` for a blank third one); None leaves it out."""
+    """What each heading stands for; a choice names it as written, `#3` for a blank third one."""
     known = names(table)
     headings = []
     for position, text in enumerate(texts, start=1):
@@ -144,6 +145,7 @@ def remember(
         place | {"chosen": list(chosen)},
     )
     cursor.execute(
-        "insert into heading_choices select $table, $headings, unnest($chosen::varchar[]), unnest($columns::varchar[])",
+        "insert into heading_choices"
+        " select $table, $headings, unnest($chosen::varchar[]), unnest($columns::varchar[])",
         place | {"chosen": list(chosen), "columns": list(chosen.values())},
     )

@@ -14,13 +14,13 @@ def folded(text: str) -> str:
 
 
 def likeness(one: str, other: str) -> float:
-    """Overlap of character pairs, 0 to 1 (Dice). Hangul is taken apart: one wrong letter must not spoil a syllable."""
+    """Overlap of character pairs, 0 to 1 (Dice); Hangul is taken apart into its letters."""
     pairs, other_pairs = _pairs(one), _pairs(other)
     return 2 * (pairs & other_pairs).total() / max(1, pairs.total() + other_pairs.total())
 
 
 def nearest(text: str, candidates: Iterable[tuple[str, str]]) -> str | None:
-    """Of pairs (word in use, what it stands for), what the likest word stands for; None when none is like it."""
+    """Of pairs (word, what it stands for), what the likest word stands for; None when none is like it."""
     best = max(((likeness(text, word), meant) for word, meant in candidates), default=(0.0, ""))
     return best[1] if best[0] >= LEAST_LIKENESS else None
 

@@ -107,7 +107,7 @@ def rows(preview: Preview, status: str = "changed", *, offset: int = 0, limit: i
     found = preview.cursor.execute(
         sql_files.text("uploads/row_page.sql").format(
             before=", ".join(f"held.{name}" for name in names),
-            after=", ".join(f"incoming.{name}" for name in names),
+            after=", ".join("null" if preview.kind == "deletion" else f"incoming.{name}" for name in names),
             table=table.name,
             same_key=same_key(table),
         ),
@@ -123,7 +123,10 @@ def _row(preview: Preview, key: Sequence[str], columns: Sequence[Column], values
         for column, old, new in zip(columns, before, after, strict=True)
         if old != new
     )
-    by_name = {column.name: new or old for column, old, new in zip(columns, before, after, strict=True)}
+    by_name = {
+        column.name: old if new is None else new
+        for column, old, new in zip(columns, before, after, strict=True)
+    }
     return Row(_line(preview, record), tuple(str(by_name[name]) for name in key), cells)
 
 

@@ -17,13 +17,13 @@ from dashboard.uploads.staging import Staged
 class Preview:
     """An upload that was checked; `refused` says why a whole file cannot be applied.
 
-    The rows are held in temporary tables on `cursor` until the preview is let go of. `base` is the last upload that
-    was known when the rows were compared.
+    The rows are held in temporary tables on `cursor` until the preview is let go of. `base` is the last
+    upload that was known when the rows were compared.
     """
 
     table: str
     kind: str  # file, form or deletion
-    counts: Counts = Counts()
+    counts: Counts = field(default_factory=Counts)
     file_name: str | None = None
     sha256: str | None = None
     refused: tuple[Problem, ...] = ()

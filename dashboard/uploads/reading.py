@@ -1,8 +1,9 @@
 """From a file to records DuckDB can read without guessing: UTF-8, LF, no header, every record whole."""
 
 import contextlib
+import itertools
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import numpy
 from dashboard.uploads import decode, header
 from dashboard.uploads.decode import Progress, Undecodable
 from dashboard.uploads.sentences import Problem, problem
-from dashboard.uploads.structure import Numbers, Structure
+from dashboard.uploads.structure import Damage, Numbers, Structure
 
 DECODING = "upload.decoding"
 
@@ -30,8 +31,8 @@ class Finding:
 class Reading:
     """The records of a file and how they were found; with `problems` the file is refused.
 
-    `lines` holds the line of each record; `titles` the rows above the header; `size` the bytes of the records,
-    of which `quote_bytes` are quotes that belong to no cell.
+    `lines` holds the line of each record; `titles` the rows above the header; `size` the bytes of the
+    records, of which `quote_bytes` are quotes that belong to no cell.
     """
 
     records: Path
@@ -60,9 +61,8 @@ def new_file(workspace: Path, suffix: str) -> Path:
         return Path(file.name)
 
 
-def read_csv(path: Path, workspace: Path, known: Mapping[str, str], progress: Progress) -> Reading:
-    """Read a CSV file; the headings in `known` tell the header from title rows and the separator from text."""
-    records = new_file(workspace, ".csv")
+def read_csv(path: Path, records: Path, known: Mapping[str, str], progress: Progress) -> Reading:
+    """Read a CSV file; the headings in `known` tell the header from titles and the separator from text."""
     try:
         for encoding in decode.encodings_of(path):
             try:
@@ -85,19 +85,13 @@ def _read(path: Path, encoding: str, records: Path, known: Mapping[str, str], pr
     found = header.found(head, known)
     if found is None:
         return Reading(records, encoding, problems=(problem("empty_file"),))
-    heading_text, rest = _split(_split(head, found.line - 1)[1], found.next_line - found.line)
+    heading, rest = _split(_split(head, found.line - 1)[1], found.next_line - found.line)
     top = Structure(found.delimiter, len(found.cells), found.line)
-    top.walk(_whole(heading_text).encode())
+    top.walk(_whole(heading).encode())
     top.finish()
     body = Structure(found.delimiter, len(found.cells), found.next_line)
     if not top.damaged:
-        with records.open("wb") as file:
-            for piece in _chained(rest, pieces):
-                file.write(body.walk(_whole(piece).encode()))
-                if body.is_lost:
-                    break
-        body.finish()
-    damaged = top.damaged or body.damaged
+        _write(records, body, itertools.chain([rest], pieces))
     return Reading(
         records=records,
         encoding="cp949" if encoding == "cp949" else encoding.removesuffix("-sig"),
@@ -109,11 +103,13 @@ def _read(path: Path, encoding: str, records: Path, known: Mapping[str, str], pr
         lines=body.record_lines(),
         size=body.size,
         quote_bytes=body.quotes - body.escaped,
-        problems=tuple(
-            problem(damage.code, line=damage.line, cells=damage.cells, width=len(found.cells))
-            for damage in damaged
-        ),
+        problems=told(top.damaged or body.damaged, len(found.cells)),
     )
+
+
+def told(damaged: Sequence[Damage], width: int) -> tuple[Problem, ...]:
+    """Records that are not whole, as problems of the whole file."""
+    return tuple(problem(one.code, line=one.line, cells=one.cells, width=width) for one in damaged)
 
 
 def _whole(text: str) -> str:
@@ -128,10 +124,14 @@ def _split(text: str, lines: int) -> tuple[str, str]:
     return text[:at], text[at:]
 
 
-def _chained(first: str, others: Iterator[str]) -> Iterator[str]:
-    if first:
-        yield first
-    yield from others
+def _write(records: Path, body: Structure, pieces: Iterable[str]) -> None:
+    """Write the records as they are walked, up to the end or a quote out of place."""
+    with records.open("wb") as file:
+        for piece in pieces:
+            file.write(body.walk(_whole(piece).encode()))
+            if body.is_lost:
+                break
+    body.finish()
 
 
 def removed(records: Path) -> None:

@@ -68,8 +68,8 @@ def write_file(
 ) -> None:
     """Record what the upload did to one table."""
     cursor.execute(
-        "insert into upload_files values ($upload_id, $table, $file_name, $sha256, $added, $changed, $deleted,"
-        " $unchanged, $rejected)",
+        "insert into upload_files values ($upload_id, $table, $file_name, $sha256,"
+        " $added, $changed, $deleted, $unchanged, $rejected)",
         {
             "upload_id": upload_id,
             "table": table,

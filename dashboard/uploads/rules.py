@@ -12,7 +12,8 @@ _LINE = re.compile(r"^-- (?P<name>ko|en|returns|level):? (?P<text>.+)$", re.MULT
 
 @dataclass(frozen=True)
 class Rule:
-    """`sql` returns record, column_name and value of the rows that break it; `message` holds {value} and {label}.
+    """`sql` returns record, column_name and value of the rows that break it; `message` holds {value} and
+    {label}.
 
     A row that breaks a rule is rejected, unless the header says `-- level: warning`.
     """

@@ -54,15 +54,11 @@ def sentence(code: str, language: str, **values: object) -> str:
 
 
 def filled(template: str, **values: object) -> str:
-    """A template with its {values}, long ones shortened, and Korean particles that fit them."""
-    return with_particles(template.format(**{name: shortened(value) for name, value in values.items()}))
-
-
-def shortened(value: object) -> object:
-    """A value as a sentence can carry it."""
+    """A template with its {values} put in, a long {value} shortened, and Korean particles that fit."""
+    value = values.get("value")
     if isinstance(value, str) and len(value) > _LONGEST_SHOWN:
-        return value[: _LONGEST_SHOWN - 1] + "…"
-    return value
+        values["value"] = value[: _LONGEST_SHOWN - 1] + "…"
+    return with_particles(template.format(**values))
 
 
 def with_particles(text: str) -> str:

@@ -23,7 +23,7 @@ _READERS = {"date": "as_date", "time": "as_time", "integer": "as_integer"}
 
 @dataclass(frozen=True)
 class Staged:
-    """The rows, as the temporary view `rows` on `cursor`; `columns` are those of the table that the file has."""
+    """The temporary view `rows` on `cursor`; `columns` are those of the table that the file has."""
 
     cursor: duckdb.DuckDBPyConnection
     table: Table

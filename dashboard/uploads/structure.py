@@ -1,8 +1,8 @@
 """Whether every record of a CSV text has its cells and its quotes, counted before anything is read from it.
 
-A reader that goes on after an unclosed quote loses thousands of rows in silence, so the whole text is walked here
-once, as arrays: quotes open and close cells, line ends outside quotes end records, and each record must have as many
-cells as the header.
+A reader that goes on after an unclosed quote loses thousands of rows in silence, so the whole text is
+walked here once, as arrays: quotes open and close cells, line ends outside quotes end records, and each
+record must have as many cells as the header.
 """
 
 from dataclasses import dataclass, field
@@ -21,7 +21,7 @@ Flags = NDArray[numpy.bool_]
 
 @dataclass(frozen=True)
 class Damage:
-    """A record that is not whole: the line it begins on, and the cells found where they are too few or too many."""
+    """A record that is not whole: the line it begins on, and how many cells it has."""
 
     code: str
     line: int
@@ -30,7 +30,7 @@ class Damage:
 
 @dataclass
 class Structure:
-    """What has been walked so far; `lines` holds where each record begins, `escaped` the quotes written twice."""
+    """What has been walked so far; `lines` holds where records begin, `escaped` counts doubled quotes."""
 
     delimiter: str
     width: int

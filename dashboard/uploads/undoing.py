@@ -25,8 +25,8 @@ class CannotUndo(Exception):
 def undo(database: Database, upload_id: int, *, by: str) -> Upload:
     """Bring the rows of an upload back to what they were before it, in one transaction.
 
-    Raises CannotUndo, naming the uploads in the way, when later ones touched the same rows, or when rows that other
-    rows refer to would go; and for an upload that is not there or wrote nothing down.
+    Raises CannotUndo, naming the uploads in the way, when later ones touched the same rows, or when rows
+    that other rows refer to would go; and for an upload that is not there or wrote nothing down.
     """
     with database.writing() as cursor:
         _refuse_unknown(cursor, upload_id)
@@ -77,7 +77,7 @@ def _refuse_unknown(cursor: duckdb.DuckDBPyConnection, upload_id: int) -> None:
 
 
 def _touched_later(cursor: duckdb.DuckDBPyConnection, uploads: Sequence[Upload], upload_id: int) -> list[int]:
-    """Later uploads that touched the same rows. One that was taken back cancels out with what took it back."""
+    """Later uploads that touched the same rows; one taken back cancels out with what took it back."""
     later = {one.upload_id: one for one in uploads if one.upload_id is not None and one.upload_id > upload_id}
     in_effect = [number for number, one in later.items() if one.undone_by is None and one.undoes not in later]
     rows = cursor.execute(

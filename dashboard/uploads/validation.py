@@ -1,10 +1,11 @@
-"""Everything that is wrong with the rows of an upload, found as sets and kept in the temporary table `problems`."""
+"""Everything that is wrong with the rows of an upload, found as sets, in the temporary table `problems`."""
 
 import datetime
 from collections.abc import Iterator, Sequence
 
 from dashboard import sql_files
-from dashboard.uploads import incoming, rules, vocabulary
+from dashboard.uploads import incoming, rules, tables, vocabulary
+from dashboard.uploads.comparison import same_key
 from dashboard.uploads.reading import Finding
 from dashboard.uploads.staging import Staged
 
@@ -18,21 +19,35 @@ def judge(
 
     `names` are the columns by position, for the findings.
     """
-    cursor = staged.cursor
     words = vocabulary.understood(staged)
     incoming.show(staged, words)
-    cursor.execute(sql_files.text("uploads/problems.sql"))
-    for question in (*_cell_questions(staged, words), *_row_questions(staged)):
-        cursor.execute(f"insert into problems by name {question}")
+    staged.cursor.execute(sql_files.text("uploads/problems.sql"))
+    _ask(staged, _cell_questions(staged, words))
+    _ask(staged, _calendar_questions(staged))
     _note_findings(staged, findings, names)
+    _ask(staged, _row_questions(staged))
     for rule in rules.of(staged.table.name):
         values = {"today": today} if "$today" in rule.sql else {}
         labelled = f"select *, '{rule.name}' as code, {rule.is_warning} as is_warning from ({rule.sql})"
-        cursor.execute(f"insert into problems by name {labelled}", values)
+        staged.cursor.execute(f"insert into problems by name {labelled}", values)
+
+
+def judge_deletion(staged: Staged) -> None:
+    """Fill `problems` anew for rows that are to go: keys that are not there, rows that others refer to."""
+    incoming.show(staged, {})
+    staged.cursor.execute(sql_files.text("uploads/problems.sql"))
+    _ask(staged, _cell_questions(staged, {}))
+    _ask(staged, _key_questions(staged))
+    _ask(staged, _reference_questions(staged))
+
+
+def _ask(staged: Staged, questions: Iterator[str]) -> None:
+    for question in questions:
+        staged.cursor.execute(f"insert into problems by name {question}")
 
 
 def _cell_questions(staged: Staged, words: incoming.Words) -> Iterator[str]:
-    """One query a column: cells that cannot be read, words not in the list, days outside the calendar."""
+    """One query a column: cells that cannot be read, words that are not in the list."""
     for column in staged.columns:
         cell = {"rows": staged.rows, "column": column.name}
         if column.kind == "word":
@@ -44,21 +59,48 @@ def _cell_questions(staged: Staged, words: incoming.Words) -> Iterator[str]:
             code = "date_problem({})" if column.kind == "date" else f"'bad_{column.kind}'"
             code = code.format(f"{column.name}__unread")
             yield sql_files.text("uploads/unread_cells.sql").format(code=code, **cell)
+
+
+def _calendar_questions(staged: Staged) -> Iterator[str]:
+    for column in staged.columns:
         if column.kind == "date":
             yield sql_files.text("uploads/outside_calendar.sql").format(column=column.name)
 
 
 def _row_questions(staged: Staged) -> Iterator[str]:
+    """Cells under no heading, keys that stand twice, cells that must be filled."""
     yield sql_files.text("uploads/unheaded_cells.sql").format(rows=staged.rows)
-    yield sql_files.text("uploads/repeated_keys.sql").format(
-        key=", ".join(staged.table.key),
-        shown=" || ', ' || ".join(f"{column}::varchar" for column in staged.table.key),
-        has_key=" and ".join(f"{column} is not null" for column in staged.table.key),
-        first=staged.table.key[0],
-    )
+    yield _key_question(staged, "uploads/repeated_keys.sql")
     for column in staged.table.columns:
         if column.required:
             yield sql_files.text("uploads/empty_cells.sql").format(column=column.name)
+
+
+def _key_questions(staged: Staged) -> Iterator[str]:
+    yield _key_question(staged, "uploads/repeated_keys.sql")
+    yield _key_question(staged, "uploads/unknown_keys.sql")
+    for column in staged.table.key:
+        yield sql_files.text("uploads/empty_cells.sql").format(column=column)
+
+
+def _key_question(staged: Staged, name: str) -> str:
+    table = staged.table
+    return sql_files.text(name).format(
+        table=table.name,
+        key=", ".join(table.key),
+        shown=" || ', ' || ".join(f"{column}::varchar" for column in table.key),
+        has_key=" and ".join(f"{column} is not null" for column in table.key),
+        first=table.key[0],
+        same_key=same_key(table),
+    )
+
+
+def _reference_questions(staged: Staged) -> Iterator[str]:
+    for child, column, parent in tables.REFERENCES:
+        if parent == staged.table.name:
+            yield sql_files.text("uploads/referred_keys.sql").format(
+                key=staged.table.key[0], child=child, column=column
+            )
 
 
 def _note_findings(staged: Staged, findings: Sequence[Finding], names: Sequence[str | None]) -> None:

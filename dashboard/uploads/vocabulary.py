@@ -2,6 +2,7 @@
 
 import functools
 import tomllib
+from collections.abc import Iterable
 from pathlib import Path
 
 import duckdb
@@ -26,20 +27,27 @@ def words(column: str) -> dict[str, str]:
 
 
 def categories(cursor: duckdb.DuckDBPyConnection) -> dict[str, str]:
-    """Every folded word for a category, and the category: its name, its English name, its aliases.
+    """Every word for a category, and the category: its name as written, its name, English name and aliases
+    folded.
 
-    Names come before English names and those before aliases; an alias of two categories stands for neither.
+    Names come before English names and those before aliases; a folded word of two categories stands for
+    neither.
     """
-    rows = cursor.execute("select category, label_en, aliases from categories order by category").fetchall()
-    found = {folded(category): category for category, _, _ in rows}
-    for category, label_en, _ in rows:
-        found.setdefault(folded(label_en or category), category)
-    by_alias: dict[str, set[str]] = {}
-    for category, _, aliases in rows:
-        for alias in (aliases or "").split(","):
-            by_alias.setdefault(folded(alias), set()).add(category)
-    meant = {alias: next(iter(those)) for alias, those in by_alias.items() if alias and len(those) == 1}
-    return meant | found
+    rows = cursor.execute(
+        "select category, label_en, aliases from categories order by sort, category"
+    ).fetchall()
+    names = _unambiguous([(category, category) for category, _, _ in rows])
+    english = _unambiguous([(label_en, category) for category, label_en, _ in rows if label_en])
+    aliases = [(alias, category) for category, _, words in rows for alias in (words or "").split(",")]
+    return _unambiguous(aliases) | english | names | {category: category for category, _, _ in rows}
+
+
+def _unambiguous(meanings: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Folded words and what they stand for, without those that stand for several."""
+    found: dict[str, set[str]] = {}
+    for word, meant in meanings:
+        found.setdefault(folded(word), set()).add(meant)
+    return {word: next(iter(those)) for word, those in found.items() if word and len(those) == 1}
 
 
 def known_words(cursor: duckdb.DuckDBPyConnection, column: Column) -> dict[str, str]:
@@ -60,7 +68,6 @@ def understood(staged: Staged) -> dict[str, dict[str, str]]:
         if column.kind == "word":
             known = known_words(staged.cursor, column)
             words = staged.cursor.execute(f"select distinct {column.name} from {staged.rows}").fetchall()
-            found[column.name] = {
-                word: known[folded(word)] for (word,) in words if word and folded(word) in known
-            }
+            meant = [(word, known.get(word) or known.get(folded(word))) for (word,) in words if word]
+            found[column.name] = {word: code for word, code in meant if code}
     return found

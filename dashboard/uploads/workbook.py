@@ -14,7 +14,7 @@ from dashboard.uploads import decode, header
 from dashboard.uploads.decode import Progress, Undecodable
 from dashboard.uploads.error_cells import error_cells
 from dashboard.uploads.headings import key
-from dashboard.uploads.reading import DECODING, Finding, Reading, new_file
+from dashboard.uploads.reading import DECODING, Finding, Reading, told
 from dashboard.uploads.sentences import problem
 from dashboard.uploads.structure import Structure
 
@@ -32,23 +32,30 @@ def is_workbook(path: Path) -> bool:
 
 def read_workbook(
     path: Path,
-    workspace: Path,
+    records: Path,
     known: Mapping[str, str],
     kinds: Mapping[str, str],
     sheet: str | None,
     progress: Progress,
 ) -> Reading:
-    """Read one sheet, the first unless another is named; `kinds` says how the cells of each column are read."""
-    records = new_file(workspace, ".csv")
+    """Read one sheet, the first unless another is named; `kinds` says how each column is read."""
     try:
         workbook = python_calamine.CalamineWorkbook.from_path(path)
         names = tuple(workbook.sheet_names)
-        name = sheet if sheet in names else names[0]
+        name = sheet or names[0]
+        if name not in names:
+            return Reading(records, sheets=names, problems=(problem("unknown_sheet", value=name),))
         rows = workbook.get_sheet_by_name(name)
         return _read(rows, error_cells(path, name), records, known, kinds, (name, names), progress)
     except python_calamine.PasswordError:
         return Reading(records, problems=(problem("locked_workbook"),))
-    except (python_calamine.CalamineError, python_calamine.ZipError, python_calamine.XmlError, IndexError, OSError):
+    except (
+        python_calamine.CalamineError,
+        python_calamine.ZipError,
+        python_calamine.XmlError,
+        IndexError,
+        OSError,
+    ):
         return Reading(records, problems=(problem("unreadable_workbook"),))
     except Undecodable as error:
         return Reading(records, sheet=name, sheets=names, problems=(problem(error.code),))
@@ -88,6 +95,7 @@ def _read(
         size=body.size,
         quote_bytes=body.quotes - body.escaped,
         findings=tuple(writer.findings),
+        problems=told(body.damaged, len(columns)),
     )
 
 

@@ -4,6 +4,7 @@ select
     count(*) filter (status = 'added'),
     count(*) filter (status = 'changed'),
     count(*) filter (status = 'unchanged'),
+    count(*) filter (status = 'deleted'),
     (select count(distinct record) from problems where not is_warning),
     (select count(*) from problems where not is_warning),
     (select count(*) from problems where is_warning)

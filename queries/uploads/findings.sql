@@ -4,6 +4,6 @@ insert into problems by name
 select
     unnest($records::bigint[]) as record,
     unnest($columns::varchar[]) as column_name,
-    unnest($found::varchar[]) as value,
+    nullif(unnest($found::varchar[]), '') as value,
     unnest($codes::varchar[]) as code,
     unnest($warnings::boolean[]) as is_warning

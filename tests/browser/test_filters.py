@@ -92,11 +92,17 @@ def test_back_returns_to_the_page_before_with_its_filters(page: Page, record: st
     expect(chosen(page)).to_contain_text("3차")
 
 
+def test_one_step_back_leaves_the_dashboard(page: Page, record: str) -> None:
+    visit(page, f"{record}/?{RECORD_DAY}")
+    page.go_back()
+    expect(page).to_have_url("about:blank")
+
+
 def test_one_button_clears_the_filters(page: Page, record: str) -> None:
     visit(page, f"{record}/?{RECORD_DAY}&{THIRD_MEETING}&category=규제·제도")
     page.get_by_role("button", name="조건 지우기").click()
     expect(chosen(page)).to_contain_text("조건 없음")
-    expect(page.get_by_text("접수된 26건")).to_be_visible()
+    expect(page.get_by_text("접수된 26건이 모두 목표일을 지나")).to_be_visible()
     assert asked(page) == {}
 
 
@@ -135,7 +141,8 @@ def test_back_from_the_suggestions_behind_a_bar_shows_the_chart_again(page: Page
     expect(page.get_by_role("heading", level=1)).to_have_text("건의 목록")
     page.go_back()
     expect(page.get_by_role("heading", level=1)).to_have_text("한눈에 보기")
-    expect(page.get_by_text("접수된 26건")).to_be_visible()
+    expect(page.get_by_text("접수된 26건이 모두 목표일을 지나")).to_be_visible()
+    assert asked(page) == {"as_of": ["2026-03-31"]}
 
 
 def test_a_title_opens_the_story_and_a_button_returns_to_the_list(page: Page, record: str) -> None:

@@ -43,7 +43,9 @@ def test_the_record_can_be_taken_back_down_to_an_empty_database(empty_database: 
     assert [count(empty_database, table) for table in ("sessions", "suggestions", "responses")] == [0, 0, 0]
 
 
-def test_the_files_of_the_record_change_nothing_when_they_are_uploaded_again(empty_database: Database) -> None:
+def test_the_files_of_the_record_change_nothing_when_they_are_uploaded_again(
+    empty_database: Database,
+) -> None:
     uploads.first_load(empty_database)
 
     for table in ("sessions", "suggestions", "responses"):

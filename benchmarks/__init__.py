@@ -1,0 +1,1 @@
+"""What speed and load are measured with; `make bench` runs it, the tests never do."""

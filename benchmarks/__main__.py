@@ -1,0 +1,35 @@
+"""Everything that is measured: `python -m benchmarks [pages] [first-visit] [crowd [VIEWERS …]]`."""
+
+import datetime
+import importlib.metadata
+import os
+import platform
+import sys
+
+from benchmarks import crowd, first_visit, pages
+
+
+def machine() -> str:
+    """Day, cores, load and versions: without them no figure means anything."""
+    versions = " ".join(f"{name} {importlib.metadata.version(name)}" for name in ("streamlit", "duckdb"))
+    load = " ".join(f"{average:.1f}" for average in os.getloadavg())
+    python = f"Python {platform.python_version()}"
+    return f"{datetime.date.today()} · {os.cpu_count()} cores · load average {load} · {python} {versions}"
+
+
+def main(asked: list[str]) -> None:
+    """Run what is asked for, or all of it; numbers are crowds of so many viewers."""
+    crowds = [int(word) for word in asked if word.isdigit()]
+    print(machine(), flush=True)
+    if not asked or "crowd" in asked:
+        for viewers in crowds or [crowd.VIEWERS]:
+            crowd.main(viewers)
+    if not asked or "first-visit" in asked:
+        first_visit.main()
+    if not asked or "pages" in asked:
+        pages.main()
+    print(machine())
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

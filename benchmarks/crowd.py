@@ -1,0 +1,69 @@
+"""Many viewers opening the overview at once, and the same page written the usual way beside it."""
+
+import asyncio
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.serving import Server, dashboard, make_database, usual_way, write_tables
+from benchmarks.viewers import Viewer, Waits, all_at_once
+
+VIEWERS = 70
+ROUNDS = 5
+
+
+@dataclass(frozen=True)
+class Crowd:
+    """What the viewers of one server waited in each round, and its processor time a viewer, in seconds."""
+
+    rounds: list[Waits]
+    processor: float
+
+    @property
+    def middle(self) -> Waits:
+        """The round in the middle, by its 95th percentile."""
+        return sorted(self.rounds, key=lambda waits: waits.p95)[len(self.rounds) // 2]
+
+    def __str__(self) -> str:
+        return f"{self.middle}  processor {1000 * self.processor:.1f} ms a viewer"
+
+
+async def first_visit(address: str) -> None:
+    """One viewer, so that what is computed once has been computed; raises ViewerFailed."""
+    viewer = Viewer(address)
+    try:
+        await viewer.open()
+    finally:
+        await viewer.close()
+
+
+def compare(servers: tuple[Server, Server], viewers: int) -> tuple[Crowd, Crowd]:
+    """One round after the other, first here, then there, so that both see the same machine."""
+    for server in servers:
+        asyncio.run(first_visit(server.address))
+        server.rest()
+    before = [server.processor_seconds() for server in servers]
+    rounds: tuple[list[Waits], list[Waits]] = ([], [])
+    for _ in range(ROUNDS):
+        for server, waits in zip(servers, rounds, strict=True):
+            waits.append(asyncio.run(all_at_once(server.address, viewers)))
+            server.rest()
+    used = [server.processor_seconds() - seconds for server, seconds in zip(servers, before, strict=True)]
+    here, there = (Crowd(waits, spent / ROUNDS / viewers) for waits, spent in zip(rounds, used, strict=True))
+    return here, there
+
+
+def main(viewers: int = VIEWERS) -> None:
+    """Print how long the viewers wait, here and there, and the ratio of the two."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        database = folder / "record.duckdb"
+        make_database(database, None)
+        write_tables(database, folder)
+        with dashboard(database) as ours, usual_way(folder, folder) as theirs:
+            here, there = compare((ours, theirs), viewers)
+    print(f"{viewers} viewers open the overview at once: the middle one of {ROUNDS} rounds")
+    print(f"  the dashboard  {here}")
+    print(f"  the usual way  {there}")
+    print(f"  p95 there to p95 here: {there.middle.p95 / here.middle.p95:.0f} to 1")
+    print(f"  p95 of every round here: {', '.join(f'{waits.p95:.2f}' for waits in here.rounds)} s")

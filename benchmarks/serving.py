@@ -1,0 +1,124 @@
+"""Databases of three sizes, and servers that are started for a measurement and stopped after it."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+import psutil
+
+ROOT = Path(__file__).resolve().parent.parent
+PORTS = range(8800, 8850)
+STARTING_SECONDS = 60
+RESTING_SECONDS = 30
+MAKING_SECONDS = 600
+TABLES = ("sessions", "suggestions", "responses")
+
+
+@dataclass(frozen=True)
+class Server:
+    """A server that answers, and its process."""
+
+    address: str
+    process: psutil.Popen
+
+    def processor_seconds(self) -> float:
+        """Processor time used since it was started, in seconds."""
+        used = self.process.cpu_times()
+        return float(used.user + used.system)
+
+    def rest(self) -> None:
+        """Wait until it does nothing: at start it compresses its files in the background."""
+        for _ in range(RESTING_SECONDS * 2):
+            before = self.processor_seconds()
+            time.sleep(0.5)
+            if self.processor_seconds() - before < 0.02:
+                return
+
+
+def make_database(path: Path, suggestions: int | None) -> None:
+    """The public record, or that many invented suggestions, written by the command line."""
+    command = ["init"] if suggestions is None else ["demo", "--suggestions", str(suggestions)]
+    subprocess.run(
+        [sys.executable, "-m", "dashboard", *command, "--database", path],
+        cwd=ROOT,
+        check=True,
+        stdout=subprocess.DEVNULL,
+        timeout=MAKING_SECONDS,
+    )
+
+
+def write_tables(database: Path, folder: Path) -> None:
+    """The rows of a database as CSV files, one a table, for the page written the usual way."""
+    with duckdb.connect(str(database), read_only=True) as connection:
+        for table in TABLES:
+            connection.table(table).write_csv(str(folder / f"{table}.csv"))
+
+
+@contextmanager
+def dashboard(database: Path) -> Iterator[Server]:
+    """The dashboard as `make run` serves it."""
+    with _served(Path("app.py"), ROOT, {"DASHBOARD_DATABASE": str(database)}) as server:
+        yield server
+
+
+@contextmanager
+def usual_way(tables: Path, folder: Path) -> Iterator[Server]:
+    """The overview of usual_way.py over the CSV files in `tables`; in `folder`, where no settings lie."""
+    script = Path(__file__).with_name("usual_way.py")
+    with _served(script, folder, {"TABLES": str(tables)}) as server:
+        yield server
+
+
+@contextmanager
+def _served(script: Path, folder: Path, environment: dict[str, str]) -> Iterator[Server]:
+    port = _free_port()
+    address = f"http://127.0.0.1:{port}"
+    options = {"port": port, "address": "127.0.0.1", "headless": "true"}
+    command = [sys.executable, "-m", "streamlit", "run", str(script), "--browser.gatherUsageStats", "false"]
+    command += [word for name, value in options.items() for word in (f"--server.{name}", str(value))]
+    process = psutil.Popen(
+        command,
+        cwd=folder,
+        env=os.environ | environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        _wait_until_it_answers(address, process)
+        server = Server(address, process)
+        server.rest()
+        yield server
+    finally:
+        process.terminate()
+        try:
+            process.wait(10)
+        except psutil.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+def _free_port() -> int:
+    for port in PORTS:
+        with socket.socket() as asked:
+            if asked.connect_ex(("127.0.0.1", port)) != 0:
+                return port
+    raise RuntimeError(f"No port is free between {PORTS.start} and {PORTS.stop - 1}.")
+
+
+def _wait_until_it_answers(address: str, process: psutil.Popen) -> None:
+    deadline = time.monotonic() + STARTING_SECONDS
+    while process.poll() is None and time.monotonic() < deadline:
+        try:
+            urllib.request.urlopen(f"{address}/_stcore/health", timeout=2).close()
+            return
+        except OSError:
+            time.sleep(0.1)
+    raise RuntimeError(f"{' '.join(process.args)} did not start.")

@@ -1,0 +1,36 @@
+"""Rows to choose from by hand: those of a table that hold some words, and the number of the next response."""
+
+from dashboard import sql_files
+from dashboard.database import Database
+from dashboard.uploads import tables
+
+MOST_OFFERED = 200
+
+
+def found_rows(database: Database, table: str, search: str) -> dict[tuple[str, ...], str]:
+    """The keys of rows that hold the words, each with the row in short; 200 at most, in the order of keys."""
+    with database.cursor() as cursor:
+        described = tables.described(cursor, table)
+        found = cursor.execute(
+            sql_files.text("uploads/found_rows.sql").format(
+                key=", ".join(f"{name}::varchar" for name in described.key),
+                words=", ".join(f"{column.name}::varchar" for column in described.columns),
+                table=table,
+                order=", ".join(described.key),
+            ),
+            {"search": search.strip().lower(), "most": MOST_OFFERED},
+        ).fetchall()
+    return {tuple(key): words for key, words in found}
+
+
+def next_response_id(database: Database, suggestion_id: str) -> str:
+    """A number for one more response to a suggestion that no response has yet: `<suggestion>-R<n>`."""
+    with database.cursor() as cursor:
+        ids = cursor.execute(
+            "select response_id from responses where starts_with(response_id, $1)", [suggestion_id]
+        )
+        taken = {name for (name,) in ids.fetchall()}
+    number = 1
+    while f"{suggestion_id}-R{number}" in taken:
+        number += 1
+    return f"{suggestion_id}-R{number}"

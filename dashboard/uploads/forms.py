@@ -1,0 +1,48 @@
+"""Rows that come from no file: one response filled in by hand, or rows to be deleted."""
+
+import csv
+from collections.abc import Mapping, Sequence
+
+from dashboard.database import Database
+from dashboard.uploads import checking, reading, tables
+from dashboard.uploads.checking import Source
+from dashboard.uploads.formulas import inert
+from dashboard.uploads.preview import Preview
+
+
+def check_rows(database: Database, table: str, rows: Sequence[Mapping[str, object]]) -> Preview:
+    """What adding or correcting these rows would do, by the same check as a file; `line` of a problem is
+    the row.
+
+    A row maps column names or labels to values; None and "" are empty. Raises ValueError when the rows do
+    not all have the same columns.
+    """
+    columns = list(rows[0]) if rows else []
+    if any(list(row) != columns for row in rows):
+        raise ValueError("all rows need the same columns")
+    return _checked(database, table, columns, [list(row.values()) for row in rows], "form")
+
+
+def check_deletion(database: Database, table: str, keys: Sequence[str | Sequence[object]]) -> Preview:
+    """What deleting the rows with these keys would do: refused for rows that others refer to.
+
+    A key is a value, or the values of all key columns in order.
+    """
+    columns = tables.described(database.cursor(), table).key
+    rows = [[key] if isinstance(key, str) else list(key) for key in keys]
+    return _checked(database, table, list(columns), rows, "deletion")
+
+
+def _checked(
+    database: Database, table: str, columns: Sequence[str], rows: Sequence[Sequence[object]], kind: str
+) -> Preview:
+    """The rows take the way of a file, so that nothing about them is judged differently."""
+    path = reading.new_file(database.workspace, ".csv")
+    try:
+        with path.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.writer(file, lineterminator="\n")
+            writer.writerow(columns)
+            writer.writerows([["" if cell is None else inert(str(cell)) for cell in row] for row in rows])
+        return checking.checked(database, table, Source(path, kind=kind))
+    finally:
+        reading.removed(path)
