@@ -19,8 +19,9 @@ from dashboard.unavailable import is_disk_full, unavailable_when_refused
 
 DEFAULT_PATH = Path("data/dashboard.duckdb")
 
-# Beyond it DuckDB works on disk, in the workspace: an upload of a million rows stays under 1 GB in all, no slower.
+# Beyond it DuckDB works on disk, in the workspace: an upload of a million rows stays under 1 GB in all.
 MEMORY_LIMIT = "1GB"
+
 
 class Database:
     """An open file. Readers take a cursor each; `writing` is one transaction, one at a time.
@@ -136,7 +137,7 @@ class Database:
             self.refresh_version()
 
     def _reopen(self) -> None:
-        """DuckDB gives up on an instance whose disk is full; the file itself is intact, and there is no room to write."""
+        """DuckDB gives up on an instance whose disk is full; the file is intact, and must not be written to."""
         self._close()
         self.clocks = Clocks()
         self._open(migrate=self.path is None)

@@ -46,31 +46,36 @@ def _choose_suggestion() -> str | None:
         placeholder=words("filters.search_hint"),
         on_change=forget,
     )
-    rows = queries.answer(
-        database(),
-        "suggestions/suggestion_list",
-        as_of=calendar.today(),
-        search=search.strip(),
-        first=0,
-        size=_FOUND,
-        **_NOTHING,
-    )
-    if not rows:
+    found = _found(search.strip())
+    if not found:
         st.info(plain(words("empty.search", search=search)), icon=":material/info:")
         return None
-    titles = {
-        row["suggestion_id"]: f"{row['suggestion_id']} · {row['title']} · {state_of(row)}" for row in rows
-    }
     chosen: str | None = st.selectbox(
         words("suggestions.choose"),
-        list(titles),
+        list(found),
         index=None,
-        format_func=lambda key: titles.get(key, key),
+        format_func=lambda key: found.get(key, key),
         key="chosen_suggestion",
         on_change=forget,
         placeholder=words("uploading.choose_one"),
     )
     return chosen
+
+
+def _found(search: str) -> dict[str, str]:
+    """The newest suggestions that hold the words: their numbers, and what is shown of them."""
+    rows = queries.answer(
+        database(),
+        "suggestions/suggestion_list",
+        as_of=calendar.today(),
+        search=search,
+        first=0,
+        size=_FOUND,
+        **_NOTHING,
+    )
+    return {
+        row["suggestion_id"]: f"{row['suggestion_id']} · {row['title']} · {state_of(row)}" for row in rows
+    }
 
 
 def _fill_in(suggestion: str) -> dict[str, str] | None:

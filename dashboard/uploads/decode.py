@@ -16,6 +16,7 @@ _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (code
 # Some offices hand out tables as web pages whose names end in .xls.
 _WEB_PAGES = (b"<html", b"<!doctype", b"<table", b"<?xml")
 _ENDINGS = re.compile(r"\r\r\n|\r\n|\r")
+_TELLING = 10  # Hangul syllables; fewer say nothing about which of them are common
 # Two Hangul syllables that were valid UTF-8: what follows is damaged UTF-8, not CP949.
 _HANGUL = re.compile("[가-힣].*[가-힣]", re.DOTALL)
 
@@ -102,7 +103,7 @@ def _decoded(path: Path, encoding: str, progress: Callable[[int], None] | None) 
 def _refuse_johab(text: str) -> None:
     """Johab often passes as CP949, as syllables outside the common 2,350 that in Johab are common ones."""
     hangul = [letter for letter in text if "가" <= letter <= "힣"]
-    if sum(not _is_common(letter) for letter in hangul) * 5 <= len(hangul):
+    if len(hangul) < _TELLING or sum(not _is_common(letter) for letter in hangul) * 5 <= len(hangul):
         return
     try:
         read = text.encode("cp949").decode("johab")

@@ -18,9 +18,9 @@ def check_rows(database: Database, table: str, rows: Sequence[Mapping[str, objec
     not all have the same columns.
     """
     columns = list(rows[0]) if rows else []
-    if any(list(row) != columns for row in rows):
+    if any(set(row) != set(columns) for row in rows):
         raise ValueError("all rows need the same columns")
-    return _checked(database, table, columns, [list(row.values()) for row in rows], "form")
+    return _checked(database, table, columns, [[row[name] for name in columns] for row in rows], "form")
 
 
 def check_deletion(database: Database, table: str, keys: Sequence[str | Sequence[object]]) -> Preview:

@@ -1,23 +1,24 @@
 -- How a day is read from a cell, and what is wrong with one that is not.
 
-create or replace temp macro written_day(cell, part) as
-    regexp_extract(
+-- Year first, as Korean offices write it, with or without a weekday and a time of day: as >year-month-day.
+create or replace temp macro written_day(cell) as
+    regexp_replace(
         cell,
         '^(\d{4})(?: ?[-./] ?|년 ?)(\d{1,2})(?: ?[-./] ?|월 ?)(\d{1,2})(?:일| ?\.)?(?: ?\([월화수목금토일](?:요일)?\))?'
         || '(?:[ T]+(?:(?:오전|오후|AM|PM) ?)?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[AP]M)?)?$',
-        part
+        '>\1-\2-\3'
     );
 
--- Year first, as Korean offices write it; a day as Excel counts them; a time of day after it is left out.
+-- A day as Excel counts them is one of five digits.
 create or replace temp macro as_date(cell) as
     coalesce(
         case when strlen(cell) = 10 then try_strptime(cell, '%Y-%m-%d')::date end,
         case
-            when regexp_matches(cell, '^\d{5}(\.\d+)?$') then date '1899-12-30' + floor(cell::double)::integer
-            when regexp_matches(cell, '^\d{8}$') then try_strptime(cell, '%Y%m%d')::date
-            when cell is not null then try_strptime(
-                nullif(concat_ws('-', written_day(cell, 1), written_day(cell, 2), written_day(cell, 3)), '--'), '%Y-%m-%d'
-            )::date
+            when cell is null then null
+            when strlen(cell) = 8 and try_cast(cell as integer) >= 0 then try_strptime(cell, '%Y%m%d')::date
+            when try_cast(cell as double) between 10000 and 99999 and not contains(lower(cell), 'e')
+                then date '1899-12-30' + floor(cell::double)::integer
+            else try_strptime(written_day(cell), '>%Y-%m-%d')::date
         end
     );
 

@@ -7,12 +7,11 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
-
 from browser import looking
 from browser.looking import Visit
 from browser.openings import Opening, openings
 from browser.served import DATABASES, serving
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 OPTIONS = [
@@ -25,6 +24,11 @@ OPTIONS = [
 HEIGHT = 800
 WIDE, NARROW = 1280, 360
 
+# Streamlit tells a phone by this, and there folds the menu away once it has led somewhere.
+PHONE = (
+    "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Mobile Safari/537.36"
+)
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--screenshots", type=Path, metavar="DIR", help="save a picture of every page in DIR")
@@ -33,7 +37,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "visit" in metafunc.fixturenames:
         pictures = metafunc.config.getoption("screenshots", None)
-        metafunc.parametrize("visit", openings(every=pictures is not None), ids=str, indirect=True, scope="session")
+        metafunc.parametrize(
+            "visit", openings(every=pictures is not None), ids=str, indirect=True, scope="session"
+        )
 
 
 @pytest.fixture(scope="session")
@@ -41,7 +47,9 @@ def browser() -> Iterator[Browser]:
     """The distribution's Chromium."""
     found = next((path for path in map(shutil.which, CHROMIUM) if path), None)
     if found is None:
-        pytest.fail("The browser tests need Chromium, and it is not installed: run make chromium.", pytrace=False)
+        pytest.fail(
+            "The browser tests need Chromium, and it is not installed: run make chromium.", pytrace=False
+        )
     as_root = ["--no-sandbox"] if os.geteuid() == 0 else []
     expect.set_options(timeout=looking.WAITING_MILLISECONDS)
     with sync_playwright() as playwright:
@@ -73,13 +81,14 @@ def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., st
 
 @pytest.fixture(scope="session")
 def contexts(browser: Browser) -> Callable[[str, int], BrowserContext]:
-    """A window of one colour scheme and width; what it has loaded once it keeps, as a reader's browser does."""
+    """A reader's browser of one colour scheme and width, a narrow one a phone's; what it has loaded it keeps."""
     made: dict[tuple[str, int], BrowserContext] = {}
 
     def context(scheme: str, width: int) -> BrowserContext:
         if (scheme, width) not in made:
             size = {"width": width, "height": HEIGHT}
-            made[scheme, width] = browser.new_context(color_scheme=scheme, viewport=size, accept_downloads=True)
+            agent = PHONE if width == NARROW else None
+            made[scheme, width] = browser.new_context(color_scheme=scheme, viewport=size, user_agent=agent)
         return made[scheme, width]
 
     return context

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page
-
 from browser.openings import Opening
+from playwright.sync_api import Page
 
 IDLE = "[data-testid=stApp][data-test-script-state=notRunning]"
 WAITING_MILLISECONDS = 30_000
@@ -58,7 +57,7 @@ async ({ rules, stock }) => {
         stock.some(([known, where]) => known === rule && document.querySelector(target)?.matches(where))
     return violations.flatMap(({ id, nodes }) => nodes
         .filter(({ target }) => !isStock(id, target.at(-1)))
-        .map(({ target, html, failureSummary }) => `${id} at ${target}\n${html.slice(0, 200)}\n${failureSummary}`))
+        .map(({ target, html, failureSummary }) => [id, target, html.slice(0, 200), failureSummary].join("\n")))
 }
 """
 
@@ -125,7 +124,9 @@ def settle(page: Page) -> None:
 def violations(page: Page) -> list[str]:
     """Where axe-core finds the page to break the rules of WCAG 2.2 AA, but for what STOCK holds."""
     page.evaluate(_AXE.read_text(encoding="utf-8"))
-    found: list[str] = page.evaluate(_VIOLATIONS, {"rules": _RULES, "stock": [list(known) for known in STOCK]})
+    found: list[str] = page.evaluate(
+        _VIOLATIONS, {"rules": _RULES, "stock": [list(known) for known in STOCK]}
+    )
     return found
 
 

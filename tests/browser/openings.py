@@ -52,4 +52,4 @@ def openings(*, every: bool) -> list[Opening]:
 def _pages(database: str) -> list[str]:
     """The pages that anybody may open, and the story of one suggestion where there is one."""
     names = [page.name for page in access.PAGES if page.role == "member"]
-    return names + ["story"] if database in STORY else names
+    return [*names, "story"] if database in STORY else names

@@ -4,9 +4,8 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
-
 from browser.looking import settle
+from playwright.sync_api import Page, expect
 
 TRACES = re.compile(r"Traceback|\.py\b|, line \d|\w(Exception|Error)\b|\b(undefined|NaN|None|null)\b")
 
@@ -17,24 +16,65 @@ TRACES = re.compile(r"Traceback|\.py\b|, line \d|\w(Exception|Error)\b|\b(undefi
         ("record", "/?session=GJ-99", "‘GJ-99’ 값은 자료에 없어", "asks for Meeting “GJ-99”"),
         ("record", "/?category=<b>x</b>", "‘<b>x</b>’ 값은 자료에 없어", "asks for Category “<b>x</b>”"),
         ("record", "/suggestions?state=lost", "‘lost’ 값은 자료에 없어", "asks for State “lost”"),
-        ("record", "/?as_of=yesterday", "‘yesterday’ 값은 쓸 수 없어", "the day “yesterday”, which cannot be used"),
-        ("record", "/?as_of=1999-01-01", "‘1999-01-01’ 값은 쓸 수 없어", "the day “1999-01-01”, which cannot be"),
-        ("record", "/?as_of=2025-11-01", "까지 접수된 건의가 없습니다.", "No suggestion had been received by"),
-        ("record", "/suggestions?suggestion=GJ-9-9", "‘GJ-9-9’ 자료를 찾을 수", "There is no suggestion “GJ-9-9”"),
+        (
+            "record",
+            "/?as_of=yesterday",
+            "‘yesterday’ 값은 쓸 수 없어",
+            "the day “yesterday”, which cannot be used",
+        ),
+        (
+            "record",
+            "/?as_of=1999-01-01",
+            "‘1999-01-01’ 값은 쓸 수 없어",
+            "the day “1999-01-01”, which cannot be",
+        ),
+        (
+            "record",
+            "/?as_of=2025-11-01",
+            "까지 접수된 건의가 없습니다.",
+            "No suggestion had been received by",
+        ),
+        (
+            "record",
+            "/suggestions?suggestion=GJ-9-9",
+            "‘GJ-9-9’ 자료를 찾을 수",
+            "There is no suggestion “GJ-9-9”",
+        ),
         ("record", "/suggestions?search=zzz", "‘zzz’에 맞는 건의가 없습니다.", "Nothing matches “zzz”"),
         ("empty", "/", "아직 등록된 자료가 없습니다.", "No data has been entered yet."),
         ("empty", "/categories", "아직 등록된 자료가 없습니다.", "No data has been entered yet."),
         ("empty", "/response_rates", "아직 등록된 자료가 없습니다.", "No data has been entered yet."),
         ("empty", "/suggestions", "아직 등록된 자료가 없습니다.", "No data has been entered yet."),
         ("unreadable", "/", "자료 파일을 읽을 수 없습니다.", "is not a database this program can read"),
-        ("unreadable", "/categories", "자료 파일을 읽을 수 없습니다.", "is not a database this program can read"),
-        ("record", "/nonsense", "요청한 화면을 찾을 수 없습니다.", "The page that you have requested does not"),
-        ("record", "/non/sense", "요청한 화면을 찾을 수 없습니다.", "The page that you have requested does not"),
+        (
+            "unreadable",
+            "/categories",
+            "자료 파일을 읽을 수 없습니다.",
+            "is not a database this program can read",
+        ),
+        (
+            "record",
+            "/nonsense",
+            "요청한 화면을 찾을 수 없습니다.",
+            "The page that you have requested does not",
+        ),
+        (
+            "record",
+            "/non/sense",
+            "요청한 화면을 찾을 수 없습니다.",
+            "The page that you have requested does not",
+        ),
     ],
 )
 @pytest.mark.parametrize("language", ["ko", "en"])
 def test_one_plain_sentence_says_what_is_wrong(
-    page: Page, serve: Callable[..., str], database: str, address: str, korean: str, english: str, language: str
+    page: Page,
+    serve: Callable[..., str],
+    database: str,
+    address: str,
+    korean: str,
+    english: str,
+    language: str,
 ) -> None:
     question = "&" if "?" in address else "?"
     page.goto(serve(database) + address + (f"{question}lang=en" if language == "en" else ""))

@@ -1,14 +1,13 @@
-"""What is chosen stands in the address, goes along everywhere, and leads from a chart to the suggestions behind it."""
+"""What is chosen stands in the address, goes along everywhere, and leads from a chart to its suggestions."""
 
 import re
 import urllib.parse
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
-
-from browser.looking import settle
+from browser.looking import settle, violations
 from browser.openings import RECORD_DAY
+from playwright.sync_api import Browser, Locator, Page, expect
 
 THIRD_MEETING = "session=GJ-3"
 MENU = "[data-testid=stTopNavLink]"
@@ -114,6 +113,22 @@ def test_on_a_phone_the_filters_fold_into_one_button(phone: Page, record: str) -
     expect(field).to_be_visible()
     choose(phone, "session", "1차")
     expect(chosen(phone)).to_contain_text("1차")
+
+
+def test_the_open_filters_of_a_phone_keep_the_rules_of_accessibility(phone: Page, record: str) -> None:
+    visit(phone, f"{record}/?{RECORD_DAY}&{THIRD_MEETING}")
+    phone.get_by_role("button", name="조건 (2)").click()
+    expect(phone.locator(".st-key-filter_session")).to_be_visible()
+    assert violations(phone) == []
+
+
+def test_the_menu_of_a_phone_leads_to_another_page_with_the_filters(phone: Page, record: str) -> None:
+    visit(phone, f"{record}/?{RECORD_DAY}&{THIRD_MEETING}")
+    phone.get_by_test_id("stExpandSidebarButton").click()
+    phone.get_by_role("link", name="분야별 건의").click()
+    expect(phone.get_by_role("heading", level=1)).to_have_text("분야별 건의")
+    expect(phone.get_by_role("link", name="회신 현황")).not_to_be_in_viewport()
+    expect(chosen(phone)).to_contain_text("3차")
 
 
 def test_on_a_desk_the_filters_are_open(page: Page, record: str) -> None:

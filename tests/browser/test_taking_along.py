@@ -8,11 +8,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Download, Locator, Page, expect
-
-from browser.looking import settle
+from browser.looking import settle, violations
 from browser.openings import RECORD_DAY
 from browser.served import ROOT
+from playwright.sync_api import Download, Locator, Page, expect
 
 ANSWERS = ".st-key-table_response_rates_answers_by_session"
 
@@ -29,6 +28,12 @@ def test_the_table_behind_a_chart_holds_its_rows(overview: Page) -> None:
     table = open_table(overview).get_by_role("table")
     rows = [row.get_by_role("cell").all_inner_texts() for row in table.get_by_role("row").all()[1:]]
     assert {row[0]: int(row[4]) for row in rows} == suggestions_by_meeting()
+    assert rows[0][3] == "2025. 11. 11.(화)"
+
+
+def test_the_open_table_keeps_the_rules_of_accessibility(overview: Page) -> None:
+    open_table(overview)
+    assert violations(overview) == []
 
 
 def test_the_file_holds_the_rows_of_the_chart_and_opens_in_korean_excel(overview: Page) -> None:

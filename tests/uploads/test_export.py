@@ -3,12 +3,12 @@
 import datetime
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import python_calamine
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from dashboard import uploads
@@ -21,6 +21,7 @@ FORMULA = re.compile(r"[=+\-@\t\r]")
 thorough = settings(
     max_examples=12,
     deadline=None,
+    phases=[Phase.explicit, Phase.generate],  # a failing example is small enough as it is
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
@@ -88,11 +89,6 @@ def rows_of(table: str, encoding: str) -> st.SearchStrategy[list[dict[str, objec
         columns["responded_on"] = st.dates(datetime.date(2025, 11, 11), datetime.date(2030, 12, 31))
     key = described.key[-1]
     return st.lists(st.fixed_dictionaries(columns), min_size=1, max_size=5, unique_by=lambda row: row[key])
-
-
-@pytest.fixture(scope="module")
-def fresh(record: Database) -> Iterator[Database]:
-    yield record
 
 
 def held(database: Database, table: str) -> list[tuple[object, ...]]:
