@@ -137,7 +137,7 @@ class Database:
             self.refresh_version()
 
     def _reopen(self) -> None:
-        """DuckDB gives up on an instance whose disk is full; the file is intact, and must not be written to."""
+        """DuckDB gives up on an instance whose disk is full; the file is intact and is not written to."""
         self._close()
         self.clocks = Clocks()
         self._open(migrate=self.path is None)

@@ -55,14 +55,25 @@ document.adoptedStyleSheets.push(sheet);
 const charts = new WeakMap();
 
 /**
+ * Opens the suggestions that a mark stands for, with the filters that stand in the address already. The browser goes
+ * there itself: were the server to change page, Back would first meet this page with the filters of the mark.
+ */
+function openSuggestions(filters) {
+  const target = new URL("suggestions", document.baseURI);
+  target.search = location.search;
+  for (const [name, value] of Object.entries(filters)) target.searchParams.set(name, value);
+  location.assign(target);
+}
+
+/**
  * Called by Streamlit for the first paint and again at each rerun or change of theme.
  * What it returns is called when the chart leaves the page, but also as soon as a newer call overtakes this
  * one while Plotly is loading; so only the latest call may take the chart down.
  */
-export async function show({ parentElement, data, setTriggerValue }) {
+export async function show({ parentElement, data }) {
   const chart = charts.get(parentElement) ?? mount(parentElement);
   const turn = ++chart.turn;
-  chart.click = (filters) => setTriggerValue("clicked", filters);
+  chart.click = openSuggestions;
   const text = new TextDecoder().decode(data);
   if (text !== chart.text) {
     Object.assign(chart, { text, payload: JSON.parse(text) });

@@ -1,3 +1,12 @@
+// An address names its language from the start: frame.py would add it as one more step for Back.
+{
+  const address = new URL(location.href);
+  if (!address.searchParams.has("lang")) {
+    address.searchParams.set("lang", "ko");
+    history.replaceState(history.state, "", address);
+  }
+}
+
 // Which language the page is read in. Its address says so: English with ?lang=en, Korean without.
 // Streamlit's own words (dashboard/ui/streamlit_words.toml) and its calendars, dates and numbers follow.
 {

@@ -10,25 +10,31 @@ ON_ONE_PAGE = ("state", "decision", "organization_type", "search", "suggestion",
 
 def follow_language() -> None:
     """Take over the language that the address asks for, before anything is drawn in it."""
-    asked = {key: st.query_params.get_all(key) for key in (*SHARED, *ON_ONE_PAGE) if key in st.query_params}
-    if "lang" not in st.session_state or (asked and asked != st.session_state.get("kept")):
-        st.session_state.lang = "en" if asked.get("lang") == ["en"] else "ko"
+    stands = _standing()
+    if "lang" not in st.session_state or (stands and stands != st.session_state.get("written")):
+        st.session_state.lang = "en" if stands.get("lang") == ["en"] else "ko"
 
 
 def follow(page_name: str) -> None:
     """Take over what the address asks for when the viewer came by a link, by reloading or by Back.
 
+    An address that still is the one we wrote says nothing new: what a button has changed since is kept.
     Going to another page by the menu empties the address; what all pages share is then kept. An address that
     we wrote is never empty, since it names the language: so Back to one without filters shows none.
     """
-    asked = {key: st.query_params.get_all(key) for key in (*SHARED, *ON_ONE_PAGE) if key in st.query_params}
-    kept: dict[str, list[str]] = st.session_state.get("kept", {})
+    stands = _standing()
     turned = st.session_state.get("page_name", page_name) != page_name
     st.session_state.page_name = page_name
-    if not asked:
-        asked = {key: values for key, values in kept.items() if key in SHARED}
-    st.session_state.moved = turned or asked != kept
-    st.session_state.kept = asked
+    st.session_state.moved = turned or (bool(stands) and stands != st.session_state.get("written"))
+    if stands and st.session_state.moved:
+        st.session_state.kept = stands
+    elif turned or "kept" not in st.session_state:
+        st.session_state.kept = shared() if "kept" in st.session_state else {}
+
+
+def _standing() -> dict[str, list[str]]:
+    """What stands in the address now."""
+    return {key: st.query_params.get_all(key) for key in (*SHARED, *ON_ONE_PAGE) if key in st.query_params}
 
 
 def asked(key: str) -> list[str]:
@@ -44,13 +50,17 @@ def has_moved() -> bool:
 
 
 def keep(key: str, values: list[str]) -> None:
-    """Remember what a widget says."""
-    st.session_state.kept = {**st.session_state.kept, key: values}
+    """Remember what a widget says; another choice begins at the first page of its list."""
+    kept = st.session_state.kept
+    if key not in ("lang", "page", "suggestion") and values != asked(key):
+        kept = {name: chosen for name, chosen in kept.items() if name != "page"}
+    st.session_state.kept = {**kept, key: values}
 
 
 def write() -> None:
     """Put what is chosen into the address, if it is not there already."""
     st.session_state.kept = {key: values for key, values in st.session_state.kept.items() if values}
+    st.session_state.written = st.session_state.kept
     if {key: st.query_params.get_all(key) for key in st.query_params} != st.session_state.kept:
         st.query_params.from_dict(st.session_state.kept)
 

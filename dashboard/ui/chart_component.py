@@ -1,8 +1,5 @@
 """A Plotly figure on the page, updated in place; static/chart.js does the drawing."""
 
-from collections.abc import Callable
-from typing import Any
-
 import streamlit as st
 
 # Streamlit sends this with every chart, so it only fetches the real thing, and says so when that fails.
@@ -20,7 +17,7 @@ export default async (component) => {
 _mount = st.components.v2.component("chart", js=_JAVASCRIPT, isolate_styles=False)
 
 
-def draw(payload: bytes, *, key: str, height: int, on_click: Callable[[], None] | None = None) -> Any:
+def draw(payload: bytes, *, key: str, height: int) -> None:
     """Show a figure `height` pixels high, its button included; the page keeps that room from the start.
 
     `payload` is JSON, made once and shared by every viewer, in either theme:
@@ -35,12 +32,7 @@ def draw(payload: bytes, *, key: str, height: int, on_click: Callable[[], None] 
     words        save, the button (none where it is empty), and unavailable, when Plotly cannot be loaded
     dark         colour in the light theme to colour in the dark one
 
-    A click on a mark whose `customdata` is an object, or a list that begins with one, reruns the page with
-    that object in `st.session_state[key].clicked` while `on_click` runs and in `clicked` of what is returned;
-    afterwards it is None. It comes from the browser: check it before use.
+    A click on a mark whose `customdata` is an object, or a list that begins with one, opens the page of
+    suggestions with that object as filters.
     """
-    return _mount(data=payload, key=key, height=height, on_clicked_change=on_click or _nothing)
-
-
-def _nothing() -> None:
-    """Streamlit has `clicked` in what it returns only if there is something to call."""
+    _mount(data=payload, key=key, height=height)

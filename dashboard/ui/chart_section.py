@@ -44,7 +44,7 @@ def show_chart(name: str, build: Builder, **chosen: Any) -> None:
     drawing = _drawings.get((*asked, footnote), lambda: _drawn(name, build, rows, language, footnote))
     st.markdown(plain(drawing.sentence))
     key = f"chart_{name.replace('/', '_')}"
-    chart_component.draw(drawing.payload, key=key, height=drawing.height, on_click=lambda: open_clicked(key))
+    chart_component.draw(drawing.payload, key=key, height=drawing.height)
     tables.show_folded(name, rows)
 
 
@@ -88,10 +88,3 @@ def _drawn(name: str, build: Builder, rows: Rows, language: str, footnote: str) 
         "dark": DARK,
     }
     return Drawing(orjson.dumps(payload), sentence, figure["layout"]["height"] + _BUTTON_ROW)
-
-
-def open_clicked(key: str) -> None:
-    """Remember which suggestions a clicked mark stands for; the frame then goes to their page."""
-    clicked = st.session_state[key].clicked
-    if isinstance(clicked, dict):
-        st.session_state.opened = {str(name): [str(value)] for name, value in clicked.items()}

@@ -85,14 +85,15 @@ def choose_several(key: str, options: Mapping[str, str]) -> list[str]:
 
 def _choose_day() -> None:
     first, last = calendar.bounds(calendar.today())
-    if address.has_moved() or "filter_as_of" not in st.session_state:
-        st.session_state.filter_as_of = _day(address.asked("as_of"), first, last)
+    widget = f"filter_as_of_{labels().language}"  # another format makes it another widget
+    if address.has_moved() or widget not in st.session_state:
+        st.session_state[widget] = _day(address.asked("as_of"), first, last)
     chosen = st.date_input(
         words("filters.as_of"),
         value=None,
         min_value=first,
         max_value=last,
-        key="filter_as_of",
+        key=widget,
         format="YYYY.MM.DD" if labels().language == "ko" else "YYYY-MM-DD",
     )
     address.keep("as_of", [chosen.isoformat()] if isinstance(chosen, datetime.date) else [])
@@ -155,5 +156,6 @@ def _fold() -> None:
 def _clear() -> None:
     for key in address.SHARED:
         if key != "lang":
-            st.session_state.pop(f"filter_{key}", None)
+            for widget in (f"filter_{key}", f"filter_{key}_{labels().language}"):
+                st.session_state.pop(widget, None)
             address.keep(key, [])

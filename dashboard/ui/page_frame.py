@@ -28,8 +28,6 @@ def show_frame() -> None:
         [_in_menu(page) for page in access.PAGES if access.may_open(page, viewer)], position="top"
     )
     name = shown.url_path or access.PAGES[0].name
-    if opened := st.session_state.pop("opened", None):
-        st.switch_page(_in_menu(access.page("suggestions")), query_params=address.shared() | opened)
     address.follow(name)
     _show_top(access.page(name))
     shown.run()

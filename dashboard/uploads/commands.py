@@ -77,13 +77,20 @@ def check_files(arguments: argparse.Namespace, database: Database) -> int:
 
 def upload_file(arguments: argparse.Namespace, database: Database) -> int:
     """Check a file and apply it; with rejected rows only when they may be skipped."""
-    preview = _checked(arguments, database, arguments.file)
-    if preview is None or not arguments.by.strip():
+    preview = _checked(arguments, database, arguments.file) if _is_named(arguments) else None
+    if preview is None:
         return WRONG_USE
     applicable = preview.can_be_applied or (arguments.skip_rejected and not preview.refused)
     upload = apply(database, preview, by=arguments.by, skip_rejected=True) if applicable else None
     _print(arguments, preview, {}, upload, applicable)
     return DONE if applicable else REFUSED
+
+
+def _is_named(arguments: argparse.Namespace) -> bool:
+    """Whether somebody is named; a sentence when nobody is."""
+    if not arguments.by.strip():
+        print(words("upload.no_name", LANGUAGE), file=sys.stderr)
+    return bool(arguments.by.strip())
 
 
 def _checked(arguments: argparse.Namespace, database: Database, path: Path) -> Preview | None:
@@ -146,7 +153,7 @@ def _told(problem: Problem) -> dict[str, Any]:
 
 def undo_upload(arguments: argparse.Namespace, database: Database) -> int:
     """Take an upload back, or say what stands in the way."""
-    if not arguments.by.strip():
+    if not _is_named(arguments):
         return WRONG_USE
     try:
         upload = undo(database, arguments.upload_id, by=arguments.by)

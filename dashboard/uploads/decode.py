@@ -9,6 +9,8 @@ from pathlib import Path
 # Small enough that no viewer waits while a piece is decoded.
 PIECE = 256 * 1024
 
+LONGEST_LINE = 2_000_000  # letters
+
 # Strict, in this order, when no byte order mark says otherwise; right on 33 of 33 Korean legacy samples,
 # where statistical detectors failed. No other encoding is taken.
 ENCODINGS = ("utf-8", "cp949")
@@ -26,9 +28,10 @@ Progress = Callable[[float, str], None]
 class Undecodable(Exception):
     """The bytes are not text in an encoding that is taken; `code` is a key of [problems]."""
 
-    def __init__(self, code: str) -> None:
+    def __init__(self, code: str, line: int | None = None) -> None:
         super().__init__(code)
         self.code = code
+        self.line = line
 
 
 def encodings_of(path: Path) -> tuple[str, ...]:
@@ -53,7 +56,7 @@ def pieces(path: Path, encoding: str, progress: Callable[[int], None] | None = N
     `progress` is told how many bytes were read. Raises UnicodeDecodeError, or Undecodable for characters
     that no table holds.
     """
-    held, first = "", True
+    held, first, lines = "", True, 0
     for text in _decoded(path, encoding, progress):
         refuse_control(text)
         if first and encoding == "cp949" and not text.isascii():
@@ -64,6 +67,9 @@ def pieces(path: Path, encoding: str, progress: Callable[[int], None] | None = N
         kept = len(text.rstrip("\r"))
         end = text.rfind("\n", 0, kept) + 1 or text.rfind("\r", 0, kept) + 1
         piece, held = composed(_ENDINGS.sub("\n", text[:end])), text[end:]
+        lines += piece.count("\n")
+        if len(held) > LONGEST_LINE:
+            raise Undecodable("record_too_long", lines + 1)
         if piece:
             yield piece
     if held:

@@ -1,8 +1,9 @@
 """Hand a table out as a file that Excel opens and that comes back unchanged when it is uploaded."""
 
 import codecs
+import contextlib
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import xlsxwriter
@@ -17,6 +18,7 @@ from dashboard.uploads.tables import Column, Table, labels
 # What one sheet and one cell of Excel hold; more would be cut without a word.
 MOST_ROWS = 1_048_575
 MOST_LETTERS = 32_767
+ROWS_AT_ONCE = 10_000
 FORMATS = {"date": "yyyy-mm-dd", "time": "hh:mm:ss", "text": "@", "word": "@", "integer": "0"}
 
 
@@ -26,26 +28,36 @@ class TooLargeForExcel(Exception):
 
 def export_csv(database: Database, table: str, path: Path, *, language: str = "ko") -> None:
     """Write a table as CSV: UTF-8 with a mark for Excel, headings and words in that language."""
-    made = reading.new_file(database.workspace, ".csv")
-    try:
-        with unavailable_when_full(database.workspace), database.cursor() as cursor:
-            described = tables.described(cursor, table)
-            cursor.execute(sql_files.text("uploads/inert.sql"))
-            columns = [
-                f"{_cell(column, language)} as {_heading(table, column, language)}"
-                for column in described.columns
-            ]
-            cursor.execute(
-                sql_files.text("uploads/export.sql").format(
-                    columns=",\n        ".join(columns),
-                    table=table,
-                    key=", ".join(described.key),
-                    path=str(made).replace("'", "''"),
-                )
+    with (
+        unavailable_when_full(database.workspace),
+        _made(database, ".csv") as made,
+        database.cursor() as cursor,
+    ):
+        described = tables.described(cursor, table)
+        columns = [
+            f"{_cell(column, language)} as {_heading(table, column, language)}"
+            for column in described.columns
+        ]
+        cursor.execute(sql_files.text("uploads/inert.sql"))
+        cursor.execute(
+            sql_files.text("uploads/export.sql").format(
+                columns=",\n        ".join(columns),
+                table=table,
+                key=", ".join(described.key),
+                path=str(made).replace("'", "''"),
             )
+        )
         with made.open("rb") as source, path.open("wb") as target:
             target.write(codecs.BOM_UTF8)
             shutil.copyfileobj(source, target)
+
+
+@contextlib.contextmanager
+def _made(database: Database, suffix: str) -> Iterator[Path]:
+    """A file of the workspace to write to; what is handed out is never half a file of ours."""
+    made = reading.new_file(database.workspace, suffix)
+    try:
+        yield made
     finally:
         reading.removed(made)
 
@@ -72,21 +84,21 @@ def export_xlsx(database: Database, table: str, path: Path, *, language: str = "
 
     Raises TooLargeForExcel when a cell or the table is larger than Excel takes.
     """
-    with database.cursor() as cursor:
+    with (
+        unavailable_when_full(database.workspace),
+        _made(database, ".xlsx") as made,
+        database.cursor() as cursor,
+    ):
         described = tables.described(cursor, table)
-        workbook = xlsxwriter.Workbook(path, {"constant_memory": True, "tmpdir": str(database.workspace)})
-        try:
+        names = ", ".join(column.name for column in described.columns)
+        cursor.execute(f"select {names} from {table} order by {', '.join(described.key)}")
+        options = {"constant_memory": True, "tmpdir": str(database.workspace)}
+        with xlsxwriter.Workbook(made, options) as workbook:
             sheet = Sheet(workbook, described, language, strings.words(f"tables.{table}", language))
-            names = ", ".join(column.name for column in described.columns)
-            cursor.execute(f"select {names} from {table} order by {', '.join(described.key)}")
-            while rows := cursor.fetchmany(10_000):
+            while rows := cursor.fetchmany(ROWS_AT_ONCE):
                 for row in rows:
                     sheet.write(row)
-        except TooLargeForExcel:
-            path.unlink(missing_ok=True)
-            raise
-        finally:
-            workbook.close()
+        shutil.copyfile(made, path)
 
 
 class Sheet:

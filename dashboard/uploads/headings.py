@@ -69,12 +69,19 @@ def _meaning(
     remembered: Mapping[str, str | None],
 ) -> tuple[str | None, str]:
     if text in chosen:
-        return chosen[text], "chosen" if chosen[text] else "left_out"
+        return _answer(chosen[text], "chosen", known)
     if key(text) in known:
         return known[key(text)], "known"
     if text in remembered:
-        return remembered[text], "remembered" if remembered[text] else "left_out"
+        return _answer(remembered[text], "remembered", known)
     return None, "left_out" if key(text) in REMARKS else "unknown"
+
+
+def _answer(column: str | None, how: str, known: Mapping[str, str]) -> tuple[str | None, str]:
+    """What a person answered; a column that the table does not have is no answer."""
+    if column is None:
+        return None, "left_out"
+    return (known[key(column)], how) if key(column) in known else (None, "unknown")
 
 
 def _proposed(heading: Heading, free: Sequence[tuple[str, str]]) -> Heading:

@@ -70,12 +70,11 @@ def read_csv(path: Path, records: Path, known: Mapping[str, str], progress: Prog
             except UnicodeDecodeError as error:
                 if encoding == "utf-8" and not decode.is_damaged_utf8(error):
                     continue
-                raise Undecodable(
-                    "damaged_encoding" if encoding == "utf-8" else "unreadable_encoding"
-                ) from error
+                is_utf8 = encoding.startswith("utf-8")
+                raise Undecodable("damaged_encoding" if is_utf8 else "unreadable_encoding") from error
         raise Undecodable("unreadable_encoding")
     except Undecodable as error:
-        return Reading(records, problems=(problem(error.code),))
+        return Reading(records, problems=(problem(error.code, line=error.line),))
 
 
 def _read(path: Path, encoding: str, records: Path, known: Mapping[str, str], progress: Progress) -> Reading:

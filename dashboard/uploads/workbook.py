@@ -12,10 +12,10 @@ import python_calamine
 
 from dashboard.uploads import decode, header
 from dashboard.uploads.decode import Progress, Undecodable
-from dashboard.uploads.error_cells import error_cells
 from dashboard.uploads.headings import key
 from dashboard.uploads.reading import DECODING, Finding, Reading, told
 from dashboard.uploads.sentences import problem
+from dashboard.uploads.sheet_parts import error_cells, is_too_large
 from dashboard.uploads.structure import Structure
 
 BEGINNINGS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # of .xlsx and .xls
@@ -40,6 +40,8 @@ def read_workbook(
 ) -> Reading:
     """Read one sheet, the first unless another is named; `kinds` says how each column is read."""
     try:
+        if is_too_large(path):
+            return Reading(records, problems=(problem("workbook_too_large"),))
         workbook = python_calamine.CalamineWorkbook.from_path(path)
         names = tuple(workbook.sheet_names)
         name = sheet or names[0]

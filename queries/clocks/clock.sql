@@ -31,4 +31,3 @@ select
     first_feedback_days,
     days_over
 from suggestion_clock($1)
-order by suggestion_id

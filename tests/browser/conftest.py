@@ -81,7 +81,7 @@ def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., st
 
 @pytest.fixture(scope="session")
 def contexts(browser: Browser) -> Callable[[str, int], BrowserContext]:
-    """A reader's browser of one colour scheme and width, a narrow one a phone's; what it has loaded it keeps."""
+    """A reader's browser of one colour scheme and width, a narrow one a phone's; it keeps what it loaded."""
     made: dict[tuple[str, int], BrowserContext] = {}
 
     def context(scheme: str, width: int) -> BrowserContext:

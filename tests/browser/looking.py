@@ -11,7 +11,7 @@ from browser.openings import Opening
 from playwright.sync_api import Page
 
 IDLE = "[data-testid=stApp][data-test-script-state=notRunning]"
-WAITING_MILLISECONDS = 30_000
+WAITING_MILLISECONDS = 20_000
 
 # Every chart has been drawn, or says why not, and with the page's own letters.
 _DRAWN = """
@@ -57,7 +57,8 @@ async ({ rules, stock }) => {
         stock.some(([known, where]) => known === rule && document.querySelector(target)?.matches(where))
     return violations.flatMap(({ id, nodes }) => nodes
         .filter(({ target }) => !isStock(id, target.at(-1)))
-        .map(({ target, html, failureSummary }) => [id, target, html.slice(0, 200), failureSummary].join("\n")))
+        .map(({ target, html, failureSummary }) => [id, target, html.slice(0, 200), failureSummary])
+        .map((lines) => lines.join("\\n")))
 }
 """
 

@@ -40,7 +40,11 @@ DATABASES = {make.__name__: make for make in (record, demo, empty, unreadable)}
 
 
 def _command(name: str, path: Path) -> None:
-    subprocess.run([sys.executable, "-m", "dashboard", name, "--database", path], cwd=ROOT, check=True)
+    try:
+        subprocess.run([sys.executable, "-m", "dashboard", name, "--database", path], cwd=ROOT, check=True)
+    except subprocess.CalledProcessError:
+        path.unlink(missing_ok=True)  # what is half made would be taken for made the next time
+        raise
 
 
 @contextmanager

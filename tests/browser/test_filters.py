@@ -29,7 +29,7 @@ def test_what_is_chosen_stands_in_the_address(page: Page, record: str) -> None:
 
 def test_the_day_typed_into_its_field_stands_in_the_address(page: Page, record: str) -> None:
     visit(page, record)
-    page.locator(".st-key-filter_as_of").get_by_role("spinbutton").first.click()
+    page.locator("[class*=st-key-filter_as_of]").get_by_role("spinbutton").first.click()
     page.keyboard.type("20260331")
     page.get_by_role("heading", level=1).click()
     expect(chosen(page)).to_contain_text("2026. 3. 31.(화)")

@@ -19,7 +19,7 @@ WriteFile = Callable[..., Path]
 SPACES = " \t\n\v\f\r\u00a0\u3000\ufeff"
 FORMULA = re.compile(r"[=+\-@\t\r]")
 thorough = settings(
-    max_examples=12,
+    max_examples=8,
     deadline=None,
     phases=[Phase.explicit, Phase.generate],  # a failing example is small enough as it is
     derandomize=True,
@@ -107,29 +107,31 @@ def test_every_table_goes_out_and_comes_back_unchanged(
         assert preview.can_be_applied, uploads.problems(preview)
         upload = uploads.apply(record, preview, by="담당자")
         before = held(record, table)
-        for suffix, export in ((".csv", uploads.export_csv), (".xlsx", uploads.export_xlsx)):
-            path = tmp_path / f"export{suffix}"
-            export(record, table, path, language=language)
-            if suffix == ".csv" and encoding == "cp949" and table != "sessions":
-                path.write_bytes(path.read_text("utf-8-sig").encode("cp949"))
+        sheet, text = tmp_path / "export.xlsx", tmp_path / "export.csv"
+        uploads.export_xlsx(record, table, sheet, language=language)
+        uploads.export_csv(record, table, text, language=language)
+        if encoding == "cp949":
+            text.write_bytes(text.read_text("utf-8-sig").encode("cp949"))
+        for path in (sheet, text):
             again = uploads.check(record, table, path)
             assert (again.refused, again.counts.unchanged) == ((), len(before))
-            comes_back_into_an_empty_table(record, table, path, before)
+        if table in ("pauses", "holidays", "responses"):  # nothing refers to these
+            assert comes_back_after_deletion(record, table, text) == before
         uploads.undo(record, upload.upload_id or 0, by="담당자")
 
-    def comes_back_into_an_empty_table(
-        database: Database, table: str, path: Path, before: list[tuple[object, ...]]
-    ) -> None:
-        if table not in ("pauses", "holidays", "responses"):  # the others are referred to
-            return
-        keys = [[row[at] for at in range(len(released(table)[0].key))] for row in before]
-        gone = uploads.apply(database, uploads.check_deletion(database, table, keys), by="담당자")
-        back = uploads.apply(database, uploads.check(database, table, path), by="담당자")
-        assert held(database, table) == before
-        uploads.undo(database, back.upload_id or 0, by="담당자")
-        uploads.undo(database, gone.upload_id or 0, by="담당자")
-
     goes_out_and_comes_back()
+
+
+def comes_back_after_deletion(database: Database, table: str, path: Path) -> list[tuple[object, ...]]:
+    """What a table holds when its rows were deleted and uploaded again from a file; taken back afterwards."""
+    key = len(released(table)[0].key)
+    keys = [row[:key] for row in held(database, table)]
+    gone = uploads.apply(database, uploads.check_deletion(database, table, keys), by="담당자")
+    back = uploads.apply(database, uploads.check(database, table, path), by="담당자")
+    found = held(database, table)
+    uploads.undo(database, back.upload_id or 0, by="담당자")
+    uploads.undo(database, gone.upload_id or 0, by="담당자")
+    return found
 
 
 def test_a_formula_goes_out_harmless_and_comes_back_as_it_was(database: Database, tmp_path: Path) -> None:

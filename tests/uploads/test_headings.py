@@ -103,6 +103,14 @@ def test_a_choice_is_remembered_for_files_with_the_same_headings(
     assert refused(uploads.check(database, "suggestions", other)) == [("unknown_heading", "요지")]
 
 
+def test_a_choice_that_no_column_answers_to_is_asked_again(record: Database, written: WriteFile) -> None:
+    path = written("건의번호,요지\nGJ-1-1,가\n")
+    assert refused(uploads.check(record, "suggestions", path, mapping={"요지": "titel"})) == [
+        ("unknown_heading", "요지")
+    ]
+    assert uploads.check(record, "suggestions", path, mapping={"요지": "제목"}).counts.changed == 1
+
+
 def test_blank_headings_over_empty_cells_are_no_matter(record: Database, written: WriteFile) -> None:
     preview = uploads.check(
         record, "suggestions", written("건의번호,간담회번호,분야,제목,,\nA,GJ-1,실증,가,,\n")

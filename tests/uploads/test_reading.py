@@ -127,6 +127,8 @@ def test_title_rows_are_found_and_left_out_only_with_consent(record: Database, w
         (b"\x89PNG\r\n\x1a\n" + bytes(200), "unreadable_encoding"),
         (TEXT.encode("shift_jis", errors="ignore") + "日本ハァ".encode("shift_jis"), "unreadable_encoding"),
         (TEXT.encode().replace("둘째".encode(), "둘째".encode()[:-1]), "damaged_encoding"),
+        ((HEADER + "A," + "가" * 2_500_000).encode(), "record_too_long"),
+        ((HEADER + 'A,GJ-1,실증,"' + "가나다\n" * 250_000 + '",\n').encode("cp949"), "record_too_long"),
         (b"<html><table><tr><td>x</td></tr></table>", "web_page"),
         (b"PK\x03\x04 and no more", "unreadable_workbook"),
         (b"\xd0\xcf\x11\xe0 and no more", "unreadable_workbook"),

@@ -1,4 +1,4 @@
-"""Cells of an .xlsx sheet that hold an error such as #N/A: the reader of workbooks shows them as empty."""
+"""What the reader of workbooks does not tell of an .xlsx file: errors such as #N/A, and its unpacked size."""
 
 import posixpath
 import re
@@ -9,6 +9,15 @@ _SHEET = re.compile(rb"<sheet\b[^>]*?>")
 _RELATION = re.compile(rb"<Relationship\b[^>]*?>")
 _ERROR = re.compile(rb'<c\b(?=[^>]*?\bt="e")[^>]*?\br="([A-Z]+)(\d+)"')
 _PIECE = 1 << 20
+_MOST_BYTES = 1 << 30  # unpacked; a sheet of a million rows has about half
+
+
+def is_too_large(path: Path) -> bool:
+    """Whether a workbook would fill the memory when it is unpacked."""
+    if not zipfile.is_zipfile(path):
+        return False
+    with zipfile.ZipFile(path) as archive:
+        return sum(part.file_size for part in archive.infolist()) > _MOST_BYTES
 
 
 def error_cells(path: Path, sheet: str) -> dict[int, list[int]]:
