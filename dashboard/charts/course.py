@@ -49,7 +49,8 @@ def _day_axis(days: list[str], day_format: str) -> Row:
         "gridcolor": style.GRID,
         "color": style.QUIET_TEXT,
         "fixedrange": True,
-        "nticks": 6,
+        "nticks": 4,
+        "tickangle": 0,
         "hoverformat": day_format,
         "tickformat": day_format,
     }

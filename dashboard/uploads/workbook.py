@@ -3,6 +3,8 @@
 import csv
 import datetime
 import io
+import zipfile
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -19,6 +21,19 @@ from dashboard.uploads.sheet_parts import error_cells, is_too_large
 from dashboard.uploads.structure import Structure
 
 BEGINNINGS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # of .xlsx and .xls
+# What the readers of workbooks and of the archives they are say about a damaged one.
+_DAMAGES = (
+    python_calamine.CalamineError,
+    python_calamine.ZipError,
+    python_calamine.XmlError,
+    zipfile.BadZipFile,
+    zlib.error,
+    ArithmeticError,
+    EOFError,
+    LookupError,
+    RuntimeError,
+    ValueError,
+)
 _ROWS_AT_ONCE = 2_000
 _MOST_DIGITS = 15  # that a number keeps in Excel
 _NO_DAY = datetime.date(1899, 12, 31)  # dates up to here are times of day
@@ -51,13 +66,7 @@ def read_workbook(
         return _read(rows, error_cells(path, name), records, known, kinds, (name, names), progress)
     except python_calamine.PasswordError:
         return Reading(records, problems=(problem("locked_workbook"),))
-    except (
-        python_calamine.CalamineError,
-        python_calamine.ZipError,
-        python_calamine.XmlError,
-        IndexError,
-        OSError,
-    ):
+    except _DAMAGES:
         return Reading(records, problems=(problem("unreadable_workbook"),))
     except Undecodable as error:
         return Reading(records, sheet=name, sheets=names, problems=(problem(error.code),))
