@@ -78,4 +78,4 @@ def main() -> None:
     total = sum(transfer.bytes.values())
     print(f"a first visit in Chromium     {transfer.requests} requests, {total / 1e6:.2f} MB over the wire")
     for kind, length in sorted(transfer.bytes.items(), key=lambda item: -item[1]):
-        print(f"  {kind:<26}{length / 1e6:>6.2f} MB")
+        print(f"  {kind:<26}{length / 1e6:>6.2f} MB", flush=True)
