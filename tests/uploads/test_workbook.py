@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 import xlsxwriter
+import xlwt
 
 from dashboard import uploads
 from dashboard.database import Database
@@ -136,7 +137,6 @@ def test_a_workbook_is_known_by_its_bytes_and_not_by_its_name(record: Database, 
 
 
 def test_old_workbooks_are_read_too(record: Database, tmp_path: Path) -> None:
-    xlwt = pytest.importorskip("xlwt")
     book = xlwt.Workbook()
     sheet = book.add_sheet("자료")
     for column, text in enumerate(HEADER):
