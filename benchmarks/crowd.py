@@ -54,7 +54,7 @@ def measure(servers: list[Server], viewers: int) -> list[Crowd]:
 
 
 def main(viewers: int = VIEWERS) -> None:
-    """Print how long viewers wait, and up to VIEWERS of them with the usual way: more would take it minutes."""
+    """Print how long viewers wait, and up to VIEWERS of them with the usual way, slow with more."""
     with tempfile.TemporaryDirectory() as name, ExitStack() as running:
         folder = Path(name)
         database = folder / "record.duckdb"

@@ -86,9 +86,12 @@ def contexts(browser: Browser) -> Callable[[str, int], BrowserContext]:
 
     def context(scheme: str, width: int) -> BrowserContext:
         if (scheme, width) not in made:
-            size = {"width": width, "height": HEIGHT}
-            agent = PHONE if width == NARROW else None
-            made[scheme, width] = browser.new_context(color_scheme=scheme, viewport=size, user_agent=agent)
+            made[scheme, width] = browser.new_context(
+                color_scheme=scheme,
+                viewport={"width": width, "height": HEIGHT},
+                user_agent=PHONE if width == NARROW else None,
+                reduced_motion="reduce",
+            )
         return made[scheme, width]
 
     return context

@@ -42,8 +42,6 @@ TRACES = re.compile(r"Traceback|\.py\b|, line \d|\w(Exception|Error)\b|\b(undefi
         ),
         ("record", "/suggestions?search=zzz", "‘zzz’에 맞는 건의가 없습니다.", "Nothing matches “zzz”"),
         ("empty", "/", "아직 등록된 자료가 없습니다.", "No data has been entered yet."),
-        ("empty", "/categories", "아직 등록된 자료가 없습니다.", "No data has been entered yet."),
-        ("empty", "/response_rates", "아직 등록된 자료가 없습니다.", "No data has been entered yet."),
         ("empty", "/suggestions", "아직 등록된 자료가 없습니다.", "No data has been entered yet."),
         ("unreadable", "/", "자료 파일을 읽을 수 없습니다.", "is not a database this program can read"),
         (
