@@ -68,7 +68,7 @@ def main(viewers: int = VIEWERS) -> None:
     print(f"  the dashboard  {here}")
     for other in there:
         print(f"  the usual way  {other}")
-        print(f"  p95 there to p95 here: {other.middle.p95 / here.middle.p95:.0f} to 1")
-    print(
-        f"  p95 of every round here: {', '.join(f'{waits.p95:.2f}' for waits in here.rounds)} s", flush=True
-    )
+        wait, work = other.middle.p95 / here.middle.p95, other.processor / here.processor
+        print(f"  there to here: p95 {wait:.0f} to 1, processor {work:.0f} to 1")
+    every = ", ".join(f"{waits.p95:.2f}" for waits in here.rounds)
+    print(f"  p95 of every round here: {every} s", flush=True)

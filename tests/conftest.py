@@ -41,3 +41,8 @@ def everything() -> dict[str, object]:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--write-snapshots", action="store_true", help="write tests/snapshots anew")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The browser's tests come last: its driver keeps an event loop running, and others start their own."""
+    items.sort(key=lambda item: "browser" in item.path.parts)
