@@ -9,7 +9,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from starlette.datastructures import Headers
+from starlette.datastructures import URL, Headers
 from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -129,7 +129,8 @@ class Assets:
             if message["type"] == "http.response.start":
                 replaced = Headers(raw=message["headers"]).get("etag") == self.their_page
                 if replaced and scope["path"].count("/") > 1:  # our page finds its files only from the top
-                    await RedirectResponse(f"/{scope['path'].split('/')[1]}")(scope, receive, send)
+                    top = URL(scope=scope).replace(path=f"/{scope['path'].split('/')[1]}")
+                    await RedirectResponse(top)(scope, receive, send)
                 elif replaced:
                     await self.serve("/", scope, receive, send)
             if not replaced:

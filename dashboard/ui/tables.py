@@ -11,7 +11,7 @@ import streamlit as st
 
 from dashboard.queries import Row, Rows
 from dashboard.ui import address
-from dashboard.ui.language import labels, words
+from dashboard.ui.language import labels, plain, words
 
 # Longer tables scroll in a frame of their own; shorter ones are plain tables that any reader can read.
 PLAIN_ROWS = 60
@@ -27,8 +27,8 @@ def show_folded(name: str, rows: Rows) -> None:
         return
     with folded:
         frame = pd.DataFrame([_on_screen(row) for row in rows])
-        if len(rows) <= PLAIN_ROWS:
-            st.table(frame, hide_index=True, border="horizontal")
+        if len(rows) <= PLAIN_ROWS:  # its cells are Markdown, in which a Korean date begins a numbered list
+            st.table(frame.map(plain), hide_index=True, border="horizontal")
         else:
             st.dataframe(frame, hide_index=True)
         st.download_button(

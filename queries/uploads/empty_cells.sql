@@ -9,6 +9,6 @@ from incoming
 where incoming.{column} is null
     and not exists (
         select 1
-        from problems
-        where problems.record = incoming.record and problems.column_name = '{column}'
+        from cell_problems
+        where cell_problems.record = incoming.record and cell_problems.column_name = '{column}'
     )

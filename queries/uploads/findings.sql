@@ -1,6 +1,5 @@
 -- What the reader of a workbook saw in single cells, as one set.
 
-insert into problems by name
 select
     unnest($records::bigint[]) as record,
     unnest($columns::varchar[]) as column_name,

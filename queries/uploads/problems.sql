@@ -1,10 +1,22 @@
 -- One row is one problem of one row of the upload. A row with one that is not a warning is rejected.
+-- `others` are the records that share the key.
 
-create or replace temp table problems (
-    record bigint not null,
-    column_name varchar,
-    value varchar,
-    code varchar not null,
-    is_warning boolean default false,
-    others bigint[]     -- the records that share the key
+create or replace temp table {table} as
+select
+    record,
+    column_name,
+    value,
+    code,
+    coalesce(is_warning, false) as is_warning,
+    others
+from (
+    select
+        null::bigint as record,
+        null::varchar as column_name,
+        null::varchar as value,
+        null::varchar as code,
+        null::boolean as is_warning,
+        null::bigint[] as others
+    where false
+    {questions}
 );

@@ -21,14 +21,20 @@ _DRAWN = """
     && document.fonts.status === "loaded"
 """
 
-# For each chart the marks on it, counted in what Plotly keeps and in what stands on the page.
+# For each chart the marks on it, counted in what Plotly keeps and in what stands on the page, and words cut off.
 _CHARTS = """
 () => [...document.querySelectorAll(".drawn-chart")].map((chart) => {
     const plot = chart.querySelector(".js-plotly-plot")
+    const { left, right } = chart.getBoundingClientRect()
+    const sticksOut = (text) => {
+        const { x, width } = text.getBoundingClientRect()
+        return width > 0 && (x < left - 1 || x + width > right + 1)
+    }
     return {
         name: chart.querySelector("[role=img]").ariaLabel,
         rows: (plot?._fullData ?? []).map((trace) => trace.x.length),
         marks: chart.querySelectorAll(".trace :is(.point, .js-line)").length,
+        cut_off: [...chart.querySelectorAll("svg text")].filter(sticksOut).map((text) => text.textContent),
     }
 })
 """

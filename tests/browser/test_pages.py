@@ -16,6 +16,10 @@ def charts_on(page_name: str) -> int:
     return script.read_text(encoding="utf-8").count("ui.chart(") if script.exists() else 0
 
 
+def test_no_word_of_a_chart_is_cut_off(visit: Visit) -> None:
+    assert [word for chart in visit.charts for word in chart["cut_off"]] == []
+
+
 def test_nothing_goes_wrong_in_the_browser(visit: Visit) -> None:
     assert visit.errors == []
 

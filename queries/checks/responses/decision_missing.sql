@@ -9,4 +9,4 @@ select
 from incoming
 where incoming.kind = 'final'
     and incoming.decision is null
-    and incoming.record not in (select record from problems where column_name = 'decision')
+    and incoming.record not in (select record from cell_problems where column_name = 'decision')
