@@ -100,9 +100,11 @@ def write(cursor: duckdb.DuckDBPyConnection, preview: Preview, upload_id: int) -
     if preview.staged is None:
         return
     table = preview.staged.table
+    before = record.rows_of(cursor, table.name)
     for name in _steps(preview.counts, _RECORDS):
         cursor.execute(_statement(preview.staged, name), {"upload_id": upload_id})
     change(cursor, preview)
+    record.reconcile(cursor, upload_id, table.name, preview.counts, before=before)
     record.write_file(
         cursor, upload_id, table.name, preview.counts, file_name=preview.file_name, sha256=preview.sha256
     )

@@ -7,6 +7,10 @@ from dashboard.uploads.staging import Staged
 from dashboard.uploads.tables import Table
 
 
+class RowsLost(Exception):
+    """What was read or written does not add up; nothing of it is kept."""
+
+
 @dataclass(frozen=True)
 class Counts:
     """Rows of an upload; the first five add up to the rows that were looked at."""
@@ -41,7 +45,13 @@ def compare(staged: Staged, *, deletes: bool = False) -> Counts:
             same_key=same_key(staged.table),
         )
     )
-    return Counts(*staged.cursor.execute(sql_files.text("uploads/counts.sql")).fetchall()[0])
+    *counted, rows = staged.cursor.execute(
+        sql_files.text("uploads/counts.sql").format(rows=staged.rows)
+    ).fetchall()[0]
+    counts = Counts(*counted)
+    if counts.changes + counts.unchanged + counts.rejected != rows:
+        raise RowsLost(f"{staged.table.name}: {counts} of {rows} rows")
+    return counts
 
 
 def same_key(table: Table, incoming: str = "incoming", held: str = "held") -> str:

@@ -7,7 +7,7 @@ import duckdb
 
 from dashboard import sql_files
 from dashboard.database import Database
-from dashboard.uploads.comparison import Counts
+from dashboard.uploads.comparison import Counts, RowsLost
 
 
 @dataclass(frozen=True)
@@ -55,6 +55,25 @@ def write_upload(cursor: duckdb.DuckDBPyConnection, *, kind: str, by: str, undoe
         {"kind": kind, "uploaded_by": by.strip(), "uploaded_at": now, "undoes": undoes},
     ).fetchall()
     return int(rows[0][0])
+
+
+def rows_of(cursor: duckdb.DuckDBPyConnection, table: str) -> int:
+    """How many rows a table has now."""
+    return int(cursor.execute(f"select count(*) from {table}").fetchall()[0][0])
+
+
+def reconcile(
+    cursor: duckdb.DuckDBPyConnection, upload_id: int, table: str, counts: Counts, *, before: int
+) -> None:
+    """Raises RowsLost when the table or the changes of an upload are not as many rows as were counted.
+
+    `before` is how many rows the table had.
+    """
+    rows, changes = cursor.execute(
+        sql_files.text("uploads/reconciled.sql").format(table=table), {"upload_id": upload_id}
+    ).fetchall()[0]
+    if rows != before + counts.added - counts.deleted or changes != counts.changes:
+        raise RowsLost(f"{table}: {before} rows, {counts}, then {rows} rows and {changes} changes")
 
 
 def write_file(

@@ -50,7 +50,7 @@ def carry_out(cursor: duckdb.DuckDBPyConnection, upload_id: int) -> None:
         sql_files.text("uploads/counted_changes.sql"), {"upload_id": upload_id}
     ).fetchall()
     for name, added, changed, deleted in counted:
-        table = tables.described(cursor, name)
+        table, before = tables.described(cursor, name), record.rows_of(cursor, name)
         names = [column.name for column in table.columns]
         statements = sql_files.text("uploads/carry_out.sql").format(
             table=name,
@@ -62,7 +62,9 @@ def carry_out(cursor: duckdb.DuckDBPyConnection, upload_id: int) -> None:
         )
         for statement in cursor.extract_statements(statements):
             cursor.execute(statement, {"upload_id": upload_id})
-        record.write_file(cursor, upload_id, name, Counts(added=added, changed=changed, deleted=deleted))
+        counts = Counts(added=added, changed=changed, deleted=deleted)
+        record.reconcile(cursor, upload_id, name, counts, before=before)
+        record.write_file(cursor, upload_id, name, counts)
         if name == "holidays":
             calendar.refresh(cursor)
 

@@ -1,5 +1,6 @@
 """A preview says what would happen; applying does exactly that, once, for everybody or for nobody."""
 
+import dataclasses
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 
 from dashboard import uploads
 from dashboard.database import Database
+from dashboard.uploads.comparison import RowsLost
 
 WriteFile = Callable[..., Path]
 HEADER = "건의번호,간담회번호,분야,제목,담당부서\n"
@@ -229,3 +231,40 @@ def test_an_upload_needs_a_name(database: Database, written: WriteFile) -> None:
     with pytest.raises(ValueError, match="name"):
         uploads.apply(database, preview, by=" ")
     assert len(uploads.history(database)) == 1
+
+
+@pytest.mark.parametrize("known", [0, 100_000])
+def test_no_row_and_no_problem_of_a_large_file_is_lost(
+    database: Database, written: WriteFile, known: int
+) -> None:
+    rows = [f"A-{number},{'GJ-1' if number < known else 'GJ-9'},실증,가,\n" for number in range(300_000)]
+    preview = uploads.check(database, "suggestions", written(HEADER + "".join(rows)))
+    assert (preview.counts.added, preview.counts.rejected, preview.counts.problems) == (
+        known,
+        300_000 - known,
+        300_000 - known,
+    )
+    assert uploads.problems(preview, offset=200_000 - known, limit=1)[0].line == 200_002
+    if known:
+        uploads.apply(database, preview, by="담당자", skip_rejected=True)
+        assert one(database, "select count(*) from suggestions") == (26 + known,)
+        assert one(database, "select count(*) from changes where upload_id = 2") == (known,)
+        text = HEADER + "".join(f"A-{number},GJ-1,실증,나,\n" for number in range(50_000, 250_000))
+        uploads.apply(database, uploads.check(database, "suggestions", written(text)), by="담당자")
+        assert one(database, "select count(*), count(*) filter (title = '나') from suggestions") == (
+            250_026,
+            200_000,
+        )
+        assert one(database, "select count(*), count(row_before) from changes where upload_id = 3") == (
+            200_000,
+            50_000,
+        )
+
+
+def test_rows_that_do_not_add_up_are_not_kept(database: Database, written: WriteFile) -> None:
+    preview = uploads.check(database, "suggestions", written(HEADER + "A,GJ-1,실증,가,\n"))
+    before = tables_of(database)
+    wrong = dataclasses.replace(preview, counts=dataclasses.replace(preview.counts, added=2))
+    with pytest.raises(RowsLost):
+        uploads.apply(database, wrong, by="담당자")
+    assert (tables_of(database), len(uploads.history(database))) == (before, 1)
