@@ -7,6 +7,27 @@
   }
 }
 
+// One turn to another page is one step for Back. Streamlit makes two of it, the page and what frame.py writes into its
+// address, in either order.
+{
+  const push = history.pushState.bind(history);
+  const choice = (address) => [...address.searchParams].map(String).sort().join("&");
+  let turningTo = null;
+
+  document.addEventListener("click", ({ target }) => {
+    turningTo = target.closest?.("a[data-testid=stTopNavLink], a[data-testid=stSidebarNavLink]")?.pathname ?? turningTo;
+  }, { capture: true });
+
+  history.pushState = (state, unused, wanted) => {
+    const from = new URL(location.href);
+    const to = new URL(wanted ?? from, from);
+    to.pathname = turningTo ?? to.pathname;
+    turningTo = null;
+    const isOneStep = to.pathname === from.pathname && (from.search === "" || choice(from) === choice(to));
+    (isOneStep ? history.replaceState.bind(history) : push)(state, unused, to);
+  };
+}
+
 // Which language the page is read in. Its address says so: English with ?lang=en, Korean without.
 // Streamlit's own words (dashboard/ui/streamlit_words.toml) and its calendars, dates and numbers follow.
 {

@@ -14,8 +14,13 @@ def bars(
     sentence: str,
     *,
     room: float = 1.12,
+    narrow_room: float | None = None,
 ) -> Figure:
-    """One bar a name; `filters` says for each which suggestions it stands for."""
+    """One bar a name; `filters` says for each which suggestions it stands for.
+
+    `room`, on a phone `narrow_room`, is the length of the axis in longest bars, for the words behind them.
+    """
+    narrow = {"xaxis": {"range": style.count_axis(max(counts), room=narrow_room or room)["range"]}}
     keys = [str(number) for number in range(len(names))]
     return {
         "data": [
@@ -36,6 +41,7 @@ def bars(
         "layout": style.layout(
             height=style.ROW_HEIGHT * len(names) + 60,
             sentence=sentence,
+            narrow=narrow,
             bargap=0.35,
             xaxis=style.count_axis(max(counts), room=room),
             yaxis=style.name_axis(keys, names),

@@ -73,6 +73,7 @@ def recurring_categories(rows: Rows, labels: Labels) -> Figure:
         [{"category": row["category"]} for row in rows],
         sentence,
         room=1.6,
+        narrow_room=2.8,
     )
 
 

@@ -1,5 +1,6 @@
 """The look that all charts share: colours of the Korean government design system, patterns, axes, type."""
 
+import unicodedata
 from typing import Any
 
 Figure = dict[str, Any]
@@ -53,6 +54,7 @@ _MARKERS: dict[str, Any] = {
 
 TYPE_SIZE = 15
 ROW_HEIGHT = 40
+NARROW_NAME = 18
 
 
 def marker(state: str) -> dict[str, Any]:
@@ -77,9 +79,11 @@ def layout(
 ) -> dict[str, Any]:
     """The layout of a figure `height` pixels tall; its sentence travels in `meta`.
 
-    `narrow` patches the layout on a phone, `narrow_traces` each trace. The state key stands
-    above the marks, in the order of the stack, and is not a switch.
+    `narrow` patches the layout on a phone, where names are folded as well, and `narrow_traces` each trace.
+    The state key stands above the marks, in the order of the stack, and is not a switch.
     """
+    names = more.get("yaxis", {}).get("ticktext")
+    folded = {"yaxis": {"ticktext": [_folded(name) for name in names]}} if names else {}
     return {
         "height": height,
         "font": {"size": TYPE_SIZE, "color": TEXT},
@@ -101,9 +105,29 @@ def layout(
         "hoverlabel": {"font": {"size": TYPE_SIZE}},
         "dragmode": False,
         "uirevision": "keep",
-        "meta": {"sentence": sentence, "narrow": narrow or {}, "narrow_traces": narrow_traces or []},
+        "meta": {
+            "sentence": sentence,
+            "narrow": {**folded, **(narrow or {})},
+            "narrow_traces": narrow_traces or [],
+        },
         **more,
     }
+
+
+def _folded(name: str) -> str:
+    """A name on at most two lines of NARROW_NAME columns; a Hangul syllable takes two columns."""
+    lines = [""]
+    for word in name.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and _columns(longer) > NARROW_NAME:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return "<br>".join(lines if len(lines) <= 2 else [lines[0], lines[1] + "…"])
+
+
+def _columns(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
 
 
 def count_axis(largest: int, *, room: float = 1.12, **more: Any) -> dict[str, Any]:

@@ -11,7 +11,7 @@ ON_ONE_PAGE = ("state", "decision", "organization_type", "search", "suggestion",
 def follow_language() -> None:
     """Take over the language that the address asks for, before anything is drawn in it."""
     stands = _standing()
-    if "lang" not in st.session_state or (stands and stands != st.session_state.get("written")):
+    if st.session_state.get("lang") is None or (stands and stands != st.session_state.get("written")):
         st.session_state.lang = "en" if stands.get("lang") == ["en"] else "ko"
 
 

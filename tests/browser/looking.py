@@ -21,7 +21,7 @@ _DRAWN = """
     && document.fonts.status === "loaded"
 """
 
-# For each chart the marks on it, counted in what Plotly keeps and on the page, and words cut off.
+# For each chart its marks, counted in what Plotly keeps and in what stands on the page, and its cut words.
 _CHARTS = """
 () => [...document.querySelectorAll(".drawn-chart")].map((chart) => {
     const plot = chart.querySelector(".js-plotly-plot")

@@ -85,10 +85,23 @@ def test_back_returns_to_the_page_before_with_its_filters(page: Page, record: st
     visit(page, f"{record}/?{RECORD_DAY}&{THIRD_MEETING}")
     page.locator(MENU, has_text="분야별 건의").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("분야별 건의")
-    expect(page).to_have_url(re.compile(THIRD_MEETING))
+    expect(page).to_have_url(re.compile(f"/categories.*{THIRD_MEETING}"))
     page.go_back()
     expect(page.get_by_role("heading", level=1)).to_have_text("한눈에 보기")
     expect(chosen(page)).to_contain_text("3차")
+
+
+def test_a_turn_to_another_page_is_one_step_for_back(page: Page, record: str) -> None:
+    visit(page, f"{record}/?{RECORD_DAY}&{THIRD_MEETING}")
+    page.locator(MENU, has_text="분야별 건의").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("분야별 건의")
+    expect(page).to_have_url(re.compile(f"/categories.*{THIRD_MEETING}"))
+    page.locator(MENU, has_text="회신 현황").click()
+    expect(page).to_have_url(re.compile(f"/response_rates.*{THIRD_MEETING}"))
+    settle(page)
+    steps = page.evaluate("() => navigation.entries().map((entry) => new URL(entry.url).pathname)")
+    assert steps[-3:] == ["/", "/categories", "/response_rates"]
+    assert steps.count("/categories") == 1
 
 
 def test_one_step_back_leaves_the_dashboard(page: Page, record: str) -> None:
