@@ -1,12 +1,13 @@
 """Uploads: decode → parse → validate → compare → apply ⇄ undo. What is not exported here is not for pages."""
 
-from dashboard.uploads.applying import ChangedSincePreview, NotApplicable, apply, foreseen
+from dashboard.uploads.applying import ChangedSincePreview, NotApplicable, apply
 from dashboard.uploads.backups import CannotRestore, backup, restore
 from dashboard.uploads.checking import check
 from dashboard.uploads.choosing import found_rows, next_response_id
 from dashboard.uploads.comparison import Counts
 from dashboard.uploads.exporting import TooLargeForExcel, export_csv, export_xlsx
 from dashboard.uploads.first_load import first_load
+from dashboard.uploads.foreseeing import MovedDueDates, foreseen, moved_due_dates
 from dashboard.uploads.forms import check_deletion, check_rows
 from dashboard.uploads.headings import Heading
 from dashboard.uploads.pages import Cell, Row, problems, rows, warnings
@@ -26,6 +27,7 @@ __all__ = [
     "ChangedSincePreview",
     "Counts",
     "Heading",
+    "MovedDueDates",
     "NotApplicable",
     "Preview",
     "Problem",
@@ -44,6 +46,7 @@ __all__ = [
     "foreseen",
     "found_rows",
     "history",
+    "moved_due_dates",
     "next_response_id",
     "problems",
     "rejected_rows",

@@ -3,8 +3,8 @@
 import contextlib
 import datetime
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, TypeVar
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 import duckdb
 
@@ -16,8 +16,6 @@ from dashboard.uploads.comparison import Counts, same_key
 from dashboard.uploads.preview import Preview
 from dashboard.uploads.record import Upload
 from dashboard.uploads.staging import Staged
-
-Answer = TypeVar("Answer")
 
 _RECORDS = {
     "added": "uploads/record_added.sql",
@@ -52,8 +50,8 @@ def apply(database: Database, preview: Preview, *, by: str, skip_rejected: bool 
     """
     if preview.refused or (preview.counts.rejected and not skip_rejected):
         raise NotApplicable(f"{preview.counts.rejected} rows are rejected")
-    with _writing(database, preview) as cursor:
-        preview = _current(cursor, preview)
+    with writing(database, preview) as cursor:
+        preview = current(cursor, preview)
         if not preview.counts.changes:
             return Upload(None, preview.kind, by, datetime.datetime.now(datetime.UTC).replace(tzinfo=None))
         upload_id = record.write_upload(cursor, kind=preview.kind, by=by)
@@ -61,31 +59,8 @@ def apply(database: Database, preview: Preview, *, by: str, skip_rejected: bool 
     return record.upload(database, upload_id)
 
 
-def foreseen(
-    database: Database, preview: Preview, ask: Callable[[duckdb.DuckDBPyConnection], Answer]
-) -> tuple[Answer, Answer]:
-    """What `ask` answers now, and what it would answer after the upload, which is taken back at once.
-
-    `ask` gets the cursor of the open transaction and must read through it, and not from tables kept in
-    memory.
-    """
-    try:
-        with _writing(database, preview) as cursor:
-            preview = _current(cursor, preview)
-            before = ask(cursor)
-            change(cursor, preview)
-            raise _TakenBack(before, ask(cursor))
-    except _TakenBack as taken_back:
-        before, after = taken_back.args
-        return before, after
-
-
-class _TakenBack(Exception):
-    """Ends a transaction that was only tried."""
-
-
 @contextlib.contextmanager
-def _writing(database: Database, preview: Preview) -> Iterator[duckdb.DuckDBPyConnection]:
+def writing(database: Database, preview: Preview) -> Iterator[duckdb.DuckDBPyConnection]:
     """The write transaction on the preview's own cursor, which has its rows."""
     if preview.cursor is None or preview.staged is None:
         raise NotApplicable("nothing was read")
@@ -142,7 +117,7 @@ def _statement(staged: Staged, name: str) -> str:
     )
 
 
-def _current(cursor: duckdb.DuckDBPyConnection, preview: Preview) -> Preview:
+def current(cursor: duckdb.DuckDBPyConnection, preview: Preview) -> Preview:
     """The preview as it holds now; ChangedSincePreview when it would do something else than it said."""
     if preview.staged is None or record.last_upload(cursor) == preview.base:
         return preview
