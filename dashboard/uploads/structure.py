@@ -56,7 +56,10 @@ class Structure:
         After a quote out of place nothing is counted any more: `is_lost` says so.
         """
         text: Bytes = numpy.frombuffer(piece, dtype=numpy.uint8)
-        marks = numpy.flatnonzero(self._table()[text])
+        # Three comparisons take a quarter of the time of one look into a table.
+        marks = numpy.flatnonzero(
+            (text == _QUOTE) | (text == _LINE_END) | (text == numpy.uint8(ord(self.delimiter)))
+        )
         kinds = text[marks]
         quoted = kinds == _QUOTE
         inside = (numpy.cumsum(quoted) + self._inside) % 2 == 1
@@ -85,11 +88,6 @@ class Structure:
     def record_lines(self) -> Numbers:
         """The line each record begins on."""
         return numpy.concatenate([numpy.zeros(0, numpy.int64), *self.lines])
-
-    def _table(self) -> Flags:
-        table = numpy.zeros(256, dtype=numpy.bool_)
-        table[[_QUOTE, _LINE_END, ord(self.delimiter)]] = True
-        return table
 
     def _misplaced(self, text: Bytes, marks: Numbers, quoted: Flags, inside: Flags, ends: Flags) -> bool:
         """Whether a quote opens inside a cell or closes before its end; the record is noted."""
