@@ -5,11 +5,12 @@ from contextlib import asynccontextmanager
 
 import streamlit as st
 from starlette.middleware import Middleware
-from starlette.routing import Route
+from starlette.routing import Route, WebSocketRoute
 
 from dashboard import ui
 from dashboard.ui.assets import Assets, warm
 from dashboard.ui.headers import SafeHeaders
+from dashboard.ui.live_channel import answer, channel
 from dashboard.ui.served import open_database
 from dashboard.ui.staff_door import StaffFilesOnly, exchange, print_link
 
@@ -27,6 +28,6 @@ app = st.App(
     "frame.py",
     lifespan=lifespan,
     middleware=[Middleware(SafeHeaders), Middleware(StaffFilesOnly), Middleware(Assets)],
-    routes=[Route("/staff", exchange)],
+    routes=[Route("/staff", exchange), Route("/live", answer), WebSocketRoute("/live", channel.serve)],
     on_script_error=ui.failure,
 )

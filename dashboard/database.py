@@ -7,7 +7,7 @@ import shutil
 import tempfile
 import threading
 import weakref
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import duckdb
@@ -38,6 +38,7 @@ class Database:
         self.today = today
         self.workspace = Path(tempfile.mkdtemp(prefix="dashboard-"))
         self.write_lock = threading.Lock()
+        self.listeners: set[Callable[[], None]] = set()
         self.clocks = Clocks()
         self._generation = 0
         self._lent: weakref.WeakSet[duckdb.DuckDBPyConnection] = weakref.WeakSet()
@@ -119,7 +120,7 @@ class Database:
 
     @contextlib.contextmanager
     def writing(self, cursor: duckdb.DuckDBPyConnection | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
-        """The only way to change data: waits for other writers, and moves the version on when it commits.
+        """The only way to change data: waits for others; a commit moves the version on and tells `listeners`.
 
         A `cursor` brings its temporary tables along. Raises DatabaseUnavailable when the disk is full; what
         was committed before stays.
@@ -135,6 +136,8 @@ class Database:
                     raise
                 raise DatabaseUnavailable("disk_full", self.path or Path(":memory:")) from error
             self.refresh_version()
+        for tell in tuple(self.listeners):
+            tell()
 
     def _reopen(self) -> None:
         """DuckDB gives up on an instance whose disk is full; the file is intact and is not written to."""
@@ -175,6 +178,11 @@ _opening = threading.Lock()
 def chosen_path() -> Path:
     """The file that DASHBOARD_DATABASE names, or data/dashboard.duckdb."""
     return Path(os.environ.get("DASHBOARD_DATABASE", DEFAULT_PATH))
+
+
+def opened() -> Database | None:
+    """The database that is being served, if it has been opened; never waits."""
+    return _open_databases.get(chosen_path())
 
 
 def current() -> Database:

@@ -41,6 +41,10 @@ SUGGESTIONS_A_MEETING = 100  # more than this and there are more meetings, as lo
 SUGGESTIONS_AN_ORGANIZATION = 3.3
 
 
+# The record is in UTC, and the day that the demo ends with begins in Seoul.
+_SEOUL_AHEAD = datetime.timedelta(hours=9)
+
+
 class NotEmpty(Exception):
     """The database holds rows already; invented ones must never stand among real ones."""
 
@@ -76,7 +80,9 @@ def fill(
             connection.execute(statement, {name: values[name] for name in statement.named_parameters})
     connection.execute(
         "insert into uploads values (1, 'demo', '가상 데이터', $at, null)",
-        {"at": datetime.datetime.combine(today, datetime.time())},
+        {
+            "at": datetime.datetime.combine(today, datetime.time()) - datetime.timedelta(hours=9)
+        },  # as it begins in Seoul
     )
 
 

@@ -34,13 +34,14 @@ def show_chart(name: str, build: Builder, **chosen: Any) -> None:
     """Draw the query `name` with the chart function `build`; a click on a mark opens its suggestions."""
     document = queries.load(name)
     language = labels().language
+    version = database().version  # before the rows: older ones must never be kept for a newer version
     rows = queries.answer(database(), name, **chosen)
     st.subheader(document.title[language], anchor=False, help=document.meaning[language])
     if is_empty(rows):
         st.info(plain(why_empty(name, **chosen)), icon=":material/info:")
         return
     footnote = filter_row.described()
-    asked = (id(database()), database().version, name, build.__name__, language, *queries.frozen(chosen))
+    asked = (id(database()), version, name, build.__name__, language, *queries.frozen(chosen))
     drawing = _drawings.get((*asked, footnote), lambda: _drawn(name, build, rows, language, footnote))
     st.markdown(plain(drawing.sentence))
     key = f"chart_{name.replace('/', '_')}"

@@ -10,7 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import Page as StreamlitPage
 
 from dashboard import access, queries
-from dashboard.ui import address, filter_row
+from dashboard.ui import address, filter_row, live_line
 from dashboard.ui.language import words
 from dashboard.ui.served import database
 from dashboard.ui.staff_door import role
@@ -72,7 +72,11 @@ def _show_top(page: access.Page) -> None:
     ):
         st.title(words(f"pages.{page.name}"), anchor=False, width="content")
         _choose_language()
-    st.markdown(words(f"page_questions.{page.name}"))
+    with st.container(
+        key="question", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
+    ):
+        st.markdown(words(f"page_questions.{page.name}"), width="content")
+        live_line.show_line(holds=page.role == "staff")
     if page.has_filters:
         filter_row.show_row()
     address.write()

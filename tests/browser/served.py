@@ -48,9 +48,9 @@ def _command(name: str, path: Path) -> None:
 
 
 @contextmanager
-def serving(database: Path, log: Path) -> Iterator[str]:
+def serving(database: Path, log: Path, port: int | None = None) -> Iterator[str]:
     """Serve a database file and yield the address, such as `http://127.0.0.1:40123`, once it answers."""
-    port = _free_port()
+    port = port or free_port()
     address = f"http://127.0.0.1:{port}"
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
     environment = os.environ | {"DASHBOARD_DATABASE": str(database)}
@@ -70,7 +70,8 @@ def serving(database: Path, log: Path) -> Iterator[str]:
             process.wait()
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nobody uses at the moment."""
     with socket.socket() as asked:
         asked.bind(("127.0.0.1", 0))
         port: int = asked.getsockname()[1]

@@ -1,0 +1,212 @@
+/**
+ * The line that says since when the data stand as they are. When the channel tells of newer ones it asks Streamlit
+ * for a new run, in which everything stays where it is; but not while the person is in the middle of something,
+ * has paused, or is on a page that holds.
+ */
+
+import { openChannel } from "./live_channel.js";
+import { isBusy, keepFocus } from "./live_person.js";
+
+const NOTICE = 10_000; // ms that a sentence stays
+const ANSWER = 10_000; // ms in which a run that was asked for should have come
+const OWN = 1_500; // ms in which a page that holds may come by newer data itself, having uploaded them
+
+const STYLE = `
+  :host { display: block; }
+  .live { display: flex; flex-wrap: wrap; align-items: center; gap: 0 6px; font-size: 14px; line-height: 24px;
+    color: var(--st-text-color); font-family: var(--st-font); font-variant-numeric: tabular-nums; word-break: keep-all; }
+  .dot { flex: none; width: 10px; height: 10px; border-radius: 50%; box-sizing: border-box;
+    border: 2px solid var(--st-text-color); forced-color-adjust: none; }
+  [data-state=live] .dot { border-color: var(--st-green-color); background: var(--st-green-color); }
+  [data-state=slow] .dot { border-color: var(--st-orange-color);
+    background: linear-gradient(90deg, var(--st-orange-color) 50%, transparent 50%); }
+  [data-state=cut] .dot { border-color: var(--st-red-color); border-radius: 0; }
+  [data-state=paused] .dot { border-width: 0 3px; border-radius: 0; }
+  [data-state=live] .state { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .state { font-weight: 700; }
+  button { font: inherit; color: inherit; background: transparent; cursor: pointer; min-width: 24px; min-height: 24px;
+    border: 1px solid var(--st-border-color); border-radius: var(--st-button-radius); }
+  button:hover { background: var(--st-secondary-background-color); }
+  button:focus-visible { outline: 2px solid var(--st-link-color); outline-offset: 1px; }
+  .pause { display: grid; place-items: center; padding: 0; }
+  .pause::before { content: ""; width: 8px; height: 10px; box-sizing: border-box; border: solid; border-width: 0 3px; }
+  .pause.resumes::before { border: 0; background: currentColor; clip-path: polygon(0 0, 100% 50%, 0 100%); }
+  .notice { position: fixed; inset: auto 0 16px; z-index: 1000; width: fit-content; max-width: calc(100vw - 32px);
+    margin: 0 auto; padding: 8px 14px; box-sizing: border-box; border: 1px solid var(--st-border-color);
+    border-radius: var(--st-base-radius); background: var(--st-background-color); color: var(--st-text-color);
+    box-shadow: 0 2px 8px rgb(0 0 0 / 0.25); }
+  .notice:not(:has(:not(:empty))) { visibility: hidden; }
+  .notice button { margin-left: 8px; padding: 2px 10px; }
+  .notice button:empty { display: none; }
+`;
+
+const page = {
+  component: null, // as Streamlit last handed it over
+  drawn: null, // the data this page shows: component.data
+  told: null, // what the channel last said
+  ahead: 0, // ms by which the server's clock is ahead of this one
+  state: "connecting",
+  since: 0, // when the connection was cut
+  missed: "", // what is to be said once the page is up to date again
+  isPaused: sessionStorage.getItem("live-paused") === "yes",
+  asked: { version: null, at: 0 },
+  differsSince: 0,
+  giveFocusBack: () => {},
+  waiting: null,
+  hiding: null,
+};
+const parts = {};
+
+/** Called by Streamlit at every run; the line and the channel outlive it. */
+export function show(component) {
+  const { drawn } = page;
+  Object.assign(page, { component, drawn: component.data });
+  if (!parts.root) build();
+  if (parts.root.parentNode !== component.parentElement) component.parentElement.replaceChildren(parts.root);
+  if (drawn && drawn.version !== component.data.version) arrived(drawn);
+  render();
+  settle();
+  return () => {};
+}
+
+function build() {
+  const element = (tag, attributes) => Object.assign(document.createElement(tag), attributes);
+  parts.root = element("div");
+  parts.line = element("div", { className: "live" });
+  parts.dot = element("span", { className: "dot", ariaHidden: "true" });
+  parts.state = element("span", { className: "state" });
+  parts.state.setAttribute("role", "status");
+  parts.time = element("span");
+  parts.pause = element("button", { type: "button", className: "pause", onclick: pause });
+  parts.notice = element("div", { className: "notice" });
+  parts.sentence = element("span");
+  parts.sentence.setAttribute("role", "status"); // politely, when the screen reader has finished its sentence
+  parts.show = element("button", { type: "button", onclick: ask });
+  parts.line.append(parts.dot, parts.state, parts.time, parts.pause);
+  parts.notice.append(parts.sentence, parts.show);
+  parts.root.append(element("style", { textContent: STYLE }), parts.line, parts.notice);
+  openChannel(hear, change);
+  setInterval(render, 10_000);
+  const watcher = new MutationObserver(settle);
+  const attributeFilter = ["data-test-script-state", "data-test-connection-state"];
+  watcher.observe(document.querySelector("[data-testid=stApp]"), { attributeFilter });
+}
+
+function render() {
+  const { drawn, state, isPaused } = page;
+  const { words } = drawn;
+  const shown = isPaused && state === "live" ? "paused" : state;
+  const set = (part, name, value) => part[name] !== value && (part[name] = value);
+  parts.line.dataset.state = shown;
+  set(parts.state, "textContent", shown === "paused" && differs() ? words.newer_paused : words[shown]);
+  set(parts.time, "textContent", `${words.as_of} ${drawn.at ? `${drawn.time} · ${age()}` : `– ${words.no_data}`}`);
+  set(parts.pause, "ariaLabel", isPaused ? words.resume : words.pause);
+  set(parts.pause, "title", parts.pause.ariaLabel);
+  parts.pause.classList.toggle("resumes", isPaused);
+}
+
+/** How old the data are: "3분 전", "3 minutes ago". */
+function age() {
+  const seconds = (Date.now() + page.ahead) / 1_000 - page.drawn.at;
+  if (seconds < 60) return page.drawn.words.just_now;
+  return inUnits(seconds, (value, unit) => new Intl.RelativeTimeFormat(page.drawn.language).format(-value, unit));
+}
+
+/** How long something took: "32초", "3 minutes". */
+function span(milliseconds) {
+  const format = (value, unit) =>
+    new Intl.NumberFormat(page.drawn.language, { style: "unit", unit, unitDisplay: "long" }).format(value);
+  return inUnits(Math.max(1, milliseconds / 1_000), format);
+}
+
+function inUnits(seconds, format) {
+  const units = [["day", 86_400], ["hour", 3_600], ["minute", 60], ["second", 1]];
+  const [unit, size] = units.find(([, size]) => seconds >= size);
+  return format(Math.floor(seconds / size), unit);
+}
+
+function change(state) {
+  if (state === page.state) return;
+  if (state === "cut") page.since = Date.now();
+  page.state = state;
+  render();
+}
+
+function hear(told, rested) {
+  const { told: before, since, drawn } = page;
+  const { words } = drawn;
+  const restarted = before && before.server !== told.server;
+  Object.assign(page, { told, since: 0, ahead: told.now * 1_000 - Date.now() });
+  if (restarted) page.missed = words.after_restart;
+  else if (rested) page.missed = words.after_rest.replace("{time}", span(rested));
+  else if (since) page.missed = words.after_cut.replace("{time}", span(Date.now() - since));
+  render();
+  settle();
+}
+
+const differs = () => Boolean(page.told?.version) && page.told.version !== page.drawn.version;
+
+/** Streamlit's own connection and script; a run that is under way may bring the newer data by itself. */
+function isReady() {
+  const { testScriptState, testConnectionState } = document.querySelector("[data-testid=stApp]")?.dataset ?? {};
+  return parts.root.isConnected && testScriptState !== "running" && (testConnectionState ?? "CONNECTED") === "CONNECTED";
+}
+
+/** Brings the page up to date as soon as that disturbs nobody, and says what happened. */
+function settle() {
+  clearTimeout(page.waiting);
+  if (!isReady()) return later();
+  page.giveFocusBack();
+  if (!differs()) return upToDate();
+  page.differsSince ||= Date.now();
+  const { words, holds } = page.drawn;
+  const asked = page.asked.version === page.told.version && Date.now() - page.asked.at < ANSWER;
+  if (asked || (page.isPaused && !holds)) return later();
+  if (holds) return Date.now() - page.differsSince < OWN ? later() : say(words.held, words.show);
+  if (!isBusy()) return ask();
+  say(words.waiting, words.show);
+  return later();
+}
+
+function later() {
+  page.waiting = setTimeout(settle, 300);
+}
+
+function ask() {
+  page.asked = { version: page.told.version, at: Date.now() };
+  page.giveFocusBack = keepFocus();
+  page.component.setTriggerValue("newer", page.told.version);
+  later();
+}
+
+function upToDate() {
+  page.differsSince = 0;
+  page.giveFocusBack = () => {};
+  if (parts.show.textContent) say("");
+  if (page.missed && page.told) say(`${page.missed} ${page.drawn.words.nothing_missed}`);
+  page.missed = "";
+}
+
+/** The run with newer data is here. */
+function arrived(before) {
+  const { drawn: { changed, words, holds } } = page;
+  const count = changed - before.changed;
+  const number = new Intl.NumberFormat(page.drawn.language).format(count);
+  const updated = count > 0 ? words.updated_rows.replace("{count}", number) : words.updated;
+  if (!holds || page.asked.version === page.drawn.version) say(`${page.missed} ${updated}`.trim());
+  page.missed = "";
+}
+
+function say(sentence, button = "") {
+  clearTimeout(page.hiding);
+  if (parts.sentence.textContent !== sentence) parts.sentence.textContent = sentence;
+  parts.show.textContent = button;
+  if (sentence && !button) page.hiding = setTimeout(() => say(""), NOTICE);
+}
+
+function pause() {
+  page.isPaused = !page.isPaused;
+  sessionStorage.setItem("live-paused", page.isPaused ? "yes" : "no");
+  render();
+  settle();
+}

@@ -1,0 +1,174 @@
+"""What is uploaded stands on every open page at once, and nobody is disturbed by it."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from browser.looking import settle
+from browser.openings import RECORD_DAY
+from browser.served import record, serving
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+
+# Much for a page that is told at once, for the machine may be busy. What it takes is measured in benchmarks.
+AT_ONCE = 3_000
+PLOT = "document.querySelector('.js-plotly-plot')"
+SCROLLED = "() => document.querySelector('[data-testid=stMain]').scrollTop"
+ANSWER = """건의번호,답변번호,답변일,답변구분,처리결과,답변내용,답변기관
+GJ-1-1,T-1,2026-02-02,최종,수용,지원합니다.,광주광역시
+"""
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a database of its own, which these tests change."""
+    folder = tmp_path_factory.mktemp("live")
+    record(folder / "record.duckdb")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def server(files: Path) -> Iterator[str]:
+    """The public record, and an answer that comes and goes."""
+    with serving(files / "record.duckdb", files / "log") as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def staff(files: Path, server: str, browser: Browser) -> Iterator["Staff"]:
+    """Somebody who applies an answer and takes it back, in a browser of their own."""
+    context = browser.new_context(reduced_motion="reduce")
+    staff = Staff(context.new_page(), server, files)
+    yield staff
+    context.close()
+
+
+@pytest.fixture
+def viewer(browser: Browser) -> Iterator[BrowserContext]:
+    """A browser that nobody has used."""
+    context = browser.new_context(reduced_motion="reduce", viewport={"width": 1280, "height": 800})
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(viewer: BrowserContext, server: str, staff: "Staff") -> Page:
+    """The overview of the record on a day of its own, connected, before anything is changed."""
+    page = viewer.new_page()
+    visit(page, f"{server}/?{RECORD_DAY}")
+    return page
+
+
+class Staff:
+    """The page of uploads: each `change` applies an answer or takes the last change back."""
+
+    def __init__(self, page: Page, server: str, files: Path) -> None:
+        self.page = page
+        token = (files / "record.duckdb.staff-token").read_text().strip()
+        page.goto(f"{server}/staff?token={token}")
+        settle(page)
+        page.locator(".st-key-staff_name input").fill("홍 담당")
+        page.keyboard.press("Enter")
+        page.locator(".st-key-upload_table").get_by_role("combobox").click()
+        page.get_by_role("option", name="답변", exact=True).click()
+        settle(page)
+        page.locator("input[type=file]").set_input_files(
+            {"name": "답변.csv", "mimeType": "text/csv", "buffer": ANSWER.encode()}
+        )
+        expect(page.locator(".st-key-apply button")).to_be_enabled()
+
+    def change(self) -> None:
+        """One upload more; it has been committed when this returns."""
+        first = self.page.locator(".st-key-apply button")
+        (first if first.count() else self.page.locator(".st-key-undo_last button")).click()
+        expect(first).to_have_count(0)
+        settle(self.page)
+
+
+def visit(page: Page, address: str) -> None:
+    page.goto(address)
+    settle(page)
+    expect(line(page)).to_have_attribute("data-state", "live")
+
+
+def line(page: Page) -> Locator:
+    """Since when the data stand as they are."""
+    return page.locator(".live")
+
+
+def notice(page: Page) -> Locator:
+    """What the page says about it."""
+    return page.locator(".notice")
+
+
+def figures(page: Page) -> Locator:
+    """The headline figures, one of which every change moves."""
+    return page.locator(".st-key-figures")
+
+
+def test_says_since_when_the_data_stand_as_they_are(page: Page) -> None:
+    expect(line(page)).to_contain_text(
+        re.compile(r"자료 기준 시각 20\d\d\. \d+\. \d+\. \d\d:\d\d · (방금|\d+분 전)")
+    )
+
+
+def test_a_change_is_on_every_open_page_at_once_in_the_same_chart(page: Page, staff: Staff) -> None:
+    page.evaluate("() => { window.first = document.querySelector('.js-plotly-plot .main-svg') }")
+    before = figures(page).inner_text()
+    staff.change()
+    expect(figures(page)).not_to_have_text(before, use_inner_text=True, timeout=AT_ONCE)
+    expect(notice(page)).to_contain_text("새 자료를 반영했습니다 · 1건 변경")
+    assert page.evaluate("() => window.first.isConnected")
+
+
+def test_filters_scroll_and_focus_stay(page: Page, server: str, staff: Staff) -> None:
+    visit(page, f"{server}/?{RECORD_DAY}&session=GJ-1")
+    link = page.locator("table.list a").first
+    link.focus()
+    there = link.get_attribute("href")
+    before = figures(page).inner_text()
+    scrolled = page.evaluate(SCROLLED)
+    assert scrolled > 0
+    staff.change()
+    expect(figures(page)).not_to_have_text(before, use_inner_text=True, timeout=AT_ONCE)
+    settle(page)
+    assert page.evaluate(SCROLLED) == scrolled
+    assert page.evaluate("() => document.activeElement.getAttribute('href')") == there
+    assert "session=GJ-1" in page.url
+
+
+def test_a_zoom_stays(page: Page, staff: Staff) -> None:
+    free = "{ dragmode: 'zoom', 'xaxis.fixedrange': false, 'yaxis.fixedrange': false }"
+    page.evaluate(f"() => Plotly.relayout({PLOT}, {free})")
+    box = page.locator(".js-plotly-plot .nsewdrag").first.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + 20, box["y"] + 20)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 120, box["y"] + 120, steps=4)
+    page.mouse.up()
+    zoomed = page.evaluate(f"() => {PLOT}._fullLayout.xaxis.range")
+    before = figures(page).inner_text()
+    staff.change()
+    expect(figures(page)).not_to_have_text(before, use_inner_text=True, timeout=AT_ONCE)
+    settle(page)
+    assert page.evaluate(f"() => {PLOT}._fullLayout.xaxis.range") == zoomed
+    assert zoomed[1] < 10, zoomed
+
+
+def test_nothing_moves_while_a_person_is_typing(page: Page, server: str, staff: Staff) -> None:
+    visit(page, f"{server}/suggestions?{RECORD_DAY}")
+    field = page.get_by_role("textbox", name="찾을 말")
+    field.click()
+    page.keyboard.type("스마트")
+    before = line(page).get_by_text("자료 기준 시각").inner_text()
+    staff.change()
+    expect(notice(page)).to_contain_text("하시던 일을 마치면 반영합니다")
+    expect(field).to_be_focused()
+    expect(field).to_have_value("스마트")
+    page.keyboard.type("그리드")
+    expect(field).to_have_value("스마트그리드")
+    assert "search" not in page.url
+    page.keyboard.press("Enter")
+    expect(page.locator("table.list tbody tr")).to_have_count(1)
+    expect(notice(page)).to_contain_text("새 자료를 반영했습니다")
+    assert before
