@@ -45,6 +45,10 @@ SUGGESTIONS_AN_ORGANIZATION = 3.3
 _SEOUL_AHEAD = datetime.timedelta(hours=9)
 
 
+class RowsMissing(Exception):
+    """The tables do not hold as many rows as were written; nothing of it may be kept."""
+
+
 class NotEmpty(Exception):
     """The database holds rows already; invented ones must never stand among real ones."""
 
@@ -61,7 +65,8 @@ def fill(
     The year before `today` gets twelve meetings; many suggestions get more meetings, up to ten years of them.
     Nothing is dated after `today` but one planned meeting and the end of a pause that is still running. The
     same `suggestions`, `seed` and `today` give the same rows, however many threads work on them. Transactions
-    are the caller's. Raises `NotEmpty`, before writing, when one of the tables has rows.
+    are the caller's. Raises `NotEmpty`, before writing, when one of the tables has rows, and `RowsMissing`
+    when they do not hold afterwards what was written.
     """
     if suggestions < 0:
         raise ValueError("suggestions must not be negative")
@@ -75,15 +80,26 @@ def fill(
         "meetings": min(MOST_MEETINGS, max(FEWEST_MEETINGS, suggestions // SUGGESTIONS_A_MEETING)),
         "organizations": max(1, round(suggestions / SUGGESTIONS_AN_ORGANIZATION)),
     }
-    for step in STEPS:
-        for statement in connection.extract_statements(sql_files.text(f"demo/{step}.sql")):
-            connection.execute(statement, {name: values[name] for name in statement.named_parameters})
+    written = sum(_taken(connection, step, values) for step in STEPS)
+    held = sum(connection.table(table).count("*").fetchall()[0][0] for table in TABLES)
+    if held != written:
+        raise RowsMissing(f"{written} rows were written, {held} are there")
     connection.execute(
         "insert into uploads values (1, 'demo', '가상 데이터', $at, null)",
         {
             "at": datetime.datetime.combine(today, datetime.time()) - datetime.timedelta(hours=9)
         },  # as it begins in Seoul
     )
+
+
+def _taken(connection: duckdb.DuckDBPyConnection, step: str, values: dict[str, Any]) -> int:
+    """Take one step; how many rows it says to have written into the tables."""
+    written = 0
+    for statement in connection.extract_statements(sql_files.text(f"demo/{step}.sql")):
+        connection.execute(statement, {name: values[name] for name in statement.named_parameters})
+        if statement.type == duckdb.StatementType.INSERT:
+            written += connection.fetchall()[0][0]
+    return written
 
 
 def _materials() -> dict[str, Any]:

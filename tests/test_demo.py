@@ -95,6 +95,14 @@ def test_a_filled_database_is_refused_and_left_as_it_was(filled):
     assert contents(filled) == before
 
 
+def test_rows_that_do_not_arrive_are_noticed(monkeypatch):
+    texts = sql_files.text
+    lost = {"demo/tidy.sql": "; delete from responses where kind = 'interim';"}
+    monkeypatch.setattr(sql_files, "text", lambda name: texts(name) + lost.get(name, ""))
+    with pytest.raises(demo.RowsMissing):
+        world()
+
+
 def test_nothing_temporary_stays_behind(filled):
     assert count(filled, "duckdb_tables() where temporary") == 0
     assert count(filled, "duckdb_functions() where function_name like 'demo_%'") == 0
