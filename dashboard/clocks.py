@@ -1,5 +1,6 @@
 """The state of every suggestion as a table in memory, made once a day looked at and data version."""
 
+import contextlib
 import datetime
 import threading
 from typing import TYPE_CHECKING
@@ -25,21 +26,34 @@ class Clocks:
 
     def make(self, database: "Database", as_of: datetime.date) -> None:
         """See to it that the table for `as_of` stands and holds the newest data."""
-        version = database.version
-        if self._made.get(as_of, ("", 0))[0] == version:
+        if self._holds(as_of, database.version):
             return
         with self._lock:
-            if self._made.get(as_of, ("", 0))[0] == version:
-                return
-            cursor = database.cursor()
-            self._make_room(cursor)
-            name = f"clocks.clock_{as_of:%Y%m%d}"
-            cursor.execute(
-                f"create or replace table {name} as " + sql_files.text("clocks/clock.sql"), [as_of]
-            )
-            ((rows,),) = cursor.execute(f"select count(*) from {name}").fetchall()
-            self._made.pop(as_of, None)
-            self._made[as_of] = (version, rows)
+            version = database.version
+            if not self._holds(as_of, version):
+                self._make(database.cursor(), as_of, version)
+
+    def _holds(self, as_of: datetime.date, version: str) -> bool:
+        return self._made.get(as_of, ("", 0))[0] == version
+
+    def renew(self, database: "Database", as_of: datetime.date, version: str) -> None:
+        """Move the database on to a version; the table for `as_of`, if there is one, is made for it before.
+
+        So viewers look at the version before until then, and nobody waits for the table of a million rows.
+        """
+        with self._lock:
+            if as_of in self._made:
+                with contextlib.suppress(duckdb.Error):  # it is made when it is asked for
+                    self._make(database.cursor(), as_of, version)
+            database.version = version
+
+    def _make(self, cursor: duckdb.DuckDBPyConnection, as_of: datetime.date, version: str) -> None:
+        self._make_room(cursor)
+        name = f"clocks.clock_{as_of:%Y%m%d}"
+        cursor.execute(f"create or replace table {name} as " + sql_files.text("clocks/clock.sql"), [as_of])
+        ((rows,),) = cursor.execute(f"select count(*) from {name}").fetchall()
+        self._made.pop(as_of, None)
+        self._made[as_of] = (version, rows)
 
     def _make_room(self, cursor: duckdb.DuckDBPyConnection) -> None:
         while self._made and (

@@ -39,6 +39,7 @@ class Database:
         self.workspace = Path(tempfile.mkdtemp(prefix="dashboard-"))
         self.write_lock = threading.Lock()
         self.listeners: set[Callable[[], None]] = set()
+        self.version = ""
         self.clocks = Clocks()
         self._generation = 0
         self._lent: weakref.WeakSet[duckdb.DuckDBPyConnection] = weakref.WeakSet()
@@ -146,9 +147,9 @@ class Database:
         self._open(migrate=self.path is None)
 
     def refresh_version(self) -> None:
-        """Read the version anew from the record of uploads."""
+        """Read the version anew from the record of uploads, and move on to it."""
         (uploads,) = self.cursor().execute("select coalesce(max(upload_id), 0) from uploads").fetchall()[0]
-        self.version = f"{self._generation}.{uploads}"
+        self.clocks.renew(self, self.today or calendar.today(), f"{self._generation}.{uploads}")
 
     def close(self) -> None:
         """Let go of the file, so that another process can open it."""

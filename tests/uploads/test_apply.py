@@ -4,11 +4,13 @@ import dataclasses
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
 
-from dashboard import uploads
+from dashboard import queries, uploads
+from dashboard.clocks import Clocks
 from dashboard.database import Database
 from dashboard.uploads.comparison import RowsLost
 
@@ -214,6 +216,27 @@ def test_the_working_days_are_counted_anew_in_the_same_transaction(database: Dat
     assert upload.upload_id is not None
     uploads.undo(database, upload.upload_id, by="담당자")
     assert one(database, due) == ("2025-11-28",)
+
+
+def test_a_new_version_is_announced_when_the_clock_of_today_stands(
+    database: Database, written: WriteFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen: dict[str, object] = {key: [] for key in ("series", "sessions", "categories", "departments")}
+    assert database.today
+    assert queries.answer(database, "figures/headline", as_of=database.today, **chosen)[0]["received"] == 26
+    made: list[tuple[str, str]] = []
+
+    def noted(clocks: Clocks, *given: Any) -> None:
+        made.append((database.version, given[-1]))
+        make(clocks, *given)
+
+    make = Clocks._make
+    monkeypatch.setattr(Clocks, "_make", noted)
+    preview = uploads.check(database, "suggestions", written(HEADER + "A,GJ-1,실증,가,\n"))
+    before = database.version
+    uploads.apply(database, preview, by="담당자")
+    assert queries.answer(database, "figures/headline", as_of=database.today, **chosen)[0]["received"] == 27
+    assert made == [(before, database.version)]
 
 
 def test_progress_moves_from_nothing_to_done(record: Database, written: WriteFile) -> None:
