@@ -24,17 +24,18 @@ const STYLE = `
   [data-state=paused] .dot { border-width: 0 3px; border-radius: 0; }
   [data-state=live] .state { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .state { font-weight: 700; }
+  .together { display: flex; align-items: center; gap: 6px; }
   button { font: inherit; color: inherit; background: transparent; cursor: pointer; min-width: 24px; min-height: 24px;
     border: 1px solid var(--st-border-color); border-radius: var(--st-button-radius); }
   button:hover { background: var(--st-secondary-background-color); }
   button:focus-visible { outline: 2px solid var(--st-link-color); outline-offset: 1px; }
-  .pause { display: grid; place-items: center; padding: 0; }
+  .pause { flex: none; display: grid; place-items: center; padding: 0; }
   .pause::before { content: ""; width: 8px; height: 10px; box-sizing: border-box; border: solid; border-width: 0 3px; }
   .pause.resumes::before { border: 0; background: currentColor; clip-path: polygon(0 0, 100% 50%, 0 100%); }
   .notice { position: fixed; inset: auto 0 16px; z-index: 1000; width: fit-content; max-width: calc(100vw - 32px);
     margin: 0 auto; padding: 8px 14px; box-sizing: border-box; border: 1px solid var(--st-border-color);
     border-radius: var(--st-base-radius); background: var(--st-background-color); color: var(--st-text-color);
-    box-shadow: 0 2px 8px rgb(0 0 0 / 0.25); }
+    box-shadow: 0 2px 8px rgb(0 0 0 / 0.25); word-break: keep-all; }
   .notice:not(:has(:not(:empty))) { visibility: hidden; }
   .notice button { margin-left: 8px; padding: 2px 10px; }
   .notice button:empty { display: none; }
@@ -53,6 +54,7 @@ const page = {
   differsSince: 0,
   giveFocusBack: () => {},
   waiting: null,
+  lasts: false, // the sentence stays until it is no longer true
   hiding: null,
 };
 const parts = {};
@@ -82,7 +84,9 @@ function build() {
   parts.sentence = element("span");
   parts.sentence.setAttribute("role", "status"); // politely, when the screen reader has finished its sentence
   parts.show = element("button", { type: "button", onclick: ask });
-  parts.line.append(parts.dot, parts.state, parts.time, parts.pause);
+  parts.together = element("span", { className: "together" }); // the button never stands on a line of its own
+  parts.together.append(parts.time, parts.pause);
+  parts.line.append(parts.dot, parts.state, parts.together);
   parts.notice.append(parts.sentence, parts.show);
   parts.root.append(element("style", { textContent: STYLE }), parts.line, parts.notice);
   openChannel(hear, change);
@@ -125,9 +129,9 @@ function inUnits(seconds, format) {
   return format(Math.floor(seconds / size), unit);
 }
 
-function change(state) {
+function change(state, since) {
   if (state === page.state) return;
-  if (state === "cut") page.since = Date.now();
+  if (state === "cut") page.since ||= since;
   page.state = state;
   render();
 }
@@ -162,9 +166,9 @@ function settle() {
   const { words, holds } = page.drawn;
   const asked = page.asked.version === page.told.version && Date.now() - page.asked.at < ANSWER;
   if (asked || (page.isPaused && !holds)) return later();
-  if (holds) return Date.now() - page.differsSince < OWN ? later() : say(words.held, words.show);
+  if (holds) return Date.now() - page.differsSince < OWN ? later() : say(words.held, { lasts: true, button: words.show });
   if (!isBusy()) return ask();
-  say(words.waiting, words.show);
+  say(words.waiting, { lasts: true });
   return later();
 }
 
@@ -182,7 +186,7 @@ function ask() {
 function upToDate() {
   page.differsSince = 0;
   page.giveFocusBack = () => {};
-  if (parts.show.textContent) say("");
+  if (page.lasts) say("");
   if (page.missed && page.told) say(`${page.missed} ${page.drawn.words.nothing_missed}`);
   page.missed = "";
 }
@@ -197,11 +201,12 @@ function arrived(before) {
   page.missed = "";
 }
 
-function say(sentence, button = "") {
+function say(sentence, { lasts = false, button = "" } = {}) {
   clearTimeout(page.hiding);
+  page.lasts = lasts;
   if (parts.sentence.textContent !== sentence) parts.sentence.textContent = sentence;
   parts.show.textContent = button;
-  if (sentence && !button) page.hiding = setTimeout(() => say(""), NOTICE);
+  if (sentence && !lasts) page.hiding = setTimeout(() => say(""), NOTICE);
 }
 
 function pause() {

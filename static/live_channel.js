@@ -4,18 +4,22 @@
  */
 
 const PLACE = new URL("../../live", import.meta.url);
-const SILENCE = 45_000; // ms without a word from the server (it speaks every 20 s), after which the socket is dead
+const SILENCE = 25_000; // ms without a word from the server (it speaks every 10 s), after which the socket is dead
 const SLEEP = 100_000; // ms between two ticks; a page in the background may tick once a minute
 const SLOWEST = 20_000; // ms between two attempts, each of which asks when the socket cannot be had
 const PATIENCE = 8_000; // ms for an answer or a socket
 
-/** Calls `hear({ version, server, now }, rested)` for all that is told, and `change(state)`: connecting, live, slow, cut. */
+/**
+ * Calls `hear({ version, server, now }, rested)` for all that is told, `rested` being how long the page slept, and
+ * `change(state, since)` for each state: connecting, live, slow or cut.
+ */
 export function openChannel(hear, change) {
-  const channel = { hear, change, socket: null, attempts: 0, next: 0, heardAt: 0, tickedAt: Date.now(), rested: 0 };
+  const now = Date.now();
+  const channel = { hear, change, socket: null, attempts: 0, next: 0, deadline: 0, heardAt: now, tickedAt: now, rested: 0 };
   const again = () => startAgain(channel);
   const shown = () => document.visibilityState === "visible" && tick(channel);
   addEventListener("online", again);
-  addEventListener("offline", () => lose(channel));
+  addEventListener("offline", () => lose(channel, Date.now()));
   addEventListener("pageshow", shown);
   document.addEventListener("visibilitychange", shown);
   setInterval(() => tick(channel), 1_000);
@@ -29,7 +33,7 @@ function tick(channel) {
   if (gap > SLEEP) {
     channel.rested += gap;
     startAgain(channel);
-  } else if (channel.socket && now - channel.heardAt > SILENCE) lose(channel);
+  } else if (channel.socket && now > channel.deadline) lose(channel, channel.heardAt);
   else if (!channel.socket && now > channel.next) connect(channel);
 }
 
@@ -40,15 +44,17 @@ function startAgain(channel) {
   connect(channel);
 }
 
-function lose(channel) {
+/** The network is gone, or the server has not been heard since then. */
+function lose(channel, since) {
   channel.socket?.close();
+  channel.change("cut", since);
   ask(channel);
 }
 
 function connect(channel) {
   channel.socket?.close();
   const socket = new WebSocket(Object.assign(new URL(PLACE), { protocol: PLACE.protocol.replace("http", "ws") }));
-  Object.assign(channel, { socket, heardAt: Date.now() - SILENCE + PATIENCE });
+  Object.assign(channel, { socket, deadline: Date.now() + PATIENCE });
   socket.onmessage = ({ data }) => socket === channel.socket && heard(channel, JSON.parse(data), "live");
   socket.onclose = () => socket === channel.socket && ask(channel);
 }
@@ -63,13 +69,14 @@ async function ask(channel) {
     const standing = await answer.json();
     if (!channel.socket) heard(channel, standing, "slow");
   } catch {
-    if (!channel.socket) channel.change("cut");
+    if (!channel.socket) channel.change("cut", Date.now());
   }
 }
 
 function heard(channel, standing, state) {
   const { rested } = channel;
-  Object.assign(channel, { heardAt: Date.now(), rested: 0 });
+  const now = Date.now();
+  Object.assign(channel, { heardAt: now, deadline: now + SILENCE, rested: 0 });
   if (state === "live") channel.attempts = 0;
   channel.change(state);
   channel.hear(standing, rested);

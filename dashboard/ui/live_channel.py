@@ -15,7 +15,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 from dashboard.database import opened
 
 # A page that hears nothing for longer takes the channel for cut: static/live_channel.js.
-HEARTBEAT_SECONDS = 20.0
+HEARTBEAT_SECONDS = 10.0
 MOST_VIEWERS = 1_000
 
 # Another one tells a page that the server was started anew.

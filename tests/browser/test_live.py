@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browser.looking import settle
+from browser.looking import settle, violations
 from browser.openings import RECORD_DAY
-from browser.served import record, serving
+from browser.served import free_port, record, serving
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 # Much for a page that is told at once, for the machine may be busy. What it takes is measured in benchmarks.
@@ -172,3 +172,110 @@ def test_nothing_moves_while_a_person_is_typing(page: Page, server: str, staff: 
     expect(page.locator("table.list tbody tr")).to_have_count(1)
     expect(notice(page)).to_contain_text("새 자료를 반영했습니다")
     assert before
+
+
+def test_nothing_moves_while_a_list_is_open(page: Page, staff: Staff) -> None:
+    page.locator(".st-key-filter_category").get_by_role("combobox").click()
+    option = page.get_by_role("option").first
+    expect(option).to_be_visible()
+    staff.change()
+    expect(notice(page)).to_contain_text("하시던 일을 마치면 반영합니다")
+    expect(option).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(notice(page)).to_contain_text("새 자료를 반영했습니다")
+
+
+def test_a_button_pauses_updates_and_another_click_brings_them(page: Page, staff: Staff) -> None:
+    page.get_by_role("button", name="갱신 멈추기").click()
+    expect(line(page)).to_contain_text("갱신 멈춤")
+    before = figures(page).inner_text()
+    staff.change()
+    expect(line(page)).to_contain_text("갱신 멈춤 · 새 자료 있음")
+    expect(figures(page)).to_have_text(before, use_inner_text=True)
+    assert violations(page) == []
+    page.get_by_role("button", name="갱신 다시 시작하기").click()
+    expect(figures(page)).not_to_have_text(before, use_inner_text=True)
+    expect(line(page)).to_have_attribute("data-state", "live")
+
+
+def test_the_pages_of_staff_only_say_that_there_are_newer_data(
+    viewer: BrowserContext, server: str, staff: Staff
+) -> None:
+    viewer.add_cookies(staff.page.context.cookies())
+    page = viewer.new_page()
+    visit(page, f"{server}/history")
+    uploads = page.get_by_text("홍 담당")
+    before = uploads.count()
+    staff.change()
+    expect(notice(page)).to_contain_text("이 화면은 저절로 바뀌지 않습니다")
+    assert uploads.count() == before
+    notice(page).get_by_role("button", name="지금 반영하기").click()
+    expect(uploads).to_have_count(before + 1)
+    expect(notice(page)).to_contain_text("새 자료를 반영했습니다")
+
+
+def test_who_uploads_is_not_told_of_newer_data(staff: Staff) -> None:
+    staff.change()
+    staff.page.wait_for_timeout(2_000)  # longer than the page waits for its own run
+    expect(notice(staff.page)).to_be_hidden()
+
+
+def test_a_slow_check_takes_over_where_the_channel_is_cut(
+    viewer: BrowserContext, server: str, staff: Staff
+) -> None:
+    page = viewer.new_page()
+    page.route_web_socket(re.compile("/live$"), lambda socket: socket.close())
+    page.goto(f"{server}/?{RECORD_DAY}")
+    settle(page)
+    expect(line(page)).to_contain_text("실시간 연결 끊김, 20초마다 확인")
+    before = figures(page).inner_text()
+    staff.change()
+    expect(figures(page)).not_to_have_text(before, use_inner_text=True, timeout=25_000)
+    expect(line(page)).to_have_attribute("data-state", "slow")
+    assert violations(page) == []
+
+
+def test_after_the_network_was_cut_the_page_recovers_and_says_so(
+    page: Page, viewer: BrowserContext, staff: Staff
+) -> None:
+    viewer.set_offline(True)
+    expect(line(page)).to_contain_text("서버와 연결 끊김")
+    before = figures(page).inner_text()
+    staff.change()
+    viewer.set_offline(False)
+    expect(notice(page)).to_contain_text(
+        re.compile(r"연결이 \d+초 동안 끊겼다가 다시 이어졌습니다\. 새 자료를 반영했습니다")
+    )
+    expect(figures(page)).not_to_have_text(before, use_inner_text=True)
+    expect(line(page)).to_have_attribute("data-state", "live")
+
+
+def test_after_a_sleep_the_page_recovers_and_says_so(viewer: BrowserContext, server: str) -> None:
+    page = viewer.new_page()
+    page.clock.install()
+    visit(page, f"{server}/?{RECORD_DAY}")
+    page.clock.fast_forward("03:00")
+    expect(notice(page)).to_contain_text(
+        "이 화면이 3분 동안 쉬었다가 다시 이어졌습니다. 그동안 바뀐 자료는 없습니다."
+    )
+    expect(line(page)).to_have_attribute("data-state", "live")
+
+
+def test_after_the_server_was_started_anew_the_page_recovers_and_says_so(
+    viewer: BrowserContext, tmp_path: Path
+) -> None:
+    database, log, port = tmp_path / "record.duckdb", tmp_path / "log", free_port()
+    record(database)
+    page = viewer.new_page()
+    with serving(database, log, port) as address:
+        visit(page, f"{address}/?{RECORD_DAY}&session=GJ-3")
+        before = figures(page).inner_text()
+    expect(line(page)).to_contain_text("서버와 연결 끊김")
+    with serving(database, log, port):
+        expect(notice(page)).to_contain_text(
+            "서버가 다시 시작되어 다시 연결했습니다. 그동안 바뀐 자료는 없습니다.", timeout=60_000
+        )
+        settle(page)
+        expect(line(page)).to_have_attribute("data-state", "live")
+        expect(figures(page)).to_have_text(before, use_inner_text=True)
+        expect(page.locator(".st-key-chosen")).to_contain_text("3차")
