@@ -10,27 +10,42 @@ from dashboard.ui.language import language, plain, words
 from dashboard.ui.served import database
 from dashboard.uploads import Preview, Upload
 
+_KEYS_NAMED = 5
+
+# What was chosen by hand: the suggestion that is answered, and the rows of each table to be deleted.
+_ROWS = "rows_of_"
+_CHOSEN = ("chosen_suggestion", _ROWS)
+
 
 def offer_apply(preview: Preview, by: str) -> None:
     """The button that makes it so; without a name, or with rejected rows, it says what is missing."""
     counts = preview.counts
     if preview.refused:
         return
-    if not counts.added + counts.changed + counts.deleted:
-        st.info(words("uploading.nothing_to_do" if not counts.rejected else "uploading.nothing_left"))
+    if not counts.changes:
+        sentence = f"nothing_left_of_{preview.kind}" if counts.rejected else "nothing_to_do"
+        st.info(words(f"uploading.{sentence}"), icon=":material/info:")
         return
+    if counts.rejected:
+        st.warning(words(f"uploading.mend_{preview.kind}"), icon=":material/info:")
     if not by:
         st.warning(words("uploading.name_missing"), icon=":material/info:")
     with st.container(horizontal=True):
         st.button(
-            words("uploading.skip_rejected" if counts.rejected else "uploading.apply"),
+            words(f"uploading.{_button(preview)}"),
             key="apply",
-            type="primary",
+            type="secondary" if counts.rejected else "primary",
             disabled=not by,
             on_click=_apply,
             args=(preview, by),
         )
         st.button(words("uploading.cancel"), key="cancel", on_click=_start_again)
+
+
+def _button(preview: Preview) -> str:
+    if preview.counts.rejected:
+        return "skip_rejected"
+    return "delete" if preview.kind == "deletion" else "apply"
 
 
 def _apply(preview: Preview, by: str) -> None:
@@ -44,35 +59,66 @@ def attempt(change: Callable[[], Upload], done: str) -> None:
     try:
         upload = change()
     except uploads.ChangedSincePreview as error:
-        keys = ", ".join(", ".join(row) for row in error.rows[:5])
-        st.session_state.said = (
-            "error",
-            words("uploading.changed_since", count=len(error.rows), keys=keys),
-            None,
-        )
-        st.session_state.pop("checked_as", None)
-        return
+        _say_why_not(_changed_since(error))
     except uploads.CannotUndo as error:
-        st.session_state.said = ("error", error.problem.message[language()], None)
-        return
+        _say_why_not(error.problem.message[language()])
     except DatabaseUnavailable as error:
-        st.session_state.said = ("error", words(f"database.{error.reason}", path=error.path.name), None)
-        return
-    key = done if upload.upload_id is not None else "upload.nothing_to_do"
-    sentence = words(key, upload_id=upload.upload_id, undoes=upload.undoes)
-    st.session_state.said = ("success", sentence, upload.upload_id)
-    _start_again()
+        _say_why_not(why_unavailable(error))
+    else:
+        key = done if upload.upload_id is not None else "upload.nothing_to_do"
+        st.session_state.said = (words(key, upload_id=upload.upload_id, undoes=upload.undoes), upload)
+        _start_again()
+
+
+def _say_why_not(sentence: str) -> None:
+    """The file stays on the page and is checked anew, since the preview is of what was there before."""
+    st.session_state.said = (sentence, None)
+    st.session_state.pop("preview", None)
+
+
+def _changed_since(error: uploads.ChangedSincePreview) -> str:
+    if not error.rows:
+        return words("uploading.opened_anew")
+    keys = ", ".join(", ".join(row) for row in error.rows[:_KEYS_NAMED])
+    return words("uploading.changed_since", count=f"{len(error.rows):,}", keys=keys)
+
+
+def why_unavailable(error: DatabaseUnavailable) -> str:
+    """The sentence for a database that cannot be used now."""
+    return words(f"database.{error.reason}", path=error.path.name)
+
+
+def kept_preview() -> Preview | None:
+    """The preview that this viewer looks at; it is gone when the file had to be opened anew under it."""
+    preview: Preview | None = st.session_state.get("preview")
+    if preview is not None and preview.cursor is not None and database().has_closed(preview.cursor):
+        return None
+    return preview
 
 
 def show_last() -> None:
     """What became of the last change, with a button that takes it back."""
-    kind, sentence, upload_id = st.session_state.get("said", ("", "", None))
-    if kind == "error":
-        st.error(plain(sentence), icon=":material/error:")
-    elif kind:
+    sentence, upload = st.session_state.get("said", ("", None))
+    if upload is not None:
         st.success(plain(sentence), icon=":material/check_circle:")
-        if upload_id is not None and st.session_state.get("staff_name"):
-            st.button(words("uploading.undo"), key="undo_last", on_click=take_back, args=(upload_id,))
+        offer_undo(upload, key="undo_last")
+    elif sentence:
+        st.error(plain(sentence), icon=":material/error:")
+
+
+def offer_undo(upload: Upload, *, key: str) -> None:
+    """The button that takes an upload back; of one that took another back, it brings that one again."""
+    if upload.upload_id is None or upload.kind == "demo":
+        return
+    by = st.session_state.get("staff_name", "").strip()
+    st.button(
+        words("uploading.undo" if upload.undoes is None else "uploading.redo"),
+        key=key,
+        disabled=not by,
+        on_click=take_back,
+        args=(upload.upload_id,),
+        help=None if by else words("uploading.name_missing"),
+    )
 
 
 def take_back(upload_id: int) -> None:
@@ -82,12 +128,21 @@ def take_back(upload_id: int) -> None:
 
 
 def _start_again() -> None:
-    """An empty page for the next file."""
+    """An empty page for the next file, response or deletion."""
     st.session_state.uploads_done = st.session_state.get("uploads_done", 0) + 1
+    for key in [str(key) for key in st.session_state]:
+        if key.startswith(_CHOSEN):  # set, not let go of: the browser would go on showing what was chosen
+            st.session_state[key] = [] if key.startswith(_ROWS) else None
     forget()
 
 
 def forget() -> None:
     """Let go of a preview and of what was said about its file."""
-    for key in ("preview", "checked_as", "sheet", "skip_titles", "mapping"):
+    for key in ("preview", "effects", "checked_as", "sheet", "skip_titles", "mapping"):
         st.session_state.pop(key, None)
+
+
+def turn_to_another() -> None:
+    """Another file or row was chosen: nothing that was answered or said about the last one holds for it."""
+    st.session_state.pop("said", None)
+    forget()

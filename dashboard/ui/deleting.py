@@ -3,8 +3,8 @@
 import streamlit as st
 
 from dashboard import uploads
-from dashboard.ui.applying import forget, offer_apply, show_last
-from dashboard.ui.language import plain, words
+from dashboard.ui.applying import kept_preview, offer_apply, show_last, turn_to_another
+from dashboard.ui.language import language, plain, words
 from dashboard.ui.served import database
 from dashboard.ui.upload_preview import show_preview
 
@@ -17,10 +17,11 @@ def show_deletion(by: str) -> None:
         list(uploads.TABLES),
         format_func=lambda name: words(f"tables.{name}"),
         key="deletion_table",
-        on_change=forget,
+        on_change=turn_to_another,
+        width=340,
     )
-    search = st.text_input(words("uploading.find_rows"), key="find_rows", on_change=forget)
-    known = uploads.found_rows(database(), table, search)
+    search = st.text_input(words("uploading.find_rows"), key="find_rows", on_change=turn_to_another)
+    known = uploads.found_rows(database(), table, search, language=language())
     if not known:
         st.info(words("uploading.no_rows"), icon=":material/info:")
         return
@@ -30,12 +31,13 @@ def show_deletion(by: str) -> None:
         format_func=lambda key: known.get(key, ", ".join(key)),
         key=f"rows_of_{table}",
         placeholder=words("uploading.choose_rows"),
-        on_change=forget,
+        on_change=turn_to_another,
     )
-    if chosen and st.button(words("uploading.check"), key="check_deletion"):
-        st.session_state.preview = uploads.check_deletion(database(), table, chosen)
-    preview = st.session_state.get("preview")
-    if preview is not None and chosen:
-        st.warning(plain(words("uploading.deletion_note")), icon=":material/info:")
-        show_preview(preview)
-        offer_apply(preview, by)
+    if not chosen:
+        return
+    preview = kept_preview()
+    if preview is None:
+        preview = st.session_state.preview = uploads.check_deletion(database(), table, chosen)
+    st.info(plain(words("uploading.deletion_note")), icon=":material/info:")
+    show_preview(preview)
+    offer_apply(preview, by)

@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard import uploads
 from dashboard.database import DatabaseUnavailable
-from dashboard.ui.applying import show_last, take_back
+from dashboard.ui.applying import offer_undo, show_last
 from dashboard.ui.language import labels, plain, words
 from dashboard.ui.served import database
 from dashboard.ui.uploading import ask_name
@@ -21,6 +21,8 @@ def show_history() -> None:
     """The uploads, the newest first, a page at a time."""
     by = ask_name()
     _offer_backup()
+    if not by:
+        st.info(words("history.name_missing"), icon=":material/info:")
     show_last()
     found = uploads.history(database())
     if not found:
@@ -28,12 +30,12 @@ def show_history() -> None:
     pages = max(1, -(-len(found) // _PAGE_SIZE))
     page = min(st.session_state.get("history_page", 1), pages)
     for upload in found[(page - 1) * _PAGE_SIZE : page * _PAGE_SIZE]:
-        _show_upload(upload, by)
+        _show_upload(upload)
     if pages > 1:
         st.selectbox(words("suggestions.page"), range(1, pages + 1), key="history_page")
 
 
-def _show_upload(upload: Upload, by: str) -> None:
+def _show_upload(upload: Upload) -> None:
     with st.container(border=True):
         at = upload.at.replace(tzinfo=datetime.UTC).astimezone(_SEOUL)
         kind = words(f"history.{upload.kind}", undoes=upload.undoes)
@@ -45,28 +47,19 @@ def _show_upload(upload: Upload, by: str) -> None:
             _show_file(file)
         if upload.undone_by is not None:
             st.markdown(plain(words("history.undone_by", upload_id=upload.undone_by)))
-        elif upload.kind != "demo" and upload.upload_id is not None:
-            st.button(
-                words("uploading.undo"),
-                key=f"undo_{upload.upload_id}",
-                disabled=not by,
-                on_click=take_back,
-                args=(upload.upload_id,),
-                help=None if by else words("uploading.name_missing"),
-            )
+        else:
+            offer_undo(upload, key=f"undo_{upload.upload_id}")
 
 
 def _show_file(file: UploadedFile) -> None:
-    counts = words(
-        "history.counts",
-        added=f"{file.added:,}",
-        changed=f"{file.changed:,}",
-        deleted=f"{file.deleted:,}",
-        unchanged=f"{file.unchanged:,}",
-        rejected=f"{file.rejected:,}",
-    )
-    name = f" · {file.file_name}" if file.file_name else ""
-    st.markdown(plain(f"{words(f'tables.{file.table}')}{name} · {counts}"))
+    counted = [(kind, getattr(file, kind)) for kind in ("added", "changed", "deleted", "unchanged")]
+    parts = [
+        words(f"tables.{file.table}"),
+        *([file.file_name] if file.file_name else []),
+        *(f"{words(f'uploading.{kind}')} {count:,}" for kind, count in counted if count),
+        *([words("history.left_out", count=f"{file.rejected:,}")] if file.rejected else []),
+    ]
+    st.markdown(plain(" · ".join(parts)))
     if file.sha256:
         st.caption(f"SHA-256 {file.sha256}")
 

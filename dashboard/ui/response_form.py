@@ -6,22 +6,14 @@ from typing import Any
 import streamlit as st
 
 from dashboard import calendar, queries, strings, uploads
-from dashboard.ui.applying import forget, offer_apply, show_last
+from dashboard.ui.applying import kept_preview, offer_apply, show_last, turn_to_another
 from dashboard.ui.language import language, plain, words
 from dashboard.ui.served import database
 from dashboard.ui.tables import state_of
 from dashboard.ui.upload_preview import show_preview
 
 _FOUND = 20
-_NOTHING: dict[str, Any] = {
-    "series": [],
-    "sessions": [],
-    "categories": [],
-    "departments": [],
-    "states": [],
-    "decisions": [],
-    "organization_types": [],
-}
+_LIST = "suggestions/suggestion_list"
 
 
 def show_response_form(by: str) -> None:
@@ -33,7 +25,7 @@ def show_response_form(by: str) -> None:
     row = _fill_in(suggestion)
     if row is not None:
         st.session_state.preview = uploads.check_rows(database(), "responses", [row])
-    preview = st.session_state.get("preview")
+    preview = kept_preview()
     if preview is not None:
         show_preview(preview)
         offer_apply(preview, by)
@@ -44,7 +36,7 @@ def _choose_suggestion() -> str | None:
         words("uploading.find"),
         key="find_suggestion",
         placeholder=words("filters.search_hint"),
-        on_change=forget,
+        on_change=turn_to_another,
     )
     found = _found(search.strip())
     if not found:
@@ -56,7 +48,7 @@ def _choose_suggestion() -> str | None:
         index=None,
         format_func=lambda key: found.get(key, key),
         key="chosen_suggestion",
-        on_change=forget,
+        on_change=turn_to_another,
         placeholder=words("uploading.choose_one"),
     )
     return chosen
@@ -64,15 +56,9 @@ def _choose_suggestion() -> str | None:
 
 def _found(search: str) -> dict[str, str]:
     """The newest suggestions that hold the words: their numbers, and what is shown of them."""
-    rows = queries.answer(
-        database(),
-        "suggestions/suggestion_list",
-        as_of=calendar.today(),
-        search=search,
-        first=0,
-        size=_FOUND,
-        **_NOTHING,
-    )
+    no_filter: dict[str, Any] = {key: [] for key in queries.load(_LIST).parameters}
+    asked = {"as_of": calendar.today(), "search": search, "first": 0, "size": _FOUND}
+    rows = queries.answer(database(), _LIST, **(no_filter | asked))
     return {
         row["suggestion_id"]: f"{row['suggestion_id']} · {row['title']} · {state_of(row)}" for row in rows
     }

@@ -4,6 +4,7 @@ import csv
 import datetime
 import html
 import io
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import pandas as pd
@@ -79,6 +80,22 @@ def shown(column: str, value: Any) -> str:
     return f"{value:,}" if isinstance(value, int) else str(value)
 
 
+def texts_of(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A table in HTML of texts to the letter, with their line breaks; on a phone each row becomes a block."""
+    escaped = [html.escape(heading) for heading in headings]
+    head = "".join(f"<th scope='col'>{heading}</th>" for heading in escaped)
+    body = "".join(
+        "<tr>"
+        + "".join(
+            f"<td data-label='{heading}'>{html.escape(text)}</td>"
+            for heading, text in zip(escaped, row, strict=True)
+        )
+        + "</tr>"
+        for row in rows
+    )
+    return f"<table class='list texts'><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
 def list_of(rows: Rows, columns: tuple[str, ...]) -> str:
     """A table in HTML whose `title` cells lead to the suggestion; on a phone each row becomes a block.
 
@@ -94,6 +111,9 @@ def _cell(row: Row, column: str) -> str:
     if column == "title":
         target = html.escape(address.link("suggestions", suggestion=row["suggestion_id"]))
         text = f"<a href='{target}' target='_self'>{text}</a>"
+    if column == "due_on" and row["due_on"]:
+        target = html.escape(address.link("suggestions", suggestion=row["suggestion_id"], clock="open"))
+        text = f"<a href='{target}' target='_self' title='{html.escape(words('clock.open'))}'>{text}</a>"
     return f"<td data-label='{html.escape(words(f'columns.{column}'))}'>{text}</td>"
 
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.ui.applying import forget
+from dashboard.ui.applying import turn_to_another
 from dashboard.ui.deleting import show_deletion
 from dashboard.ui.language import words
 from dashboard.ui.response_form import show_response_form
@@ -21,6 +21,6 @@ def show_uploads() -> None:
         required=True,
         format_func=lambda name: words(f"uploading.{name}"),
         key="upload_way",
-        on_change=forget,
+        on_change=turn_to_another,
     )
     _WAYS[way or "file_mode"](by)

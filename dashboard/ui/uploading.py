@@ -10,10 +10,20 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard import strings, uploads
-from dashboard.ui.applying import forget, offer_apply, show_last
+from dashboard.database import DatabaseUnavailable
+from dashboard.ui.applying import (
+    forget,
+    kept_preview,
+    offer_apply,
+    show_last,
+    turn_to_another,
+    why_unavailable,
+)
 from dashboard.ui.language import language, plain, words
 from dashboard.ui.served import database
+from dashboard.ui.tables import texts_of
 from dashboard.ui.upload_preview import show_preview
+from dashboard.unavailable import unavailable_when_full
 from dashboard.uploads import Preview
 
 _LEAVE_OUT = "–"
@@ -27,6 +37,7 @@ def ask_name() -> str:
         persist_state="session",
         max_chars=40,
         help=words("uploading.name_help"),
+        width=340,
     )
     return name.strip()
 
@@ -34,7 +45,13 @@ def ask_name() -> str:
 def show_file_upload(by: str) -> None:
     """A file on its way in, from choosing it to taking it back."""
     table = st.selectbox(
-        words("uploading.table"), list(uploads.TABLES), format_func=_table_name, key="upload_table", index=1
+        words("uploading.table"),
+        list(uploads.TABLES),
+        format_func=_table_name,
+        key="upload_table",
+        index=1,
+        on_change=turn_to_another,
+        width=340,
     )
     _offer_templates(table)
     file = st.file_uploader(
@@ -42,19 +59,32 @@ def show_file_upload(by: str) -> None:
         type=["csv", "txt", "tsv", "xlsx", "xls"],
         key=f"file_{st.session_state.get('uploads_done', 0)}",
         help=words("uploading.file_help"),
+        on_change=turn_to_another,
     )
     show_last()
     if file is None:
         forget()
         return
+    preview = _preview_of(table, file)
+    if preview is not None:
+        with st.container(key="shown_preview"):
+            _ask_about(preview)
+            show_preview(preview)
+            offer_apply(preview, by)
+
+
+def _preview_of(table: str, file: Any) -> Preview | None:
+    """The preview of the file with all that was answered; None, and why, when it cannot be made now."""
     said = (file.file_id, table, *_said())
-    if st.session_state.get("checked_as") != said:
-        st.session_state.preview = _check(table, file)
+    preview = kept_preview()
+    if preview is None or st.session_state.get("checked_as") != said:
+        try:
+            preview = st.session_state.preview = _check(table, file)
+        except DatabaseUnavailable as error:
+            st.error(plain(why_unavailable(error)), icon=":material/error:")
+            return None
         st.session_state.checked_as = said
-    preview: Preview = st.session_state.preview
-    _ask_about(preview)
-    show_preview(preview)
-    offer_apply(preview, by)
+    return preview
 
 
 def _table_name(table: str) -> str:
@@ -71,19 +101,20 @@ def _check(table: str, file: Any) -> Preview:
     """The preview of the file, with a bar that moves as it is read."""
     sheet, skip_titles, mapping = _said()
     bar = st.progress(0.0, text=words("upload.decoding"))
-    with _on_disk(file) as path:
-        preview = uploads.check(
-            database(),
-            table,
-            path,
-            file_name=file.name,
-            sheet=sheet,
-            skip_titles=skip_titles,
-            mapping=dict(mapping),
-            progress=lambda part, step: show_progress(bar, part, step),
-        )
-    bar.empty()
-    return preview
+    try:
+        with unavailable_when_full(database().workspace), _on_disk(file) as path:
+            return uploads.check(
+                database(),
+                table,
+                path,
+                file_name=file.name,
+                sheet=sheet,
+                skip_titles=skip_titles,
+                mapping=dict(mapping),
+                progress=lambda part, step: show_progress(bar, part, step),
+            )
+    finally:
+        bar.empty()
 
 
 def show_progress(bar: DeltaGenerator, part: float, step: str) -> None:
@@ -106,19 +137,20 @@ def _ask_about(preview: Preview) -> None:
     if reading is None:
         return
     if len(reading.sheets) > 1:
-        st.selectbox(words("uploading.sheet"), reading.sheets, key="sheet")
+        st.selectbox(words("uploading.sheet"), reading.sheets, key="sheet", width=340)
     if reading.titles:
         st.info(words("uploading.titles", count=len(reading.titles)), icon=":material/info:")
-        st.code(
-            "\n".join(" | ".join(cell or "" for cell in title) for title in reading.titles), language=None
-        )
+        titles = [(" · ".join(cell for cell in title if cell),) for title in reading.titles]
+        st.html(texts_of([words("uploading.above")], titles))
         st.checkbox(words("uploading.skip_titles"), key="skip_titles")
     if any(heading.how == "unknown" for heading in preview.headings):
         _ask_headings(preview)
     elif preview.headings:
-        found = [f"{plain(h.text)} → {plain(_column(preview.table, h.column))}" for h in preview.headings]
-        with st.expander(words("uploading.headings"), key="preview_headings"):
-            st.markdown("  \n".join(found))
+        chosen = any(heading.how in ("chosen", "remembered") for heading in preview.headings)
+        with st.expander(words("uploading.headings"), key="preview_headings", expanded=chosen):
+            names = [words("uploading.in_file"), words("uploading.column")]
+            read = [(heading.text, _column(preview.table, heading.column)) for heading in preview.headings]
+            st.html(texts_of(names, read))
 
 
 def _column(table: str, column: str | None) -> str:

@@ -1,13 +1,19 @@
 """Rows to choose from by hand: those of a table that hold some words, and the number of the next response."""
 
+from collections.abc import Sequence
+
 from dashboard import sql_files
 from dashboard.database import Database
-from dashboard.uploads import tables
+from dashboard.uploads import tables, vocabulary
+from dashboard.uploads.tables import Table
 
 MOST_OFFERED = 200
+MOST_LETTERS = 80
 
 
-def found_rows(database: Database, table: str, search: str) -> dict[tuple[str, ...], str]:
+def found_rows(
+    database: Database, table: str, search: str, *, language: str = "ko"
+) -> dict[tuple[str, ...], str]:
     """The keys of rows that hold the words, each with the row in short; 200 at most, in the order of keys."""
     with database.cursor() as cursor:
         described = tables.described(cursor, table)
@@ -20,7 +26,17 @@ def found_rows(database: Database, table: str, search: str) -> dict[tuple[str, .
             ),
             {"search": search.strip().lower(), "most": MOST_OFFERED},
         ).fetchall()
-    return {tuple(key): words for key, words in found}
+    return {tuple(key): _in_short(described, cells, language) for key, cells in found}
+
+
+def _in_short(table: Table, cells: Sequence[str | None], language: str) -> str:
+    """The first letters of a row, with words for its codes."""
+    texts = [
+        vocabulary.label(column.name, cell, language) if column.kind == "word" else cell
+        for column, cell in zip(table.columns, cells, strict=True)
+        if cell
+    ]
+    return " · ".join(texts)[:MOST_LETTERS]
 
 
 def next_response_id(database: Database, suggestion_id: str) -> str:

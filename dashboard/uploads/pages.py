@@ -52,10 +52,10 @@ def _page(preview: Preview, is_warning: bool, offset: int, limit: int) -> list[P
         sql_files.text("uploads/problem_page.sql"),
         {"is_warning": is_warning, "offset": offset, "limit": limit},
     ).fetchall()
-    return list(_told(preview, rows, preview.cursor))
+    return list(told(preview, rows, preview.cursor))
 
 
-def _told(preview: Preview, rows: Sequence[Any], cursor: duckdb.DuckDBPyConnection) -> Iterator[Problem]:
+def told(preview: Preview, rows: Sequence[Any], cursor: duckdb.DuckDBPyConnection) -> Iterator[Problem]:
     """Rows of `problems` in words."""
     messages = {rule.name: rule.message for rule in rules.of(preview.table)}
     columns = {column.name: column for column in preview.staged.table.columns} if preview.staged else {}
@@ -98,7 +98,9 @@ def _line(preview: Preview, record: int) -> int:
     return preview.reading.line(record) if preview.reading else record + 1
 
 
-def rows(preview: Preview, status: str = "changed", *, offset: int = 0, limit: int = ALL) -> list[Row]:
+def rows(
+    preview: Preview, status: str = "changed", *, offset: int = 0, limit: int = ALL, language: str = "ko"
+) -> list[Row]:
     """Rows that would be `added` or `changed` (or, of a deletion, `deleted`), in the order of the file."""
     if preview.refused or preview.cursor is None or preview.staged is None:
         return []
@@ -113,13 +115,15 @@ def rows(preview: Preview, status: str = "changed", *, offset: int = 0, limit: i
         ),
         {"status": status, "offset": offset, "limit": limit},
     ).fetchall()
-    return [_row(preview, table.key, table.columns, line) for line in found]
+    return [_row(preview, table.key, table.columns, line, language) for line in found]
 
 
-def _row(preview: Preview, key: Sequence[str], columns: Sequence[Column], values: Sequence[Any]) -> Row:
+def _row(
+    preview: Preview, key: Sequence[str], columns: Sequence[Column], values: Sequence[Any], language: str
+) -> Row:
     record, before, after = values[0], values[1 : len(columns) + 1], values[len(columns) + 1 :]
     cells = tuple(
-        Cell(column.name, shown(column, old), shown(column, new))
+        Cell(column.name, shown(column, old, language), shown(column, new, language))
         for column, old, new in zip(columns, before, after, strict=True)
         if old != new
     )
