@@ -19,6 +19,7 @@ PAGES = (
     Page("overview"),
     Page("categories"),
     Page("response_rates"),
+    Page("turnaround"),
     Page("suggestions"),
     Page("meanings", has_filters=False),
     Page("upload", role="staff", has_filters=False),

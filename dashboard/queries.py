@@ -18,6 +18,7 @@ Rows = list[Row]
 ANSWERS_KEPT = 1_000
 _HEADER_LINE = re.compile(r"^--( |$)(?P<text>.*)$")
 _TITLE = re.compile(r"^(?P<language>ko|en): (?P<title>.+)$")
+_CAUTION = re.compile(r"^caution (?P<language>ko|en): (?P<text>.+)$")
 _RETURNS = re.compile(r"^returns (?P<columns>.+)$")
 _PARAMETER = re.compile(r"^\$(?P<name>\w+) +(?P<text>.+)$")
 
@@ -33,6 +34,7 @@ class Document:
     name: str
     title: Mapping[str, str]
     meaning: Mapping[str, str]
+    caution: Mapping[str, str]
     parameters: Mapping[str, str]
     returns: tuple[str, ...]
     sql: str
@@ -57,12 +59,25 @@ def parse(name: str, text: str) -> Document:
         name=name,
         title={language: parts[f"{language}: title"][0] for language in ("ko", "en")},
         meaning={language: " ".join(parts[f"{language}: meaning"]) for language in ("ko", "en")},
+        caution=_caution(name, parts),
         parameters={key[1:]: " ".join(lines) for key, lines in parts.items() if key.startswith("$")},
         returns=tuple(
             column.strip() for column in " ".join(parts.get("returns", [])).split(",") if column.strip()
         ),
         sql=sql,
     )
+
+
+def _caution(name: str, parts: dict[str, list[str]]) -> dict[str, str]:
+    """The words of caution by language, where a reader would go wrong; in both languages or in none."""
+    caution = {
+        language: " ".join(parts[f"{language}: caution"])
+        for language in ("ko", "en")
+        if f"{language}: caution" in parts
+    }
+    if len(caution) == 1:
+        raise BadHeader(f"queries/{name}.sql: a caution needs both languages")
+    return caution
 
 
 def _parts(header: list[str]) -> dict[str, list[str]]:
@@ -73,6 +88,9 @@ def _parts(header: list[str]) -> dict[str, list[str]]:
         if match := _TITLE.match(line):
             parts[f"{match['language']}: title"] = [match["title"]]
             about = f"{match['language']}: meaning"
+        elif match := _CAUTION.match(line):
+            about = f"{match['language']}: caution"
+            parts[about] = [match["text"]]
         elif match := _PARAMETER.match(line):
             about = f"${match['name']}"
             parts[about] = [match["text"]]

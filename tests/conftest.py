@@ -34,7 +34,17 @@ def database(empty_database: Database) -> Database:
 @pytest.fixture
 def everything() -> dict[str, object]:
     """The parameters of every query, with nothing filtered, on the day of seed.sql."""
-    names = ("series", "sessions", "categories", "departments", "states", "decisions", "organization_types")
+    names = (
+        "series",
+        "sessions",
+        "categories",
+        "departments",
+        "states",
+        "decisions",
+        "organization_types",
+        "bands",
+        "months",
+    )
     lists: dict[str, object] = {name: [] for name in names}
     return lists | {"as_of": AS_OF, "search": "", "first": 0, "size": 20, "suggestion_id": "N2"}
 

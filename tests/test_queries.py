@@ -87,6 +87,12 @@ def test_a_header_without_a_meaning_is_refused_by_name() -> None:
         queries.parse("x/y", "-- ko: 제목\n--     뜻입니다.\n-- en: Title\n\nselect 1;")
 
 
+def test_a_caution_in_one_language_is_refused_by_name() -> None:
+    header = "-- ko: 제목\n--     뜻입니다.\n-- en: Title\n--     Meaning.\n-- caution ko: 조심하십시오.\n"
+    with pytest.raises(queries.BadHeader, match=r"queries/x/y\.sql.*both languages"):
+        queries.parse("x/y", f"{header}\nselect 1;")
+
+
 def test_an_answer_is_computed_anew_when_the_data_changes(
     database: Database, everything: dict[str, Any]
 ) -> None:

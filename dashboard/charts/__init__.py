@@ -7,27 +7,46 @@ from dashboard.charts.answers import (
     decisions,
 )
 from dashboard.charts.course import received_and_answered
+from dashboard.charts.curves import (
+    days_by_category,
+    days_by_department,
+    days_by_series,
+    days_to_answer,
+    days_to_first_feedback,
+)
 from dashboard.charts.labels import Labels
+from dashboard.charts.months import on_time_by_month, turnaround_by_month
 from dashboard.charts.requests import (
     categories_by_organization_type,
     categories_by_session,
     categories_ranked,
     recurring_categories,
 )
-from dashboard.charts.style import DARK, STATES, Figure
+from dashboard.charts.stacks import answered_by_days, waiting_by_days
+from dashboard.charts.style import COUNTS_ONLY_BELOW, DARK, STATES, Figure
 
 __all__ = [
+    "COUNTS_ONLY_BELOW",
     "DARK",
     "STATES",
     "Figure",
     "Labels",
+    "answered_by_days",
     "answers_by_category",
     "answers_by_department",
     "answers_by_session",
     "categories_by_organization_type",
     "categories_by_session",
     "categories_ranked",
+    "days_by_category",
+    "days_by_department",
+    "days_by_series",
+    "days_to_answer",
+    "days_to_first_feedback",
     "decisions",
+    "on_time_by_month",
     "received_and_answered",
     "recurring_categories",
+    "turnaround_by_month",
+    "waiting_by_days",
 ]

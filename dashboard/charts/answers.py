@@ -3,16 +3,15 @@
 from collections.abc import Callable
 from typing import Any
 
-from dashboard.charts import style
 from dashboard.charts.bars import bars
 from dashboard.charts.labels import Labels
+from dashboard.charts.stacks import stacked
 from dashboard.charts.style import STATES, Figure
 
 Row = dict[str, Any]
 Rows = list[Row]
 
 BARS_SHOWN = 30
-READABLE_PART = 0.05  # of the longest bar: a narrower part cannot hold its count
 
 
 def answers_by_session(rows: Rows, labels: Labels) -> Figure:
@@ -51,42 +50,8 @@ def _stacked(
     """`kind` is the filter that a bar stands for; its key is in the column of that name, or `session_id`."""
     keys = [row["session_id" if kind == "session" else kind] for row in shown]
     names = [name(row) for row in shown]
-    largest = max(row["received"] for row in shown)
-    return {
-        "data": [_parts(state, shown, kind, keys, names, labels) for state in STATES],
-        "layout": style.layout(
-            height=style.ROW_HEIGHT * len(shown) + 110,
-            sentence=" ".join(part for part in (_states_sentence(rows, name, labels), left_out) if part),
-            legend=True,
-            barmode="stack",
-            bargap=0.35,
-            xaxis=style.count_axis(largest),
-            yaxis=style.name_axis(keys, names),
-        ),
-    }
-
-
-def _parts(state: str, rows: Rows, kind: str, keys: list[str], names: list[str], labels: Labels) -> Row:
-    """One state's part of every bar."""
-    largest = max(row["received"] for row in rows)
-    state_name = labels(f"states.{state}")
-    return {
-        "type": "bar",
-        "orientation": "h",
-        "name": state_name,
-        "y": keys,
-        "x": [row[state] for row in rows],
-        "hovertext": names,
-        "text": [f"{row[state]:,}" if row[state] >= largest * READABLE_PART else "" for row in rows],
-        "textposition": "inside",
-        "insidetextanchor": "middle",
-        "textangle": 0,
-        "constraintext": "none",
-        "textfont": {"color": "white" if state == "answered_in_time" else style.TEXT},
-        "marker": style.marker(state),
-        "customdata": [[{kind: key, "state": state}] for key in keys],
-        "hovertemplate": f"%{{hovertext}}<br>{state_name} %{{x}}<extra></extra>",
-    }
+    sentence = " ".join(part for part in (_states_sentence(rows, name, labels), left_out) if part)
+    return stacked(shown, STATES, keys, names, [{kind: key} for key in keys], sentence, labels)
 
 
 def _states_sentence(rows: Rows, name: Callable[[Row], str], labels: Labels) -> str:

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from dashboard.charts.style import COUNTS_ONLY_BELOW
+
 Row = dict[str, Any]
 _WEEKDAYS = "월화수목금토일"
 
@@ -30,6 +32,23 @@ class Labels:
     def short_day(self, day: datetime.date) -> str:
         """Month and day: `11. 11.` in Korean, `11-11` in English."""
         return f"{day:%m-%d}" if self.language == "en" else f"{day.month}. {day.day}."
+
+    def month(self, day: datetime.date) -> str:
+        """Year and month: `2025. 11.` in Korean, `2025-11` in English."""
+        return f"{day:%Y-%m}" if self.language == "en" else f"{day.year}. {day.month}."
+
+    def rate(self, part: int, whole: int) -> str:
+        """A rate with its counts, `71.4 % (50/70)`; counts alone under ten; a dash of nothing."""
+        counts = self("chart.part_of", part=f"{part:,}", whole=f"{whole:,}")
+        if not whole:
+            return "–"
+        return counts if whole < COUNTS_ONLY_BELOW else f"{100 * part / whole:.1f} % ({part:,}/{whole:,})"
+
+    def days(self, band: Row) -> str:
+        """A band of working days: `8~14일`, or `60일 초과` for the last."""
+        if band["to_day"] is None:
+            return self("chart.days_over", days=band["from_day"] - 1)
+        return self("chart.days_from_to", first=band["from_day"], last=band["to_day"])
 
     def count(self, count: int) -> str:
         """`1,234건` in Korean, `1,234` in English."""

@@ -54,7 +54,10 @@ _MARKERS: dict[str, Any] = {
 
 TYPE_SIZE = 15
 ROW_HEIGHT = 40
-NARROW_NAME = 18
+NARROW_NAME, PANEL_NAME = 18, 30  # columns; a Hangul syllable takes two
+
+# Below this many a percentage says more than the counts can bear.
+COUNTS_ONLY_BELOW = 10
 
 
 def marker(state: str) -> dict[str, Any]:
@@ -124,6 +127,14 @@ def _folded(name: str) -> str:
         else:
             lines[-1] = longer
     return "<br>".join(lines if len(lines) <= 2 else [lines[0], lines[1] + "…"])
+
+
+def shortened(name: str, columns: int) -> str:
+    """A name on one line of at most so many columns."""
+    if _columns(name) <= columns:
+        return name
+    length = next(length for length in range(len(name), 0, -1) if _columns(name[:length]) < columns)
+    return f"{name[:length]}…"
 
 
 def _columns(text: str) -> int:

@@ -10,7 +10,7 @@ from dashboard.ui.page_frame import guard as page
 from dashboard.ui.page_frame import show_failure as failure
 from dashboard.ui.page_frame import show_frame as frame
 from dashboard.ui.page_frame import two_columns
-from dashboard.ui.stories import show_suggestions as suggestions
+from dashboard.ui.suggestion_list import show_suggestions as suggestions
 from dashboard.ui.upload_page import show_uploads as uploads
 
 __all__ = [

@@ -5,7 +5,17 @@ import urllib.parse
 import streamlit as st
 
 SHARED = ("lang", "series", "session", "category", "department", "as_of")
-ON_ONE_PAGE = ("state", "decision", "organization_type", "search", "suggestion", "page")
+ON_ONE_PAGE = (
+    "state",
+    "decision",
+    "organization_type",
+    "days",
+    "month",
+    "search",
+    "suggestion",
+    "clock",
+    "page",
+)
 
 
 def follow_language() -> None:
@@ -52,7 +62,7 @@ def has_moved() -> bool:
 def keep(key: str, values: list[str]) -> None:
     """Remember what a widget says; another choice begins at the first page of its list."""
     kept = st.session_state.kept
-    if key not in ("lang", "page", "suggestion") and values != asked(key):
+    if key not in ("lang", "page", "suggestion", "clock") and values != asked(key):
         kept = {name: chosen for name, chosen in kept.items() if name != "page"}
     st.session_state.kept = {**kept, key: values}
 

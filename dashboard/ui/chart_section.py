@@ -8,7 +8,7 @@ import orjson
 import streamlit as st
 
 from dashboard import queries
-from dashboard.charts import DARK, Figure, Labels
+from dashboard.charts import DARK, STATES, Figure, Labels
 from dashboard.memory import Memory
 from dashboard.queries import Rows
 from dashboard.ui import chart_component, filter_row, tables
@@ -44,6 +44,8 @@ def show_chart(name: str, build: Builder, **chosen: Any) -> None:
     asked = (id(database()), version, name, build.__name__, language, *queries.frozen(chosen))
     drawing = _drawings.get((*asked, footnote), lambda: _drawn(name, build, rows, language, footnote))
     st.markdown(plain(drawing.sentence))
+    if document.caution:
+        st.caption(f":material/info: {plain(document.caution[language])}")
     key = f"chart_{name.replace('/', '_')}"
     chart_component.draw(drawing.payload, key=key, height=drawing.height)
     tables.show_folded(name, rows)
@@ -51,7 +53,7 @@ def show_chart(name: str, build: Builder, **chosen: Any) -> None:
 
 def is_empty(rows: Rows) -> bool:
     """Whether there is nothing to draw: no rows, or rows that count nothing."""
-    counts = [row[key] for row in rows for key in ("received", "answered") if key in row]
+    counts = [row[key] for row in rows for key in ("received", "answered", *STATES) if key in row]
     return not rows or (bool(counts) and not any(counts))
 
 

@@ -7,13 +7,11 @@ from typing import Any
 import streamlit as st
 
 from dashboard import queries
+from dashboard.charts import COUNTS_ONLY_BELOW
 from dashboard.ui.language import language, words
 from dashboard.ui.served import database
 
 Row = dict[str, Any]
-
-# Below this many a percentage says more than the counts can bear.
-COUNTS_ONLY_BELOW = 10
 
 
 def show_figures(*names: str, **chosen: Any) -> None:
@@ -59,6 +57,14 @@ def _overdue(row: Row) -> tuple[str, str | None]:
     return words("figures.items", count=f"{row['waiting_overdue']:,}"), note if row["paused"] else None
 
 
+def _first_feedback(row: Row) -> tuple[str, str | None]:
+    if row["median_first_feedback"] is None:
+        return words("figures.not_yet"), words("figures.feedback_not_yet_note")
+    return _days(row["median_first_feedback"]), words(
+        "figures.median_note", days=_days(row["p90_first_feedback"])
+    )
+
+
 def _median(row: Row) -> tuple[str, str | None]:
     if row["median_turnaround"] is None:
         return words("figures.not_yet"), words("figures.median_not_yet_note")
@@ -82,6 +88,7 @@ _FIGURES: dict[str, Callable[[Row], tuple[str, str | None]]] = {
     "answer_rate": lambda row: rate(row["answered"], row["received"]),
     "waiting_overdue": _overdue,
     "median_turnaround": _median,
+    "median_first_feedback": _first_feedback,
     "on_time_rate": _on_time,
     "reason_rate": lambda row: rate(row["with_reason"], row["not_accepted"]),
     "adoption_rate": lambda row: rate(row["adopted"], row["answered"]),

@@ -25,6 +25,10 @@ _LISTS: dict[str, tuple[tuple[str, ...], Callable[[Rows], dict[str, Any]]]] = {
         ("title", "department", "due_on", "days_over"),
         lambda rows: {"count": f"{rows[0]['all_overdue']:,}", "days": f"{rows[0]['days_over']:,}"},
     ),
+    "turnaround/overdue": (
+        ("title", "department", "due_on", "days_over", "last_interim_on"),
+        lambda rows: {"count": f"{rows[0]['all_overdue']:,}", "days": f"{rows[0]['days_over']:,}"},
+    ),
     "response_rates/missing_reasons": (
         ("title", "department", "decision", "answered_on"),
         lambda rows: {"count": f"{rows[0]['all_missing']:,}"},

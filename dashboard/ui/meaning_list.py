@@ -27,6 +27,8 @@ def _show_document(name: str) -> None:
     document = queries.load(name)
     st.subheader(plain(document.title[language()]), anchor=False)
     st.markdown(plain(document.meaning[language()]))
+    if document.caution:
+        st.caption(f":material/info: {plain(document.caution[language()])}")
     folded = st.expander(words("meanings.sql"), key=f"sql_{name.replace('/', '_')}", on_change="rerun")
     if folded.open:
         folded.code(document.sql, language="sql")

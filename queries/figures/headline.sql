@@ -32,6 +32,6 @@ select
     adoption_rate(decision) as adoption_rate,
     median_turnaround(coalesce(turnaround, waited_days), answered_on is not null) as median_turnaround,
     p90_turnaround(coalesce(turnaround, waited_days), answered_on is not null) as p90_turnaround,
-    median_turnaround(coalesce(first_feedback_days, waited_days), first_feedback_on is not null) as median_first_feedback,
-    p90_turnaround(coalesce(first_feedback_days, waited_days), first_feedback_on is not null) as p90_first_feedback
+    median_first_feedback(coalesce(first_feedback_days, waited_days), first_feedback_on is not null) as median_first_feedback,
+    p90_first_feedback(coalesce(first_feedback_days, waited_days), first_feedback_on is not null) as p90_first_feedback
 from chosen($as_of, $series, $sessions, $categories, $departments);

@@ -11,10 +11,12 @@
 -- $states              states chosen; empty means all
 -- $decisions           latest decisions chosen; empty means all
 -- $organization_types  kinds of organisation chosen, '' for not recorded; empty means all
+-- $bands               first days of the bands of days chosen, how long the answer took or the wait is; empty means all
+-- $months              first days of the months of receipt chosen; empty means all
 -- $search              words to be found in the texts; '' means all
 -- $first               how many are left out before the first one shown
 -- $size                how many are shown at most
--- returns suggestion_id, title, organization, category, label_en, session_id, series, round, held_on,
+-- returns suggestion_id, title, organization, category, label_en,
 --     department, received_on, due_on, state, days_over, decision, found
 
 with found as (
@@ -29,6 +31,8 @@ with found as (
         and (len($decisions) = 0 or list_contains($decisions, chosen.decision))
         and (len($organization_types) = 0
             or list_contains($organization_types, coalesce(chosen.organization_type, '')))
+        and (len($bands) = 0 or list_contains($bands, days_band(coalesce(chosen.turnaround, chosen.waited_days))))
+        and (len($months) = 0 or list_contains($months, date_trunc('month', chosen.received_on)::date))
         and ($search = '' or holds_words(
             concat_ws(' ', suggestion_id, suggestions.title, suggestions.detail, suggestions.organization), $search
         ))
@@ -39,10 +43,6 @@ select
     organization,
     category,
     label_en,
-    session_id,
-    series,
-    round,
-    held_on,
     coalesce(department, '') as department,
     received_on,
     due_on,

@@ -80,6 +80,12 @@ def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., st
 
 
 @pytest.fixture(scope="session")
+def record(serve: Callable[..., str]) -> str:
+    """The address of the public record."""
+    return serve("record")
+
+
+@pytest.fixture(scope="session")
 def contexts(browser: Browser) -> Callable[[str, int], BrowserContext]:
     """A reader's browser of one colour scheme and width, a narrow one a phone's; it keeps what it loaded."""
     made: dict[tuple[str, int], BrowserContext] = {}

@@ -2,21 +2,13 @@
 
 import re
 import urllib.parse
-from collections.abc import Callable
 
-import pytest
 from browser.looking import settle, violations
 from browser.openings import RECORD_DAY
 from playwright.sync_api import Browser, Locator, Page, expect
 
 THIRD_MEETING = "session=GJ-3"
 MENU = "[data-testid=stTopNavLink]"
-
-
-@pytest.fixture(scope="session")
-def record(serve: Callable[..., str]) -> str:
-    """The address of the public record."""
-    return serve("record")
 
 
 def test_what_is_chosen_stands_in_the_address(page: Page, record: str) -> None:

@@ -1,0 +1,109 @@
+"""The axes of a curve over working days, and the line of the target."""
+
+from typing import Any
+
+from dashboard.charts import style
+from dashboard.charts.labels import Labels
+
+Row = dict[str, Any]
+Rows = list[Row]
+
+
+SHORTEST_AXIS = 28  # working days: twice the target
+
+
+def last_shown(rows: Rows) -> int:
+    """Where the axis of a curve ends: on the last day somebody was answered, since nothing moves after it."""
+    answered = [row["day"] for row in rows if row["answered"]]
+    return int(max(SHORTEST_AXIS, answered[-1] if answered else rows[-1]["day"]))
+
+
+def steps(rows: Rows, column: str, last: int) -> tuple[list[int], list[float]]:
+    """Only the days on which the curve moves, since it stands still between them, and its two ends."""
+    moving = [row for row in rows if row["answered"]]
+    moved = [0, *(row["day"] for row in moving)]
+    values = [0.0, *(round(row[column], 6) for row in moving)]
+    seen = min(last, rows[-1]["day"])
+    return ([*moved, seen], [*values, values[-1]]) if seen > moved[-1] else (moved, values)
+
+
+def day_axis(rows: Rows, last: int, count: int, labels: Labels, *, at_risk: bool = True) -> Row:
+    """Working days since receipt; where `at_risk`, each tick says how many were still without an answer."""
+    return {
+        "range": [0, last],
+        "gridcolor": style.GRID,
+        "color": style.QUIET_TEXT,
+        "fixedrange": True,
+        "zeroline": False,
+        **(ticks(rows, last, count, labels) if at_risk else {"nticks": count}),
+    }
+
+
+def ticks(rows: Rows, last: int, count: int, labels: Labels) -> Row:
+    """Days with, below each, how many were still without an answer when it began."""
+    step = next(step for step in (7, 14, 28, 56, 112, 224, 448, 896, 1792) if last / step <= count)
+    days = list(range(0, last + 1, step))
+    left = [next((row["at_risk"] for row in rows if row["day"] >= day), 0) for day in days]
+    texts = [f"{day}<br>{labels.count(waiting)}" for day, waiting in zip(days, left, strict=True)]
+    return {"tickmode": "array", "tickvals": days, "ticktext": texts, "tickangle": 0}
+
+
+def share_axis(received: int, labels: Labels) -> Row:
+    """Percentages; of fewer than ten only nobody, half and all."""
+    values = [0, 0.25, 0.5, 0.75, 1] if received >= style.COUNTS_ONLY_BELOW else [0, 0.5, 1]
+    few = [labels("chart.nobody"), labels("chart.half"), labels("chart.everybody")]
+    texts = [f"{value:.0%}" for value in values] if received >= style.COUNTS_ONLY_BELOW else few
+    return {
+        "range": [0, 1.02],
+        "tickmode": "array",
+        "tickvals": values,
+        "ticktext": texts,
+        "gridcolor": style.GRID,
+        "zerolinecolor": style.OUTLINE,
+        "color": style.QUIET_TEXT,
+        "fixedrange": True,
+        "automargin": True,
+    }
+
+
+def target(day: int) -> Row:
+    """A dotted line at the day by which answers are due."""
+    return {
+        "type": "line",
+        "xref": "x",
+        "yref": "paper",
+        "x0": day,
+        "x1": day,
+        "y0": 0,
+        "y1": 1,
+        "line": {"color": style.QUIET_TEXT, "width": 2, "dash": "dot"},
+    }
+
+
+def target_name(day: int, labels: Labels) -> Row:
+    """The name of that line, above it."""
+    return {
+        "x": day,
+        "y": 1,
+        "yref": "paper",
+        "yanchor": "bottom",
+        "text": labels("chart.target_day", days=day),
+        "showarrow": False,
+        "font": {"size": style.TYPE_SIZE, "color": style.TEXT},
+    }
+
+
+def days_name(labels: Labels, *, at_risk: bool = True) -> Row:
+    """What the days count, below the axis."""
+    return {
+        "xref": "paper",
+        "yref": "paper",
+        "x": 0,
+        "y": 0,
+        "yshift": -72 if at_risk else -56,
+        "xanchor": "left",
+        "yanchor": "bottom",
+        "text": labels("chart.days_and_left" if at_risk else "chart.working_days"),
+        "showarrow": False,
+        "font": {"size": style.TYPE_SIZE, "color": style.QUIET_TEXT},
+    }

@@ -1,0 +1,186 @@
+"""The course by month of receipt; months that are not finished are marked, never drawn as an improvement."""
+
+from typing import Any
+
+from dashboard.charts import style
+from dashboard.charts.labels import Labels
+from dashboard.charts.stacks import stacked
+from dashboard.charts.style import STATES, Figure
+
+Row = dict[str, Any]
+Rows = list[Row]
+
+MONTHS_SHOWN = 24
+NARROW_MONTHS = 8
+READABLE_MONTHS = 12
+
+
+def turnaround_by_month(rows: Rows, labels: Labels) -> Figure:
+    """Above, each month's median against the target; below, how many it stands on. Hollow is unfinished."""
+    shown = rows[-MONTHS_SHOWN:]
+    months = [labels.month(row["month"]) for row in shown]
+    highest = max([row["median_turnaround"] or 0 for row in shown] + [shown[0]["target_day"]])
+    first = max(0, len(shown) - NARROW_MONTHS)
+    return {
+        "data": [_medians(shown, months, labels), _volumes(shown, months, labels)],
+        "layout": style.layout(
+            height=420,
+            sentence=_sentence(rows, labels),
+            narrow={
+                "xaxis": {"range": [first - 0.6, len(shown) - 0.4], "tickangle": -90},
+                "annotations": _words(shown, months, labels, angle=-90),
+            },
+            xaxis=_month_axis(months),
+            yaxis={**style.count_axis(highest, room=1.3, nticks=4), "domain": [0.42, 1], "automargin": True},
+            yaxis2={
+                **style.count_axis(max(row["received"] for row in shown), room=1.35, nticks=3),
+                "domain": [0, 0.28],
+                "anchor": "x",
+                "automargin": True,
+            },
+            shapes=[_target(shown[0]["target_day"])],
+            annotations=_words(shown, months, labels, angle=0 if len(shown) <= READABLE_MONTHS else -90),
+            margin={"l": 8, "r": 16, "t": 32, "b": 8},
+        ),
+    }
+
+
+def on_time_by_month(rows: Rows, labels: Labels) -> Figure:
+    """Five stacked bars a month, the newest at the foot, each with its rate in its name."""
+    shown = rows[-MONTHS_SHOWN:]
+    names = [f"{labels.month(row['month'])} · {_rate(row, labels)}" for row in shown]
+    keys = [row["month"].isoformat() for row in shown]
+    due = sum(_due(row) for row in shown)
+    in_time = sum(row["answered_in_time"] for row in shown)
+    sentence = labels(
+        "sentences.on_time_by_month", months=len(shown), rate=labels.rate(in_time, due)
+    ) + _unfinished(shown, labels)
+    return stacked(shown, STATES, keys, names, [{"month": key} for key in keys], sentence, labels)
+
+
+def _due(row: Row) -> int:
+    return int(row["answered_in_time"] + row["answered_late"] + row["waiting_overdue"])
+
+
+def _rate(row: Row, labels: Labels) -> str:
+    rate = labels.rate(row["answered_in_time"], _due(row))
+    return f"{rate} {labels('chart.unfinished')}" if row["is_unfinished"] else rate
+
+
+def _sentence(rows: Rows, labels: Labels) -> str:
+    finished = [row for row in rows if not row["is_unfinished"] and row["median_turnaround"] is not None]
+    if not finished:
+        return labels("sentences.turnaround_by_month_none", months=len(rows))
+    last = finished[-1]
+    sentence = labels(
+        "sentences.turnaround_by_month",
+        month=labels.month(last["month"]),
+        received=f"{last['received']:,}",
+        days=last["median_turnaround"],
+    )
+    return sentence + _unfinished(rows, labels)
+
+
+def _unfinished(rows: Rows, labels: Labels) -> str:
+    count = sum(row["is_unfinished"] for row in rows)
+    return " " + labels("sentences.months_unfinished", count=count) if count else ""
+
+
+def _medians(rows: Rows, months: list[str], labels: Labels) -> Row:
+    """Dots, joined only between finished months; an unfinished month stays hollow."""
+    return {
+        "type": "scatter",
+        "mode": "lines+markers+text",
+        "x": months,
+        "y": [row["median_turnaround"] for row in rows],
+        "text": ["" if row["median_turnaround"] is None else f"{row['median_turnaround']}" for row in rows],
+        "textposition": "top center",
+        "connectgaps": False,
+        "cliponaxis": False,
+        "line": {"color": style.PRIMARY_DARK, "width": 2},
+        "marker": {
+            "size": 12,
+            "color": [style.PAPER if row["is_unfinished"] else style.PRIMARY_DARK for row in rows],
+            "line": {"color": style.PRIMARY_DARK, "width": 2},
+        },
+        "hovertemplate": labels("chart.median_hover"),
+    }
+
+
+def _volumes(rows: Rows, months: list[str], labels: Labels) -> Row:
+    return {
+        "type": "bar",
+        "x": months,
+        "y": [row["received"] for row in rows],
+        "yaxis": "y2",
+        "text": [f"{row['received']:,}" for row in rows],
+        "textposition": "outside",
+        "textangle": 0,
+        "cliponaxis": False,
+        "marker": {
+            "color": [style.WAITING if row["is_unfinished"] else style.PRIMARY_DARK for row in rows],
+            "line": {"color": style.OUTLINE, "width": 1},
+        },
+        "hovertemplate": labels("chart.received_hover"),
+    }
+
+
+def _words(rows: Rows, months: list[str], labels: Labels, *, angle: int) -> list[Row]:
+    """The names of both panels, and a word for each month without a median, where its dot would be."""
+    return [
+        _panel_name(labels("chart.median_days", days=rows[0]["target_day"]), 1),
+        _panel_name(labels("chart.received"), 0.28),
+    ] + [
+        {
+            "x": month,
+            "y": 0,
+            "yanchor": "bottom",
+            "text": labels("chart.not_yet"),
+            "textangle": angle,
+            "showarrow": False,
+            "font": {"size": style.TYPE_SIZE - 1, "color": style.QUIET_TEXT},
+        }
+        for row, month in zip(rows, months, strict=True)
+        if row["median_turnaround"] is None
+    ]
+
+
+def _month_axis(months: list[str]) -> Row:
+    return {
+        "type": "category",
+        "categoryorder": "array",
+        "categoryarray": months,
+        "range": [-0.6, len(months) - 0.4],
+        "anchor": "y2",
+        "color": style.TEXT,
+        "fixedrange": True,
+        "automargin": True,
+    }
+
+
+def _target(day: int) -> Row:
+    return {
+        "type": "line",
+        "xref": "paper",
+        "yref": "y",
+        "x0": 0,
+        "x1": 1,
+        "y0": day,
+        "y1": day,
+        "line": {"color": style.QUIET_TEXT, "width": 2, "dash": "dot"},
+    }
+
+
+def _panel_name(text: str, top: float) -> Row:
+    return {
+        "xref": "paper",
+        "yref": "paper",
+        "x": 0,
+        "y": top,
+        "xanchor": "left",
+        "yanchor": "bottom",
+        "yshift": 4,
+        "text": text,
+        "showarrow": False,
+        "font": {"size": style.TYPE_SIZE, "color": style.TEXT},
+    }

@@ -1,0 +1,99 @@
+"""Bars of several states, one behind the other; how many days answers took and others have waited."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from dashboard.charts import style
+from dashboard.charts.labels import Labels
+from dashboard.charts.style import Figure
+
+Row = dict[str, Any]
+Rows = list[Row]
+
+READABLE_PART = 0.05  # of the longest bar: a narrower part cannot hold its count
+
+
+def stacked(
+    rows: Rows,
+    states: Sequence[str],
+    keys: list[str],
+    names: list[str],
+    filters: list[Row],
+    sentence: str,
+    labels: Labels,
+) -> Figure:
+    """One bar a row with a part for each of `states`; `filters` says which suggestions a bar stands for."""
+    largest = max(sum(row[state] for state in states) for row in rows)
+    return {
+        "data": [_part(state, rows, keys, names, filters, largest, labels) for state in states],
+        "layout": style.layout(
+            height=style.ROW_HEIGHT * len(rows) + 110,
+            sentence=sentence,
+            legend=True,
+            barmode="stack",
+            bargap=0.35,
+            xaxis=style.count_axis(largest),
+            yaxis=style.name_axis(keys, names),
+        ),
+    }
+
+
+def _part(
+    state: str,
+    rows: Rows,
+    keys: list[str],
+    names: list[str],
+    filters: list[Row],
+    largest: int,
+    labels: Labels,
+) -> Row:
+    """One state's part of every bar."""
+    state_name = labels(f"states.{state}")
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "name": state_name,
+        "y": keys,
+        "x": [row[state] or None for row in rows],  # nothing is drawn of nothing, not even an outline
+        "hovertext": names,
+        "text": [f"{row[state]:,}" if row[state] >= largest * READABLE_PART else "" for row in rows],
+        "textposition": "inside",
+        "insidetextanchor": "middle",
+        "textangle": 0,
+        "constraintext": "none",
+        "textfont": {"color": "white" if state == "answered_in_time" else style.TEXT},
+        "marker": style.marker(state),
+        "customdata": [[{**chosen, "state": state}] for chosen in filters],
+        "hovertemplate": f"%{{hovertext}}<br>{state_name} %{{x}}<extra></extra>",
+    }
+
+
+def answered_by_days(rows: Rows, labels: Labels) -> Figure:
+    """One bar a band of days: how long the answered ones took, in time and late."""
+    states = ("answered_in_time", "answered_late")
+    in_time, late = (sum(row[state] for row in rows) for state in states)
+    sentence = labels(
+        "sentences.answered_by_days", answered=f"{in_time + late:,}", in_time=f"{in_time:,}", late=f"{late:,}"
+    )
+    return _by_days(rows, states, sentence, labels)
+
+
+def waiting_by_days(rows: Rows, labels: Labels) -> Figure:
+    """One bar a band of days: how long the others have waited so far; the lower the bar, the older."""
+    states = ("waiting_in_time", "waiting_overdue")
+    in_time, overdue = (sum(row[state] for row in rows) for state in states)
+    oldest = next(row for row in reversed(rows) if any(row[state] for state in states))
+    sentence = labels(
+        "sentences.waiting_by_days" if in_time else "sentences.waiting_by_days_all",
+        waiting=f"{in_time + overdue:,}",
+        overdue=f"{overdue:,}",
+        days=labels.days(oldest),
+        count=f"{sum(oldest[state] for state in states):,}",
+    )
+    return _by_days(rows, states, sentence, labels)
+
+
+def _by_days(rows: Rows, states: tuple[str, str], sentence: str, labels: Labels) -> Figure:
+    keys = [str(row["from_day"]) for row in rows]
+    names = [labels.days(row) for row in rows]
+    return stacked(rows, states, keys, names, [{"days": key} for key in keys], sentence, labels)

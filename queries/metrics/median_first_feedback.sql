@@ -1,0 +1,8 @@
+-- ko: 첫 회신까지의 중앙값
+--     건의의 절반이 현장 답변, 중간 회신, 최종 회신 중 하나라도 받기까지 걸린 근무일수입니다. 아직 기다리는 건의도 함께 셉니다.
+-- en: Median days to the first feedback
+--     The working days until half of the suggestions had any response, on site, interim or final. Those still waiting
+--     are counted for as long as they have waited.
+
+create or replace macro median_first_feedback(duration, has_happened) as
+    days_until(0.5, duration, has_happened);

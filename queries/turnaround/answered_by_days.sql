@@ -1,0 +1,32 @@
+-- ko: 회신된 건의의 소요일수
+--     최종 회신을 받은 건의가 근무일 며칠째에 회신을 받았는지, 목표일 안과 목표일 뒤를 나누어 보여 줍니다.
+-- en: Days of those answered
+--     On which working day the suggestions with a final answer got it, in time or late.
+-- caution ko: 아직 기다리는 건의는 여기에 없습니다. ‘기다리는 건의의 경과일수’와 함께 보십시오.
+-- caution en: Those still waiting are not in here: read it together with how long the others have waited.
+--
+-- $as_of        the day being looked at
+-- $series       series chosen; empty means all
+-- $sessions     meetings chosen; empty means all
+-- $categories   categories chosen; empty means all
+-- $departments  departments chosen, '' for none yet; empty means all
+-- returns from_day, to_day, answered_in_time, answered_late
+
+with answered as (
+    select
+        days_band(turnaround) as from_day,
+        state
+    from chosen($as_of, $series, $sessions, $categories, $departments)
+    where answered_on is not null
+)
+select
+    bands.from_day,
+    bands.to_day,
+    count(*) filter (answered.state = 'answered_in_time') as answered_in_time,
+    count(*) filter (answered.state = 'answered_late') as answered_late
+from days_bands() as bands
+left join answered using (from_day)
+group by
+    bands.from_day,
+    bands.to_day
+order by bands.from_day;

@@ -1,0 +1,36 @@
+-- ko: 첫 회신까지 걸린 근무일
+--     접수한 뒤 그 근무일까지 현장 답변, 중간 회신, 최종 회신 중 하나라도 받은 건의의 비율입니다. 셈하는 방법은 최종 회신과 같습니다.
+-- en: Working days to the first feedback
+--     The share of suggestions that had any response, on site, interim or final, by each working day since receipt.
+--     Counted as for the final answer.
+-- caution ko: 첫 회신은 접수했다는 알림이나 현장에서 한 말일 수도 있어, 건의에 답했다는 뜻은 아닙니다.
+-- caution en: A first feedback may be a word of receipt or a remark at the meeting; it does not mean an answer.
+--
+-- $as_of        the day being looked at
+-- $series       series chosen; empty means all
+-- $sessions     meetings chosen; empty means all
+-- $categories   categories chosen; empty means all
+-- $departments  departments chosen, '' for none yet; empty means all
+-- returns received, median_turnaround, target_day, day, at_risk, answered, waiting,
+--     share_answered, lower_bound, upper_bound
+
+with observed as (
+    select
+        '' as name,
+        coalesce(first_feedback_days, waited_days) as duration,
+        first_feedback_on is not null as has_happened
+    from chosen($as_of, $series, $sessions, $categories, $departments)
+)
+select
+    received,
+    median as median_turnaround,
+    response_days() as target_day,
+    day,
+    at_risk,
+    answered,
+    waiting,
+    share_answered,
+    lower_bound,
+    upper_bound
+from kaplan_meier('observed')
+order by day;

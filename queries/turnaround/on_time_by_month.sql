@@ -1,0 +1,28 @@
+-- ko: 접수한 달별 목표일 내 회신
+--     접수한 달마다 목표일 안에 회신한 건의와 늦게 회신한 건의, 기다리는 건의를 보여 줍니다. 비율은 때가 된 건의 가운데 목표일 안에 회신한 몫입니다.
+-- en: Answers in time by month of receipt
+--     For each month of receipt, what was answered in time, late or still waits. The rate is what was answered in time
+--     out of those whose time has come.
+-- caution ko: 아직 절반 넘게 회신을 기다리는 달은 ‘집계 중’으로 표시합니다. 빨리 회신된 건의만 먼저 잡히므로 좋아진 것처럼 보일 수 있습니다.
+-- caution en: Months of which more than half still wait are marked as unfinished: the quick answers come first, so they look better than they will be.
+--
+-- $as_of        the day being looked at
+-- $series       series chosen; empty means all
+-- $sessions     meetings chosen; empty means all
+-- $categories   categories chosen; empty means all
+-- $departments  departments chosen, '' for none yet; empty means all
+-- returns month, received, is_unfinished, on_time_rate, answered_in_time, answered_late, waiting_in_time, waiting_overdue, paused
+
+select
+    date_trunc('month', received_on)::date as month,
+    count(*) as received,
+    2 * count(answered_on) < count(*) as is_unfinished,
+    on_time_rate(state) as on_time_rate,
+    count(*) filter (state = 'answered_in_time') as answered_in_time,
+    count(*) filter (state = 'answered_late') as answered_late,
+    count(*) filter (state = 'waiting_in_time') as waiting_in_time,
+    count(*) filter (state = 'waiting_overdue') as waiting_overdue,
+    count(*) filter (state = 'paused') as paused
+from chosen($as_of, $series, $sessions, $categories, $departments)
+group by month
+order by month;

@@ -1,0 +1,30 @@
+-- ko: 기다리는 건의의 경과일수
+--     최종 회신을 기다리는 건의가 접수한 날부터 지금까지 근무일로 며칠 기다렸는지 보여 줍니다. 기한이 중단된 건의는 세지 않습니다.
+-- en: How long the others have waited
+--     For how many working days the suggestions without a final answer have waited so far. Paused ones are left out.
+--
+-- $as_of        the day being looked at
+-- $series       series chosen; empty means all
+-- $sessions     meetings chosen; empty means all
+-- $categories   categories chosen; empty means all
+-- $departments  departments chosen, '' for none yet; empty means all
+-- returns from_day, to_day, waiting_in_time, waiting_overdue
+
+with waiting as (
+    select
+        days_band(waited_days) as from_day,
+        state
+    from chosen($as_of, $series, $sessions, $categories, $departments)
+    where state in ('waiting_in_time', 'waiting_overdue')
+)
+select
+    bands.from_day,
+    bands.to_day,
+    count(*) filter (waiting.state = 'waiting_in_time') as waiting_in_time,
+    count(*) filter (waiting.state = 'waiting_overdue') as waiting_overdue
+from days_bands() as bands
+left join waiting using (from_day)
+group by
+    bands.from_day,
+    bands.to_day
+order by bands.from_day;

@@ -1,0 +1,95 @@
+"""The strip of days on screen and the command line say the same as the slow implementation."""
+
+import datetime
+import html.parser
+import random
+from collections.abc import Iterator
+
+import pytest
+import slow
+from test_figures import Case, fill, printed
+from worlds import random_as_of, random_world
+
+from dashboard import queries
+from dashboard.database import Database
+from dashboard.ui.clock_strip import strip_of
+
+WORLDS = range(100)
+CASES_PER_WORLD = 5
+
+
+class Days(html.parser.HTMLParser):
+    """What a list of days says, read as a screen reader would: each item's day and words."""
+
+    def __init__(self, strip: str) -> None:
+        super().__init__()
+        self.days: list[list[str]] = []
+        self.in_day = False
+        self.feed(strip)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "time":
+            self.days.append([str(dict(attrs)["datetime"])])
+        self.in_day = self.in_day or tag == "li"
+
+    def handle_endtag(self, tag: str) -> None:
+        self.in_day = self.in_day and tag != "li"
+
+    def handle_data(self, text: str) -> None:
+        if self.in_day:
+            self.days[-1].append(text)
+
+
+@pytest.fixture(scope="module", params=WORLDS)
+def case(request: pytest.FixtureRequest) -> Iterator[Case]:
+    world = random_world(request.param)
+    database = Database(None, today=datetime.date(2026, 6, 1))
+    fill(database, world)
+    yield Case(world, database, random_as_of(world, request.param))
+    database.close()
+
+
+def chosen(case: Case) -> list[slow.Row]:
+    """Five of a world's suggestions, or all where there are fewer."""
+    received = slow.received(case.world, case.as_of)
+    return random.Random(len(received)).sample(received, min(CASES_PER_WORLD, len(received)))
+
+
+def expected(case: Case, suggestion: slow.Row) -> list[list[str]]:
+    """Day, number or reason, and what fell on the day, worked out slowly, in the words of the strip."""
+    original = slow.computed_due_on(case.world, suggestion, case.as_of)
+    extended = suggestion.get("extended_due_on")
+    finals = slow.finals(case.world, suggestion, case.as_of)
+    fell = [
+        ("접수", slow.received_on(case.world, suggestion)),
+        ("처음 목표일", original if extended else None),
+        ("연장된 목표일" if extended else "답변 목표일", extended or original),
+        ("최종 회신", finals[0]["responded_on"] if finals else None),
+        ("기준일", case.as_of),
+    ]
+    days = []
+    for entry in slow.clock(case.world, suggestion["suggestion_id"], case.as_of):
+        day = entry["day"]
+        count = f"{entry['number']}일째" if entry["counted"] else f"세지 않음: {entry['reason']}"
+        shown = f"{day.year}. {day.month}. {day.day}.({'월화수목금토일'[day.weekday()]})"
+        days.append([day.isoformat(), shown, count, *(word for word, fallen in fell if fallen == day)])
+    return days
+
+
+def test_the_strip_agrees_with_the_slow_implementation(case: Case) -> None:
+    for suggestion in chosen(case):
+        rows = queries.fetch(
+            case.database, "figures/due_days", as_of=case.as_of, suggestion_id=suggestion["suggestion_id"]
+        )
+        assert Days(strip_of(rows, case.as_of)).days == expected(case, suggestion)
+
+
+def test_the_command_line_agrees_with_the_strip(case: Case, capsys: pytest.CaptureFixture[str]) -> None:
+    for suggestion in chosen(case):
+        lines = printed(case, capsys, "due", suggestion["suggestion_id"]).splitlines()[1:]
+        said = []
+        for line in lines:
+            day, number, counted = line.split(maxsplit=2)
+            reason = counted.partition("not counted: ")[2].partition("  [")[0]
+            said.append([day, f"세지 않음: {reason}" if reason else f"{number}일째"])
+        assert said == [[day[0], day[2]] for day in expected(case, suggestion)]
