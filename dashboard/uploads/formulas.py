@@ -10,8 +10,3 @@ _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 def inert(text: str) -> str:
     """The text as it is handed out."""
     return f"'{text}" if _FORMULA.match(text) else text
-
-
-def kept_inert(cell: str) -> str:
-    """A cell of an upload as it is handed back: what is read from it stays the same."""
-    return cell if cell.startswith("'") else inert(cell)

@@ -1,16 +1,19 @@
 """The rejected rows of an upload as a file, to be mended and uploaded again."""
 
+import codecs
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from dashboard.uploads.formulas import kept_inert
+import duckdb
+
+from dashboard import sql_files
 from dashboard.uploads.headings import REMARKS, key
-from dashboard.uploads.pages import problems
+from dashboard.uploads.pages import told
 from dashboard.uploads.preview import Preview
-from dashboard.uploads.structure import LONGEST_RECORD
+from dashboard.uploads.reading import Reading
 
-csv.field_size_limit(LONGEST_RECORD)
+_SENTENCES_AT_ONCE, _ROWS_AT_ONCE = 10_000, 50_000
 
 
 def rejected_rows(preview: Preview, language: str = "ko") -> bytes:
@@ -19,31 +22,55 @@ def rejected_rows(preview: Preview, language: str = "ko") -> bytes:
 
     That last column is not read when the file comes back. Empty when no row is rejected.
     """
-    remarks = _remarks(preview, language)
-    if not remarks or preview.reading is None:
+    if preview.refused or not preview.counts.rejected or preview.cursor is None or preview.reading is None:
         return b""
-    kept = [at for at, heading in enumerate(preview.headings) if key(heading.text) not in REMARKS]
+    kept = [heading for heading in preview.headings if key(heading.text) not in REMARKS]
+    cursor = preview.cursor
+    _write_sentences(preview, cursor, language)
+    cursor.execute(sql_files.text("uploads/handed_back.sql"))
+    cursor.execute(_statement(preview.reading, [heading.position for heading in kept]))
+    text = io.BytesIO()
+    text.write(codecs.BOM_UTF8 + _line([*(heading.text for heading in kept), REMARKS[language != "ko"]]))
+    for records in _steps(len(preview.reading.lines) - 1, _ROWS_AT_ONCE):
+        lines = cursor.execute(sql_files.text("uploads/rejected_page.sql"), records).fetchall()
+        text.write("".join(f"{line}\r\n" for (line,) in lines).encode())
+    return text.getvalue()
+
+
+def _write_sentences(preview: Preview, cursor: duckdb.DuckDBPyConnection, language: str) -> None:
+    """Every sentence about a rejected row once, in the temporary table `sentences`."""
+    cursor.execute(sql_files.text("uploads/kinds.sql"))
+    count = cursor.table("kinds").count("*").fetchall()[0][0]
+    for kinds in _steps(count, _SENTENCES_AT_ONCE):
+        rows = cursor.execute(
+            "select kind, column_name, value, code, others from kinds where kind between $first and $last",
+            kinds,
+        ).fetchall()
+        anywhere = [(0, *about) for _, *about in rows]  # a sentence names no line but those of others
+        sentences = [problem.message[language] for problem in told(preview, anywhere, cursor)]
+        cursor.execute(
+            sql_files.text("uploads/sentences.sql"),
+            {"kinds": [kind for kind, *_ in rows], "sentences": sentences},
+        )
+
+
+def _statement(reading: Reading, positions: Sequence[int]) -> str:
+    every = range(1, len(reading.headings) + 1)
+    return sql_files.text("uploads/rejected.sql").format(
+        records=str(reading.records).replace("'", "''"),
+        delimiter=reading.delimiter,
+        types=", ".join(f"'c{position}': 'VARCHAR'" for position in every),
+        cells=", ".join(f"handed_back(c{position})" for position in positions),
+    )
+
+
+def _line(cells: Sequence[str]) -> bytes:
     text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow([*(preview.headings[at].text for at in kept), REMARKS[language != "ko"]])
-    for line, cells in _records(preview):
-        if line in remarks:
-            writer.writerow([*(kept_inert(cells[at]) for at in kept), " ".join(remarks[line])])
-    return text.getvalue().encode("utf-8-sig")
+    csv.writer(text, lineterminator="\r\n").writerow(cells)
+    return text.getvalue().encode()
 
 
-def _remarks(preview: Preview, language: str) -> dict[int, list[str]]:
-    """What is wrong with each rejected row, by its line."""
-    found: dict[int, list[str]] = {}
-    for problem in problems(preview):
-        if problem.line is not None and not preview.refused:
-            found.setdefault(problem.line, []).append(problem.message[language])
-    return found
-
-
-def _records(preview: Preview) -> Iterator[tuple[int, list[str]]]:
-    """The records as they stood in the file, with their lines."""
-    if preview.reading is not None:
-        with preview.reading.records.open(encoding="utf-8", newline="") as file:
-            records = csv.reader(file, delimiter=preview.reading.delimiter)
-            yield from zip(preview.reading.lines.tolist(), records, strict=True)
+def _steps(last: int, size: int) -> Iterator[dict[str, int]]:
+    """The numbers from 0 to the last in steps: everything at once takes more memory than there is."""
+    for first in range(0, last + 1, size):
+        yield {"first": first, "last": first + size - 1}

@@ -63,7 +63,7 @@ def filled(template: str, **values: object) -> str:
 
 def with_particles(text: str) -> str:
     """The text with 은(는) and the like replaced by the form that fits the word before."""
-    return _PARTICLE.sub(_fitting, text)
+    return _PARTICLE.sub(_fitting, text) if "(" in text else text
 
 
 def _fitting(match: re.Match[str]) -> str:

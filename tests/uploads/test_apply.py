@@ -1,6 +1,8 @@
 """A preview says what would happen; applying does exactly that, once, for everybody or for nobody."""
 
+import csv
 import dataclasses
+import io
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +14,7 @@ import pytest
 from dashboard import queries, uploads
 from dashboard.clocks import Clocks
 from dashboard.database import Database
+from dashboard.uploads import rejected
 from dashboard.uploads.comparison import RowsLost
 
 WriteFile = Callable[..., Path]
@@ -187,6 +190,26 @@ def test_rejected_rows_come_back_as_a_file_to_be_mended(database: Database, writ
     assert (again.counts.added, again.counts.rejected) == (2, 0)
     uploads.apply(database, again, by="담당자")
     assert one(database, "select title from suggestions where suggestion_id = 'B'") == ("=SUM(1)\n둘째, 줄",)
+
+
+def test_many_rejected_rows_come_back_in_their_order_each_with_all_that_is_wrong(
+    record: Database, written: WriteFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rejected, "_ROWS_AT_ONCE", 3)
+    monkeypatch.setattr(rejected, "_SENTENCES_AT_ONCE", 2)
+    rows = [f'B-{number},GJ-{number},엉뚱{number},"가, ""나""\n{number}",' for number in range(20, 10, -1)]
+    rows.insert(4, "A,GJ-1,실증,좋음,")
+    preview = uploads.check(record, "suggestions", written(HEADER + "\n".join(rows)))
+    told = csv.DictReader(io.StringIO(uploads.rejected_rows(preview).decode("utf-8-sig"), newline=""))
+    found = list(told)
+    assert [row["건의번호"] for row in found] == [f"B-{number}" for number in range(20, 10, -1)]
+    for number, row in zip(range(20, 10, -1), found, strict=True):
+        assert row["제목"] == f'가, "나"\n{number}'
+        problems = [
+            one for one in uploads.problems(preview) if one.value in (f"GJ-{number}", f"엉뚱{number}")
+        ]
+        assert row["오류"] == " ".join(problem.message["ko"] for problem in problems)
+        assert len(problems) == 2
 
 
 def test_what_the_figures_would_become_is_asked_without_a_trace(
