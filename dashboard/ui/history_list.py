@@ -36,7 +36,7 @@ def show_history() -> None:
 
 
 def _show_upload(upload: Upload) -> None:
-    with st.container(border=True):
+    with st.container(border=True, key=f"upload_{upload.upload_id}"):
         at = upload.at.replace(tzinfo=datetime.UTC).astimezone(_SEOUL)
         kind = words(f"history.{upload.kind}", undoes=upload.undoes)
         st.markdown(

@@ -25,7 +25,8 @@ def show_preview(preview: Preview) -> None:
     counts = preview.counts
     if counts.rejected:
         st.subheader(words("uploading.problems"), anchor=False)
-        _show_problems(uploads.problems(preview, limit=_PROBLEMS_SHOWN), preview)
+        with st.container(key="preview_problems"):
+            _show_problems(uploads.problems(preview, limit=_PROBLEMS_SHOWN), preview)
         _show_more(counts.problems, _PROBLEMS_SHOWN)
         _offer_rejected(preview)
     if counts.warnings:
@@ -47,7 +48,8 @@ def _show_refusal(preview: Preview) -> None:
         st.error(words("uploading.refused"), icon=":material/error:")
     else:
         st.info(words("uploading.answer_first"), icon=":material/info:")
-    _show_problems(left, preview)
+    with st.container(key="preview_problems"):
+        _show_problems(left, preview)
 
 
 def _show_counts(preview: Preview) -> None:

@@ -86,7 +86,7 @@ def visit(page: Page, server: str, opening: Opening) -> Visit:
             errors=errors,
             strange_hosts=hosts - {_host(server), ""},
             violations=violations(page),
-            too_wide=page.evaluate(_TOO_WIDE),
+            too_wide=too_wide(page),
             language=page.evaluate("document.documentElement.lang"),
         )
 
@@ -119,6 +119,12 @@ def settle(page: Page) -> None:
     page.wait_for_selector(IDLE, timeout=WAITING_MILLISECONDS)
     page.wait_for_function(_DRAWN, timeout=WAITING_MILLISECONDS)
     page.wait_for_selector(IDLE, timeout=WAITING_MILLISECONDS)
+
+
+def too_wide(page: Page) -> int:
+    """Pixels by which the page is wider than the window; none when nothing scrolls sideways."""
+    pixels: int = page.evaluate(_TOO_WIDE)
+    return pixels
 
 
 def violations(page: Page) -> list[str]:
