@@ -1,4 +1,4 @@
-"""Everything that is measured: `python -m benchmarks [crowd [VIEWERS …]] [first-visit] [pages] [uploads]`."""
+"""All that is measured: `python -m benchmarks [crowd [VIEWERS …]] [first-visit] [pages] [turnaround] [uploads]`."""
 
 import datetime
 import importlib.metadata
@@ -6,7 +6,7 @@ import os
 import platform
 import sys
 
-from benchmarks import crowd, first_visit, pages, uploads
+from benchmarks import crowd, first_visit, pages, turnaround, uploads
 
 
 def machine() -> str:
@@ -28,6 +28,8 @@ def main(asked: list[str]) -> None:
         first_visit.main()
     if not asked or "pages" in asked:
         pages.main()
+    if not asked or "turnaround" in asked:
+        turnaround.main()
     if not asked or "uploads" in asked:
         uploads.main()
     print(machine())

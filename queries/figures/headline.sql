@@ -12,6 +12,23 @@
 --     adopted, not_accepted, with_reason, feedback_rate, answer_rate, on_time_rate, reason_rate, adoption_rate,
 --     median_turnaround, p90_turnaround, median_first_feedback, p90_first_feedback
 
+with suggestions_chosen as not materialized (
+    from chosen($as_of, $series, $sessions, $categories, $departments)
+),
+answers as (
+    select
+        '' as name,
+        coalesce(turnaround, waited_days) as duration,
+        answered_on is not null as has_happened
+    from suggestions_chosen
+),
+feedback as (
+    select
+        '' as name,
+        coalesce(first_feedback_days, waited_days) as duration,
+        first_feedback_on is not null as has_happened
+    from suggestions_chosen
+)
 select
     count(*) as received,
     count(first_feedback_on) as with_feedback,
@@ -30,8 +47,8 @@ select
     on_time_rate(state) as on_time_rate,
     reason_rate(decision, states_reason) as reason_rate,
     adoption_rate(decision) as adoption_rate,
-    median_turnaround(coalesce(turnaround, waited_days), answered_on is not null) as median_turnaround,
-    p90_turnaround(coalesce(turnaround, waited_days), answered_on is not null) as p90_turnaround,
-    median_first_feedback(coalesce(first_feedback_days, waited_days), first_feedback_on is not null) as median_first_feedback,
-    p90_first_feedback(coalesce(first_feedback_days, waited_days), first_feedback_on is not null) as p90_first_feedback
-from chosen($as_of, $series, $sessions, $categories, $departments);
+    median_turnaround('answers') as median_turnaround,
+    p90_turnaround('answers') as p90_turnaround,
+    median_first_feedback('feedback') as median_first_feedback,
+    p90_first_feedback('feedback') as p90_first_feedback
+from suggestions_chosen;

@@ -4,5 +4,5 @@
 --     The working days until half of the suggestions had any response, on site, interim or final. Those still waiting
 --     are counted for as long as they have waited.
 
-create or replace macro median_first_feedback(duration, has_happened) as
-    days_until(0.5, duration, has_happened);
+create or replace macro median_first_feedback(observed) as
+    (select max(median) from kaplan_meier(observed));

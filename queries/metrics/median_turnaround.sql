@@ -5,5 +5,5 @@
 --     The working days until half of the suggestions had their final answer. Those still waiting are counted for as long
 --     as they have waited (Kaplan-Meier). Unknown until half have been answered.
 
-create or replace macro median_turnaround(duration, has_happened) as
-    days_until(0.5, duration, has_happened);
+create or replace macro median_turnaround(observed) as
+    (select max(median) from kaplan_meier(observed));

@@ -4,5 +4,5 @@
 --     The working days until nine in ten suggestions had any response, on site, interim or final. Those still waiting
 --     are counted for as long as they have waited.
 
-create or replace macro p90_first_feedback(duration, has_happened) as
-    days_until(0.1, duration, has_happened);
+create or replace macro p90_first_feedback(observed) as
+    (select max(p90) from kaplan_meier(observed));

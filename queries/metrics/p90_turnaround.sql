@@ -5,5 +5,5 @@
 --     The working days until nine in ten suggestions had their final answer. Those still waiting are counted for as long
 --     as they have waited (Kaplan-Meier). Unknown until nine in ten have been answered.
 
-create or replace macro p90_turnaround(duration, has_happened) as
-    days_until(0.1, duration, has_happened);
+create or replace macro p90_turnaround(observed) as
+    (select max(p90) from kaplan_meier(observed));

@@ -13,14 +13,21 @@
 -- $departments  departments chosen, '' for none yet; empty means all
 -- returns month, received, answered, is_unfinished, median_turnaround, p90_turnaround, target_day
 
+with observed as (
+    select
+        date_trunc('month', received_on)::date as name,
+        coalesce(turnaround, waited_days) as duration,
+        answered_on is not null as has_happened
+    from chosen($as_of, $series, $sessions, $categories, $departments)
+)
 select
-    date_trunc('month', received_on)::date as month,
-    count(*) as received,
-    count(answered_on) as answered,
-    2 * count(answered_on) < count(*) as is_unfinished,
-    median_turnaround(coalesce(turnaround, waited_days), answered_on is not null) as median_turnaround,
-    p90_turnaround(coalesce(turnaround, waited_days), answered_on is not null) as p90_turnaround,
+    name as month,
+    max(received) as received,
+    sum(answered)::bigint as answered,
+    2 * sum(answered) < max(received) as is_unfinished,
+    max(median) as median_turnaround,
+    max(p90) as p90_turnaround,
     response_days() as target_day
-from chosen($as_of, $series, $sessions, $categories, $departments)
-group by month
+from kaplan_meier('observed')
+group by name
 order by month;
