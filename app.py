@@ -11,7 +11,7 @@ from dashboard import ui
 from dashboard.ui.assets import Assets, warm
 from dashboard.ui.headers import SafeHeaders
 from dashboard.ui.live_channel import answer, channel
-from dashboard.ui.served import open_database
+from dashboard.ui.served import open_database, warm_answers
 from dashboard.ui.staff_door import StaffFilesOnly, exchange, print_link
 
 
@@ -20,6 +20,7 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
     """Prepare what all viewers share, and say how staff come in."""
     warm()
     open_database()
+    warm_answers()
     print_link()
     yield
 
