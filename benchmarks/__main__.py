@@ -1,4 +1,4 @@
-"""All that is measured: `python -m benchmarks [crowd [VIEWERS …]] [first-visit] [pages] [turnaround] [uploads]`."""
+"""All that is measured: `python -m benchmarks [crowd [VIEWERS …]] [PART …]`, the parts as in README.md."""
 
 import datetime
 import importlib.metadata
@@ -6,7 +6,7 @@ import os
 import platform
 import sys
 
-from benchmarks import crowd, first_visit, pages, turnaround, uploads
+from benchmarks import crowd, first_visit, meanwhile, pages, turnaround, uploads
 
 
 def machine() -> str:
@@ -32,6 +32,8 @@ def main(asked: list[str]) -> None:
         turnaround.main()
     if not asked or "uploads" in asked:
         uploads.main()
+    if not asked or "meanwhile" in asked:
+        meanwhile.main()
     print(machine())
 
 

@@ -70,6 +70,26 @@ def dashboard(database: Path) -> Iterator[Server]:
 
 
 @contextmanager
+def dashboard_uploading(database: Path, folder: Path) -> Iterator[Server]:
+    """The same with an upload of the files in `folder` waiting in its process."""
+    environment = {
+        "DASHBOARD_DATABASE": str(database),
+        "UPLOADING_FOLDER": str(folder),
+        "PYTHONPATH": str(ROOT),
+    }
+    with _served(Path("benchmarks/uploading_app.py"), ROOT, environment) as server:
+        yield server
+
+
+@contextmanager
+def dashboard_changing(database: Path) -> Iterator[Server]:
+    """The same with an address at which the data are changed."""
+    environment = {"DASHBOARD_DATABASE": str(database), "PYTHONPATH": str(ROOT)}
+    with _served(Path("benchmarks/changing_app.py"), ROOT, environment) as server:
+        yield server
+
+
+@contextmanager
 def usual_way(tables: Path, folder: Path) -> Iterator[Server]:
     """The overview of usual_way.py over the CSV files in `tables`; in `folder`, where no settings lie."""
     script = Path(__file__).with_name("usual_way.py")
