@@ -108,7 +108,7 @@ class Staff:
         """New, changed, same and rejected, as the preview shows them."""
         names = ("added", "changed", "unchanged", "rejected")
         shown = [
-            self.words(f"uploading.{name}") + self.words("figures.items", count=count)
+            self.words(f"uploading.{name}") + self.words("figures.items", count=f"{count:,}")
             for name, count in zip(names, counts, strict=True)
         ]
         expect(self.page.get_by_test_id("stMetric")).to_have_text(shown)

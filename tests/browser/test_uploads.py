@@ -1,6 +1,8 @@
 """Staff bring data in and take them back, in the browser: nothing happens that was not shown before."""
 
+import contextlib
 import re
+import resource
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,6 +37,16 @@ class Office:
     token: str
     folder: Path
     log: Path
+
+    @property
+    def process(self) -> int:
+        """The number of the server's process."""
+        port = f"\0{self.address.rpartition(':')[2]}\0".encode()
+        for file in Path("/proc").glob("[0-9]*/cmdline"):
+            with contextlib.suppress(OSError):  # of a process that ended meanwhile
+                if port in file.read_bytes() + b"\0":
+                    return int(file.parent.name)
+        raise LookupError(port)
 
 
 @pytest.fixture(scope="module")
@@ -274,6 +286,31 @@ def test_of_two_who_change_the_same_row_the_second_is_told_and_sees_a_new_previe
     expect(second.refusal()).to_contain_text(f"그 뒤의 등록({other}번)")
     second.take_back(other)
     second.take_back(upload)
+
+
+def test_a_full_disk_is_said_and_the_page_works_on(enter: Enter, office: Office) -> None:
+    staff = enter()
+    staff.give_name()
+    many = [[f"B-{number}", "GJ-1", "실증", "가득 찬 디스크", ""] for number in range(60_000)]
+    staff.put("suggestions", "많은 건의.csv", csv([HEADER, *many]))
+    staff.expect_counts(60_000, 0, 0, 0)
+    with no_file_longer_than(1_000_000, process=office.process):
+        staff.press("apply")
+        expect(staff.refusal().first).to_contain_text("디스크에 남은 공간이 없어 저장하지 못했습니다.")
+        settle(staff.page)
+    staff.give_name("다시 홍 담당")
+    staff.expect_counts(60_000, 0, 0, 0)
+    staff.take_back(staff.apply())
+
+
+@contextlib.contextmanager
+def no_file_longer_than(size: int, *, process: int) -> Iterator[None]:
+    soft, hard = resource.prlimit(process, resource.RLIMIT_FSIZE)
+    resource.prlimit(process, resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        resource.prlimit(process, resource.RLIMIT_FSIZE, (soft, hard))
 
 
 @pytest.mark.parametrize("language", ["ko", "en"])
