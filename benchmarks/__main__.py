@@ -6,7 +6,7 @@ import os
 import platform
 import sys
 
-from benchmarks import crowd, first_visit, meanwhile, pages, turnaround, uploads
+from benchmarks import crowd, first_visit, live, meanwhile, pages, turnaround, uploads
 
 
 def machine() -> str:
@@ -24,6 +24,9 @@ def main(asked: list[str]) -> None:
     if not asked or "crowd" in asked:
         for viewers in crowds or [crowd.VIEWERS]:
             crowd.main(viewers)
+    if not asked or "live" in asked:
+        for viewers in crowds or live.CROWDS:
+            live.main(viewers)
     if not asked or "first-visit" in asked:
         first_visit.main()
     if not asked or "pages" in asked:
