@@ -23,7 +23,6 @@ from dashboard.ui.language import language, plain, words
 from dashboard.ui.served import database
 from dashboard.ui.tables import texts_of
 from dashboard.ui.upload_preview import show_preview
-from dashboard.unavailable import unavailable_when_full
 from dashboard.uploads import Preview
 
 _LEAVE_OUT = "–"
@@ -102,7 +101,7 @@ def _check(table: str, file: Any) -> Preview:
     sheet, skip_titles, mapping = _said()
     bar = st.progress(0.0, text=words("upload.decoding"))
     try:
-        with unavailable_when_full(database().workspace), _on_disk(file) as path:
+        with _on_disk(file) as path:
             return uploads.check(
                 database(),
                 table,
@@ -127,7 +126,10 @@ def _on_disk(file: Any) -> Iterator[Path]:
     """The file as the upload path reads it; it is gone afterwards."""
     with tempfile.TemporaryDirectory(dir=database().workspace) as folder:
         path = Path(folder) / f"upload{Path(file.name).suffix.lower()}"
-        path.write_bytes(file.getbuffer())
+        try:
+            path.write_bytes(file.getbuffer())
+        except OSError as error:
+            raise DatabaseUnavailable("disk_full", path) from error
         yield path
 
 
