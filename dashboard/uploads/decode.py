@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-# Small enough that no viewer waits while a piece is decoded: with 256 KB they waited twice as long.
+# Small enough that no viewer waits while a piece is decoded.
 PIECE = 64 * 1024
 
 LONGEST_LINE = 2_000_000  # letters
