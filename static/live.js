@@ -109,11 +109,11 @@ function render() {
   parts.pause.classList.toggle("resumes", isPaused);
 }
 
-/** How old the data are: "3분 전", "3 minutes ago". */
+/** How old the data are: "3분 전", "3m ago"; short, to fit beside the time on a phone. */
 function age() {
   const seconds = (Date.now() + page.ahead) / 1_000 - page.drawn.at;
   if (seconds < 60) return page.drawn.words.just_now;
-  return inUnits(seconds, (value, unit) => new Intl.RelativeTimeFormat(page.drawn.language).format(-value, unit));
+  return inUnits(seconds, (value, unit) => new Intl.RelativeTimeFormat(page.drawn.language, { style: "narrow" }).format(-value, unit));
 }
 
 /** How long something took: "32초", "3 minutes". */
