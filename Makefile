@@ -4,10 +4,11 @@ PYTHON ?= python3
 PORT ?= 8501
 BIN := .venv/bin
 
-.PHONY: help run demo test check lint format bench icons port chromium
+.PHONY: help run serve demo test check lint format bench icons port chromium
 
 help:
 	@echo "make run     serve the dashboard on 127.0.0.1:$(PORT)"
+	@echo "make serve   the same for the whole network, with a QR code for the people in the room"
 	@echo "make demo    the same with invented data"
 	@echo "make test    run the tests"
 	@echo "make check   format, lint, types and tests: what must hold before a commit"
@@ -19,6 +20,12 @@ help:
 run: .venv/installed port
 	$(BIN)/python -m dashboard init
 	$(BIN)/streamlit run app.py --server.port $(PORT)
+
+# For the people in the room: DASHBOARD_PUBLIC_URL is what the QR code shows.
+serve: .venv/installed port
+	$(BIN)/python -m dashboard init
+	DASHBOARD_PUBLIC_URL="$${DASHBOARD_PUBLIC_URL:-http://$$(hostname -I | cut -d' ' -f1):$(PORT)}" \
+	$(BIN)/streamlit run app.py --server.port $(PORT) --server.address 0.0.0.0
 
 demo: .venv/installed port data/demo.duckdb
 	DASHBOARD_DATABASE=data/demo.duckdb $(BIN)/streamlit run app.py --server.port $(PORT)

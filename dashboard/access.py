@@ -21,6 +21,7 @@ PAGES = (
     Page("response_rates"),
     Page("turnaround"),
     Page("suggestions"),
+    Page("present"),
     Page("meanings", has_filters=False),
     Page("upload", role="staff", has_filters=False),
     Page("history", role="staff", has_filters=False),

@@ -5,6 +5,7 @@ from dashboard.charts.answers import (
     answers_by_department,
     answers_by_session,
     decisions,
+    states_now,
 )
 from dashboard.charts.course import received_and_answered
 from dashboard.charts.curves import (
@@ -47,6 +48,7 @@ __all__ = [
     "on_time_by_month",
     "received_and_answered",
     "recurring_categories",
+    "states_now",
     "turnaround_by_month",
     "waiting_by_days",
 ]

@@ -75,6 +75,23 @@ def _states_sentence(rows: Rows, name: Callable[[Row], str], labels: Labels) -> 
     return labels("sentences.answers_all", received=received)
 
 
+def states_now(rows: Rows, labels: Labels) -> Figure:
+    """One bar a state, in the order of the states, each in its colour and pattern, its count in its name."""
+    alone = [dict.fromkeys(STATES, 0) | {row["state"]: row["received"]} for row in rows]
+    names = [f"{labels('states.' + row['state'])} {labels.count(row['received'])}" for row in rows]
+    sentence = _states_sentence([_states(rows)], str, labels)
+    keys = [row["state"] for row in rows]
+    figure = stacked(alone, STATES, keys, names, [{} for _ in rows], sentence, labels)
+    figure["layout"] |= {"showlegend": False, "margin": figure["layout"]["margin"] | {"t": 12}}
+    return figure
+
+
+def _states(rows: Rows) -> Row:
+    """The counts of the states as one row, with their sum."""
+    counts = {row["state"]: row["received"] for row in rows}
+    return counts | {"received": sum(counts.values())}
+
+
 def decisions(rows: Rows, labels: Labels) -> Figure:
     """One bar a decision, in the order from accepted to passed on."""
     answered = sum(row["answered"] for row in rows)

@@ -10,6 +10,7 @@ from dashboard.ui.page_frame import guard as page
 from dashboard.ui.page_frame import show_failure as failure
 from dashboard.ui.page_frame import show_frame as frame
 from dashboard.ui.page_frame import two_columns
+from dashboard.ui.present_page import show_present as present
 from dashboard.ui.suggestion_list import show_suggestions as suggestions
 from dashboard.ui.upload_page import show_uploads as uploads
 
@@ -23,6 +24,7 @@ __all__ = [
     "listing",
     "meanings",
     "page",
+    "present",
     "suggestions",
     "two_columns",
     "uploads",

@@ -15,6 +15,9 @@ ON_ONE_PAGE = (
     "suggestion",
     "clock",
     "page",
+    "slides",
+    "slide",
+    "frozen",
 )
 
 

@@ -32,9 +32,14 @@ def show_figures(*names: str, **chosen: Any) -> None:
             )
 
 
+def value_and_note(name: str, row: Row) -> tuple[str, str | None]:
+    """One figure of `figures/headline`, and its counts where it has some."""
+    return _FIGURES[name](row)
+
+
 def in_short(name: str, row: Row) -> str:
     """One figure of `figures/headline` in a line: its value, and its counts where it has some."""
-    value, note = _FIGURES[name](row)
+    value, note = value_and_note(name, row)
     return f"{value} ({note})" if note else value
 
 

@@ -36,7 +36,7 @@ def show_line(*, holds: bool) -> None:
     (newest,) = queries.answer(served, "frame/newest_upload")
     _mount(
         key="live",
-        data={"version": version, "holds": holds, **_told(language(), **newest)},
+        data={"version": version, "holds": holds, **told(language(), **newest)},
         width="content",
         on_newer_change=_run_again,
     )
@@ -47,8 +47,8 @@ def _run_again() -> None:
 
 
 @functools.lru_cache(maxsize=8)
-def _told(language: str, changed_at: datetime.datetime | None, rows_changed: int) -> dict[str, Any]:
-    """What the browser needs of the newest upload, and the words to say it in."""
+def told(language: str, changed_at: datetime.datetime | None, rows_changed: int) -> dict[str, Any]:
+    """What the browser needs of the newest upload, and the words to say it in: `at` in seconds since 1970."""
     told = {"language": language, "words": strings.section("live", language), "changed": rows_changed}
     if changed_at is None:
         return told | {"at": None, "time": ""}

@@ -73,6 +73,7 @@ class Visit:
     violations: list[str]
     too_wide: int
     language: str
+    reasons: int  # why there is nothing to see
 
 
 def visit(page: Page, server: str, opening: Opening) -> Visit:
@@ -88,6 +89,7 @@ def visit(page: Page, server: str, opening: Opening) -> Visit:
             violations=violations(page),
             too_wide=too_wide(page),
             language=page.evaluate("document.documentElement.lang"),
+            reasons=page.locator("[data-testid=stAlertContentInfo]").count(),
         )
 
 

@@ -48,15 +48,18 @@ def _command(name: str, path: Path) -> None:
 
 
 @contextmanager
-def serving(database: Path, log: Path, port: int | None = None) -> Iterator[str]:
+def serving(database: Path, log: Path, port: int | None = None, **environment: str) -> Iterator[str]:
     """Serve a database file and yield the address, such as `http://127.0.0.1:40123`, once it answers."""
     port = port or free_port()
     address = f"http://127.0.0.1:{port}"
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    environment = os.environ | {"DASHBOARD_DATABASE": str(database)}
     with log.open("wb") as output:
         process = subprocess.Popen(
-            command, cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT
+            command,
+            cwd=ROOT,
+            env=os.environ | {"DASHBOARD_DATABASE": str(database)} | environment,
+            stdout=output,
+            stderr=subprocess.STDOUT,
         )
     try:
         _wait_until_it_answers(address, process, log)

@@ -1,0 +1,28 @@
+-- ko: 지금의 상태
+--     접수된 건의가 다섯 상태 가운데 어디에 있는지 보여 줍니다. 다섯을 더하면 접수된 건의 수입니다.
+-- en: Where the suggestions stand
+--     In which of the five states the suggestions received are. The five add up to all received.
+--
+-- $as_of        the day being looked at
+-- $series       series chosen; empty means all
+-- $sessions     meetings chosen; empty means all
+-- $categories   categories chosen; empty means all
+-- $departments  departments chosen, '' for none yet; empty means all
+-- returns state, received
+
+select
+    states.state,
+    count(chosen.suggestion_id) as received
+from (
+    select
+        unnest(states) as state,
+        generate_subscripts(states, 1) as place
+    from (
+        select ['answered_in_time', 'answered_late', 'waiting_in_time', 'waiting_overdue', 'paused'] as states
+    )
+) as states
+left join chosen($as_of, $series, $sessions, $categories, $departments) as chosen using (state)
+group by
+    states.state,
+    states.place
+order by states.place;

@@ -1,0 +1,293 @@
+"""The slides in the hall: keys and clicker, full screen, freezing, the code to scan, the file to take."""
+
+import io
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pypdfium2
+import pytest
+import zxingcpp
+from browser.looking import IDLE, violations
+from browser.openings import RECORD_DAY
+from browser.served import record, serving
+from browser.staff_at_work import Staff
+from PIL import Image
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from dashboard.ui.slides import NAMES
+
+LINK = "http://192.0.2.10:8501"  # an address for documentation (RFC 5737)
+SLIDES = len(NAMES)
+SCREENS = [(1280, 720), (1920, 1080), (1024, 768)]
+CURRENT = ".deck .slide.current"
+
+# Of the slide that is shown: what is cut, and how small its letters are, in pixels on the screen.
+_SEEN = """
+() => {
+    const slide = document.querySelector(".deck .slide.current")
+    const stage = slide.parentElement.getBoundingClientRect()
+    const scale = stage.width / 1280
+    const plotted = slide.querySelector(".js-plotly-plot")
+    const plot = plotted ? plotted.getBoundingClientRect().width / plotted.offsetWidth : 1
+    const sticksOut = (part) => {
+        const { left, top, right, bottom, width } = part.getBoundingClientRect()
+        const over = Math.max(stage.left - left, stage.top - top, right - stage.right, bottom - stage.bottom)
+        return width > 0 && over > 1
+    }
+    const title = slide.querySelector("h2")
+    const size = (part) => parseFloat(getComputedStyle(part).fontSize)
+    return {
+        cut: [...slide.querySelectorAll("h2, li, p, dd, footer, text")].filter(sticksOut)
+            .map((one) => one.textContent),
+        lines: title.scrollHeight / (size(title) * 1.22),
+        title: size(title) * scale,
+        figure: Math.min(...[...slide.querySelectorAll("svg text")].filter((one) => one.textContent)
+            .map((one) => size(one) * plot), 99),
+        words: Math.min(...[...slide.querySelectorAll("li b, li span, .body p, dt, dd, footer span")]
+            .map((one) => size(one) * scale), 99),
+        scrolls: document.documentElement.scrollHeight > innerHeight,
+    }
+}
+"""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the public record is that these tests change."""
+    folder = tmp_path_factory.mktemp("present")
+    record(folder / "record.duckdb")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def server(folder: Path) -> Iterator[str]:
+    """The public record, for people in a room who can scan where it is."""
+    with serving(folder / "record.duckdb", folder / "log", DASHBOARD_PUBLIC_URL=LINK) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def token(folder: Path, server: str) -> str:
+    """What the staff link has at its end."""
+    return (folder / "record.duckdb.staff-token").read_text(encoding="utf-8").strip()
+
+
+@pytest.fixture
+def hall(browser: Browser) -> Iterator[BrowserContext]:
+    """The browser of the machine at the projector."""
+    context = browser.new_context(
+        viewport={"width": 1280, "height": 720}, reduced_motion="reduce", accept_downloads=True
+    )
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(hall: BrowserContext) -> Page:
+    return hall.new_page()
+
+
+def present(page: Page, server: str, slide: int = 1, more: str = "") -> None:
+    """Open the deck at one slide, drawn."""
+    page.goto(f"{server}/present?{RECORD_DAY}&slide={slide}{more}")
+    shown(page, slide)
+
+
+def shown(page: Page, slide: int, of: int = SLIDES) -> None:
+    expect(page.locator(f"{CURRENT} footer")).to_contain_text(f"{slide} / {of}")
+    page.wait_for_function("() => document.fonts.status === 'loaded'")
+
+
+def test_one_button_begins_and_the_keys_go_through_the_slides(page: Page, server: str) -> None:
+    page.goto(f"{server}/present?{RECORD_DAY}")
+    page.get_by_role("button", name="발표 시작").click()
+    shown(page, 1)
+    for key, slide in [
+        ("ArrowRight", 2), ("Space", 3), ("PageDown", 4), ("ArrowLeft", 3), ("PageUp", 2), ("Shift+Space", 1),
+        ("End", SLIDES), ("ArrowRight", SLIDES), ("Home", 1), ("ArrowLeft", 1),
+    ]:  # fmt: skip
+        page.keyboard.press(key)
+        shown(page, slide)
+
+
+def test_a_clicker_turns_blanks_and_reloads(page: Page, server: str) -> None:
+    present(page, server, 1)
+    page.keyboard.press("PageDown")
+    shown(page, 2)
+    page.keyboard.press(".")
+    expect(page.locator(".deck .blank")).to_be_visible()
+    page.keyboard.press(".")
+    expect(page.locator(".deck .blank")).to_be_hidden()
+    page.reload()
+    shown(page, 2)
+
+
+def test_the_first_escape_leaves_the_full_screen_and_the_second_the_slides(page: Page, server: str) -> None:
+    present(page, server, 3)
+    page.keyboard.press("f")
+    page.wait_for_function("() => document.fullscreenElement?.classList.contains('deck')")
+    page.keyboard.press("Escape")
+    page.wait_for_function("() => !document.fullscreenElement")
+    shown(page, 3)
+    page.keyboard.press("Escape")
+    expect(page.locator(".deck")).to_have_count(0)
+    expect(page.get_by_role("button", name="발표 시작")).to_be_visible()
+    expect(page).not_to_have_url(re.compile("slide="))
+
+
+def test_newer_data_change_the_slides_but_not_the_full_screen_or_the_slide(
+    page: Page, server: str, token: str, hall: BrowserContext
+) -> None:
+    present(page, server, 3)
+    page.keyboard.press("f")
+    page.wait_for_function("() => document.fullscreenElement")
+    before = page.locator(f"{CURRENT} h2").inner_text()
+    plot = page.evaluate_handle(f"() => document.querySelector('{CURRENT} .js-plotly-plot')")
+    change(hall, server, token, 1)
+    expect(page.locator(f"{CURRENT} h2")).not_to_have_text(before)
+    assert plot.evaluate("(plot) => plot.isConnected && Boolean(document.fullscreenElement)")
+    shown(page, 3)
+
+
+def test_frozen_slides_stay_over_newer_data_and_a_reload(
+    page: Page, server: str, token: str, hall: BrowserContext
+) -> None:
+    present(page, server, 3)
+    before = page.locator(f"{CURRENT} h2").inner_text()
+    page.mouse.move(600, 300)
+    page.get_by_role("button", name="자료 고정").click()
+    expect(page.locator(f"{CURRENT} footer")).to_contain_text("고정")
+    change(hall, server, token, 2)
+    live = hall.new_page()
+    present(live, server, 3)
+    assert live.locator(f"{CURRENT} h2").inner_text() != before
+    page.reload()
+    shown(page, 3)
+    expect(page.locator(f"{CURRENT} h2")).to_have_text(before)
+    page.mouse.move(600, 320)
+    page.get_by_role("button", name="자료 고정").click()
+    expect(page.locator(f"{CURRENT} h2")).not_to_have_text(before)
+
+
+def change(hall: BrowserContext, server: str, token: str, number: int) -> None:
+    """Staff upload one suggestion more."""
+    staff = Staff(hall.new_page(), server)
+    staff.come_in(token)
+    staff.give_name()
+    text = f"건의번호,간담회번호,제안기관,분야,제목\nS-{number},GJ-3,가상기관,실증,한 건 더\n"
+    staff.put("suggestions", "suggestions.csv", text.encode("cp949"))
+    staff.press("apply")
+    staff.page.close()
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+@pytest.mark.parametrize("screen", SCREENS, ids=str)
+def test_every_slide_fits_the_screen_and_can_be_read_from_the_last_row(
+    hall: BrowserContext, server: str, screen: tuple[int, int], language: str
+) -> None:
+    page = hall.new_page()
+    page.set_viewport_size({"width": screen[0], "height": screen[1]})
+    present(page, server, 1, f"&lang={language}")
+    for slide in range(1, SLIDES + 1):
+        shown(page, slide)
+        seen = page.evaluate(_SEEN)
+        assert (seen["cut"], seen["scrolls"]) == ([], False), slide
+        assert seen["lines"] < 2.1, slide
+        assert seen["title"] >= 40, slide
+        assert min(seen["figure"], seen["words"]) >= 20 - 0.01, slide
+        page.keyboard.press("ArrowRight")
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_the_slides_keep_the_rules_of_accessibility(page: Page, server: str, language: str) -> None:
+    present(page, server, 1, f"&lang={language}")
+    for slide in range(1, SLIDES + 1):
+        shown(page, slide)
+        assert violations(page) == [], slide
+        page.keyboard.press("ArrowRight")
+
+
+def test_the_code_on_the_first_slide_is_read_as_the_link_for_the_room(page: Page, server: str) -> None:
+    present(page, server, 1)
+    (code,) = zxingcpp.read_barcodes(Image.open(io.BytesIO(page.screenshot())))
+    assert code.text == LINK
+
+
+def test_without_a_link_there_is_no_code_and_the_presenter_is_told(
+    page: Page, serve: Callable[..., str]
+) -> None:
+    present(page, serve("record"), 1)
+    assert page.locator(".deck .code").count() == 0
+    page.keyboard.press("Escape")
+    expect(page.get_by_text("DASHBOARD_PUBLIC_URL")).to_be_visible()
+
+
+def test_a_deck_is_a_link(page: Page, server: str) -> None:
+    present_some = f"{server}/present?{RECORD_DAY}&slides=overdue,requests&slide=2"
+    page.goto(present_some)
+    shown(page, 2, of=2)
+    expect(page.locator(f"{CURRENT} h2")).to_contain_text("목표일을 넘겼으며")
+
+
+@pytest.fixture(scope="module")
+def taken_along(server: str, browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file with the slides."""
+    context = browser.new_context(accept_downloads=True)
+    page = context.new_page()
+    page.goto(f"{server}/present?{RECORD_DAY}")
+    page.wait_for_selector(IDLE)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="HTML 파일로 내려받기").click()
+    path = tmp_path_factory.mktemp("stick") / "slides.html"
+    download.value.save_as(path)
+    context.close()
+    return path
+
+
+def test_the_file_shows_every_slide_without_a_network(taken_along: Path, hall: BrowserContext) -> None:
+    page = hall.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    hall.set_offline(True)
+    page.goto(taken_along.as_uri())
+    for slide in range(1, SLIDES + 1):
+        shown(page, slide)
+        seen = page.evaluate(_SEEN)
+        assert (seen["cut"], seen["scrolls"]) == ([], False), slide
+        page.keyboard.press("PageDown")
+    expect(page.locator(".deck .slide .js-plotly-plot .main-svg").first).to_be_attached()
+    assert page.locator(".deck .slide:has(.figure) .js-plotly-plot").count() == 4
+    assert page.evaluate("() => document.fonts.check('700 16px Pretendard', '가')")
+    assert [url for url in asked if not url.startswith(("file:", "data:", "blob:"))] == []
+
+
+def test_the_file_says_the_same_as_the_page(
+    taken_along: Path, page: Page, hall: BrowserContext, server: str
+) -> None:
+    file = hall.new_page()
+    file.goto(taken_along.as_uri())
+    shown(file, 1)
+    present(page, server, 1)
+    sentences = "() => [...document.querySelectorAll('.deck h2')].map((title) => title.textContent)"
+    figures = """() => [...document.querySelectorAll(".deck .js-plotly-plot")]
+        .map((plot) => plot._fullData.map(({ x, y }) => [x, y]))"""
+    assert file.evaluate(sentences) == page.evaluate(sentences)
+    assert file.evaluate(figures) == page.evaluate(figures)
+
+
+def test_printed_the_file_has_one_slide_a_page(taken_along: Path, hall: BrowserContext) -> None:
+    page = hall.new_page()
+    page.goto(taken_along.as_uri())
+    shown(page, 1)
+    printed = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True, print_background=True))
+    assert len(printed) == SLIDES
+    for number in range(SLIDES):
+        picture = printed[number].render(scale=0.5).to_pil().convert("L")
+        across, down = picture.size
+        assert across > down
+        written = picture.point(lambda light: 255 if light < 160 else 0)
+        assert written.crop((0, 0, across, down // 3)).getbbox(), f"page {number + 1} has no sentence"
+        assert written.crop((0, down * 7 // 8, across, down)).getbbox(), f"page {number + 1} has no foot"
+        text = printed[number].get_textpage().get_text_range()
+        assert f"{number + 1} / {SLIDES}" in text
