@@ -62,7 +62,7 @@ def expected(case: Case, suggestion: slow.Row) -> list[list[str]]:
     finals = slow.finals(case.world, suggestion, case.as_of)
     fell = [
         ("접수", slow.received_on(case.world, suggestion)),
-        ("처음 목표일", original if extended else None),
+        ("당초 목표일", original if extended else None),
         ("연장된 목표일" if extended else "답변 목표일", extended or original),
         ("최종 회신", finals[0]["responded_on"] if finals else None),
         ("기준일", case.as_of),

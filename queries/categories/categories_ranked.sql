@@ -1,5 +1,5 @@
 -- ko: 분야별 건의
---     무엇을 가장 많이 요청했는지 분야별 접수 건수로 보여 줍니다. 한 건의는 한 분야에만 들어갑니다.
+--     무엇을 가장 많이 건의했는지 분야별 접수 건수로 보여 줍니다. 건의 하나는 한 분야에만 들어갑니다.
 -- en: Suggestions by category
 --     What was asked for most, by suggestions received. Each suggestion has exactly one category.
 --

@@ -1,5 +1,5 @@
 -- ko: 여러 간담회에서 거듭 나온 분야
---     두 번 이상의 간담회에서 나온 분야입니다. 건수가 적어도 거듭 나오면 넓게 퍼진 요청일 수 있습니다.
+--     두 번 이상의 간담회에서 나온 분야입니다. 건수가 적어도 거듭 나오면 여러 곳에 공통된 건의일 수 있습니다.
 -- en: Categories raised in several meetings
 --     Categories that came up in two or more meetings. Even with few suggestions, one that keeps coming back may be widely shared.
 --

@@ -1,5 +1,5 @@
--- ko: 한 건의의 기한 계산
---     접수한 날부터 하루씩, 근무일로 세는 날과 세지 않는 날, 그 까닭과 근무일 번호를 보여 줍니다.
+-- ko: 건의별 기한 계산
+--     접수한 날부터 하루씩, 근무일로 세는 날과 세지 않는 날, 세지 않는 이유와 근무일 순번을 보여 줍니다.
 -- en: The clock of one suggestion
 --     Day by day from the day of receipt: which days count, why the others do not, and the running number.
 --

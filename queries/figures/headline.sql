@@ -1,5 +1,5 @@
 -- ko: 주요 지표
---     선택한 조건에서 접수, 회신, 기한에 관한 숫자를 한 줄로 보여 줍니다. 다섯 상태를 더하면 접수 건수입니다.
+--     고른 조건에서 접수, 회신, 기한에 관한 숫자를 한 줄로 보여 줍니다. 다섯 상태를 더하면 접수 건수입니다.
 -- en: Headline figures
 --     Everything counted about receipt, answers and time for the filters chosen. The five states add up to all received.
 --

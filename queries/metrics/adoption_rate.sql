@@ -1,5 +1,5 @@
 -- ko: 수용률
---     최종 회신을 받은 건의 가운데 가장 최근의 처리결과가 '수용' 또는 '일부 수용'인 비율입니다.
+--     최종 회신을 받은 건의 가운데 가장 최근의 처리결과가 ‘수용’ 또는 ‘일부 수용’인 비율입니다.
 -- en: Adoption rate
 --     Of the suggestions with a final answer, the share whose latest decision is "accepted" or "partly accepted".
 

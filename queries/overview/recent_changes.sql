@@ -1,5 +1,5 @@
--- ko: 최근 7일 동안 달라진 것
---     기준일까지 7일 동안 접수된 건의와 나온 답변입니다. 최근 것부터 8건까지 보여 줍니다.
+-- ko: 최근 7일간 접수와 답변
+--     기준일까지 7일 동안 접수된 건의와 그동안의 답변입니다. 최근 것부터 8건까지 보여 줍니다.
 -- en: What changed in the last seven days
 --     Suggestions received and responses given in the seven days up to the day looked at, newest first, 8 at most.
 --

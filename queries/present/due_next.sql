@@ -1,4 +1,4 @@
--- ko: 다음에 답할 건의
+-- ko: 다음에 회신할 건의
 --     최종 회신을 기다리는 건의 가운데 답변 목표일이 남은 것을 목표일이 가까운 순서로 5건까지 보여 줍니다.
 -- en: What is due next
 --     Suggestions that wait for a final answer and whose target day has not passed, nearest first, 5 at most.

@@ -1,5 +1,5 @@
--- ko: 수용하지 않은 건의의 사유와 한계
---     마지막 최종 회신이 수용이 아닌 건의를 최근 회신부터 4건까지 사유, 한계와 함께 보여 줍니다. 적혀 있지 않으면 그대로 드러납니다.
+-- ko: ‘수용’이 아닌 건의의 사유와 한계
+--     가장 최근의 최종 처리결과가 ‘수용’이 아닌 건의를 최근 회신부터 4건까지 사유, 한계와 함께 보여 줍니다. 사유나 한계가 없으면 ‘적혀 있지 않음’으로 표시합니다.
 -- en: Reasons and limits of what was not accepted
 --     Suggestions whose latest final answer is not an acceptance, newest answer first, 4 at most, with reason and limits.
 --     Where they were not stated it shows.

@@ -1,4 +1,4 @@
--- ko: 지금의 상태
+-- ko: 현재 회신 현황
 --     접수된 건의가 다섯 상태 가운데 어디에 있는지 보여 줍니다. 다섯을 더하면 접수된 건의 수입니다.
 -- en: Where the suggestions stand
 --     In which of the five states the suggestions received are. The five add up to all received.

@@ -1,5 +1,5 @@
 -- ko: 담당부서별 회신 현황
---     각 부서가 맡은 건의가 지금 어떤 상태인지 보여 줍니다. 맡을 부서가 아직 정해지지 않은 건의는 따로 셉니다.
+--     각 담당부서의 건의가 지금 어떤 상태인지 보여 줍니다. 담당부서가 아직 정해지지 않은 건의는 따로 셉니다.
 -- en: Answers by department
 --     Where the suggestions of each department stand now. Those without a department yet are counted on their own.
 --

@@ -1,4 +1,4 @@
--- ko: 고를 수 있는 접수 달
+-- ko: 고를 수 있는 접수월
 --     건의가 접수된 달을 최근 달부터 보여 줍니다.
 -- en: Months of receipt to choose from
 --     The months in which suggestions were received, newest first.

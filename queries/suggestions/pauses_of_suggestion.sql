@@ -1,5 +1,5 @@
--- ko: 한 건의의 기한 중단
---     건의 하나의 기한이 멈춘 기간과 그 까닭을 보여 줍니다. 기준일 뒤에 시작하는 중단은 아직 없는 것으로 봅니다.
+-- ko: 건의별 기한 중단
+--     건의 하나의 기한이 중단된 기간과 사유를 보여 줍니다. 기준일 뒤에 시작하는 중단은 아직 없는 것으로 봅니다.
 -- en: Pauses of one suggestion
 --     When and why the clock of one suggestion stood still. A pause that begins after the day looked at is not there yet.
 --

@@ -1,4 +1,4 @@
--- ko: 한 건의에 대한 답변
+-- ko: 건의별 답변
 --     건의 하나에 대한 현장 답변, 중간 회신, 최종 회신을 나온 순서대로 모두 보여 줍니다.
 -- en: Responses to one suggestion
 --     Every on-site, interim and final response to one suggestion, in the order they were given.

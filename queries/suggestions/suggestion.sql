@@ -1,5 +1,5 @@
--- ko: 한 건의의 내용
---     건의 하나에 대해 누가 언제 무엇을 요청했고 지금 어떤 상태인지 보여 줍니다. 제안자의 이름은 성만 보입니다.
+-- ko: 건의 상세 내용
+--     건의 하나에 대해 누가 언제 무엇을 건의했고 지금 어떤 상태인지 보여 줍니다. 제안자의 이름은 성만 보여 줍니다.
 -- en: One suggestion
 --     Who asked for what and when, and where it stands now. Of the speaker's name only the family name is shown.
 --

@@ -1,5 +1,5 @@
 -- ko: 건의 목록
---     고른 조건과 찾을 말에 맞는 건의를 최근 접수된 것부터 한 쪽씩 보여 줍니다. 찾을 말은 모두 들어 있어야 합니다.
+--     고른 조건과 검색어에 맞는 건의를 최근 접수된 것부터 한 쪽씩 보여 줍니다. 검색어가 여럿이면 모두 들어 있는 건의만 찾습니다.
 -- en: List of suggestions
 --     Suggestions that match the filters and the words, newest first, a page at a time. Every word must be found.
 --

@@ -4,7 +4,7 @@
 -- en: Working days to the answer by category
 --     The share of suggestions with a final answer by working day, for each category; the twelve with the most suggestions.
 --     When only two are chosen they are laid over each other with their 95 % intervals.
--- caution ko: 건의가 10건이 안 되는 곡선은 한 건에도 크게 움직이므로 서로 견주지 마십시오.
+-- caution ko: 건의가 10건이 안 되는 곡선은 한 건에도 크게 달라지므로 서로 비교하지 마십시오.
 -- caution en: A curve of fewer than ten suggestions moves a lot with a single one: do not rank by it.
 --
 -- $as_of        the day being looked at

@@ -1,11 +1,11 @@
 -- ko: 최종 회신까지 걸린 근무일
---     접수한 뒤 그 근무일까지 최종 회신을 받은 건의의 비율입니다. 아직 기다리는 건의도 기다린 날까지 함께 셉니다(카플란·마이어 방법).
+--     접수한 뒤 그 근무일까지 최종 회신을 받은 건의의 비율입니다. 아직 기다리는 건의도 기다린 날까지 함께 셉니다(카플란-마이어 방법).
 --     옅은 띠는 95% 신뢰구간이고, 축 아래 숫자는 그날까지 회신 없이 남아 있던 건의 수입니다.
 -- en: Working days to the final answer
 --     The share of suggestions that had their final answer by each working day since receipt. Those still waiting are
 --     counted for as long as they have waited (Kaplan-Meier). The band is the 95 % interval; below the axis stands how
 --     many were still without an answer.
--- caution ko: 14일은 이 위원회가 정한 답변 목표일이며, 정식으로 접수된 민원의 법정 처리기간이 아닙니다.
+-- caution ko: 답변 목표일(근무일 14일)은 위원회가 정한 목표이며, 정식으로 접수된 민원의 법정 처리기한이 아닙니다.
 -- caution en: The 14 days are the committee's own target, not the legal period of a petition formally received.
 --
 -- $as_of        the day being looked at

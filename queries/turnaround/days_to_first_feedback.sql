@@ -1,10 +1,10 @@
 -- ko: 첫 회신까지 걸린 근무일
---     접수한 뒤 그 근무일까지 현장 답변, 중간 회신, 최종 회신 중 하나라도 받은 건의의 비율입니다. 셈하는 방법은 최종 회신과 같습니다.
+--     접수한 뒤 그 근무일까지 현장 답변, 중간 회신, 최종 회신 중 하나라도 받은 건의의 비율입니다. 계산 방법은 최종 회신과 같습니다.
 -- en: Working days to the first feedback
 --     The share of suggestions that had any response, on site, interim or final, by each working day since receipt.
 --     Counted as for the final answer.
--- caution ko: 첫 회신은 접수했다는 알림이나 현장에서 한 말일 수도 있어, 건의에 답했다는 뜻은 아닙니다.
--- caution en: A first feedback may be a word of receipt or a remark at the meeting; it does not mean an answer.
+-- caution ko: 첫 회신은 접수 안내나 현장 답변일 수도 있으므로, 최종 회신을 받았다는 뜻은 아닙니다.
+-- caution en: A first feedback may be a word of receipt or a remark at the meeting; it does not mean a final answer.
 --
 -- $as_of        the day being looked at
 -- $series       series chosen; empty means all

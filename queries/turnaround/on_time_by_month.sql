@@ -1,9 +1,9 @@
--- ko: 접수한 달별 목표일 내 회신
---     접수한 달마다 목표일 안에 회신한 건의와 늦게 회신한 건의, 기다리는 건의를 보여 줍니다. 비율은 때가 된 건의 가운데 목표일 안에 회신한 몫입니다.
+-- ko: 접수월별 목표일 내 회신
+--     접수월마다 목표일 내 회신, 목표일 후 회신, 회신을 기다리는 건의를 보여 줍니다. 비율은 회신을 마쳤거나 목표일이 지난 건의의 목표일 내 회신율입니다.
 -- en: Answers in time by month of receipt
 --     For each month of receipt, what was answered in time, late or still waits. The rate is what was answered in time
 --     out of those whose time has come.
--- caution ko: 아직 절반 넘게 회신을 기다리는 달은 ‘집계 중’으로 표시합니다. 빨리 회신된 건의만 먼저 잡히므로 좋아진 것처럼 보일 수 있습니다.
+-- caution ko: 아직 절반 넘게 회신을 기다리는 달은 ‘집계 중’으로 표시합니다. 빨리 회신된 건의가 먼저 집계되므로 실제보다 좋아 보일 수 있습니다.
 -- caution en: Months of which more than half still wait are marked as unfinished: the quick answers come first, so they look better than they will be.
 --
 -- $as_of        the day being looked at

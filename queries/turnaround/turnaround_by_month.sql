@@ -1,9 +1,9 @@
--- ko: 접수한 달별 소요일수
---     접수한 달마다 건의의 절반이 최종 회신을 받기까지 걸린 근무일수와 접수 건수를 보여 줍니다. 아직 기다리는 건의도 함께 셉니다.
+-- ko: 접수월별 소요일수
+--     접수월마다 건의의 절반이 최종 회신을 받기까지 걸린 근무일수와 접수 건수를 보여 줍니다. 아직 기다리는 건의도 함께 셉니다.
 -- en: Turnaround by month of receipt
 --     For each month of receipt, the working days until half of its suggestions had their final answer, and how many
 --     were received. Those still waiting are counted too.
--- caution ko: 아직 절반 넘게 회신을 기다리는 달은 ‘집계 중’으로 표시합니다. 빨리 회신된 건의만 먼저 잡히므로 좋아진 것처럼 보일 수 있습니다.
+-- caution ko: 아직 절반 넘게 회신을 기다리는 달은 ‘집계 중’으로 표시합니다. 빨리 회신된 건의가 먼저 집계되므로 실제보다 좋아 보일 수 있습니다.
 -- caution en: Months of which more than half still wait are marked as unfinished: the quick answers come first, so they look better than they will be.
 --
 -- $as_of        the day being looked at

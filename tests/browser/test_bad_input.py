@@ -37,7 +37,7 @@ TRACES = re.compile(r"Traceback|\.py\b|, line \d|\w(Exception|Error)\b|\b(undefi
         (
             "record",
             "/suggestions?suggestion=GJ-9-9",
-            "‘GJ-9-9’ 자료를 찾을 수",
+            "‘GJ-9-9’에 해당하는 건의를 찾을 수",
             "There is no suggestion “GJ-9-9”",
         ),
         ("record", "/suggestions?search=zzz", "‘zzz’에 맞는 건의가 없습니다.", "Nothing matches “zzz”"),

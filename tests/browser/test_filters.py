@@ -189,7 +189,7 @@ def test_a_narrower_list_begins_at_its_first_page(page: Page, record: str) -> No
 
 def test_words_searched_for_stand_in_the_address(page: Page, record: str) -> None:
     visit(page, f"{record}/suggestions?{RECORD_DAY}")
-    page.get_by_role("textbox", name="찾을 말").fill("스마트그리드")
+    page.get_by_role("textbox", name="검색어").fill("스마트그리드")
     page.keyboard.press("Enter")
     expect(page.locator("table.list tbody tr")).to_have_count(1)
     assert asked(page) == {"as_of": ["2026-03-31"], "search": ["스마트그리드"]}

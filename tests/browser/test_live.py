@@ -117,7 +117,7 @@ def test_a_change_is_on_every_open_page_at_once_in_the_same_chart(page: Page, st
     before = figures(page).inner_text()
     staff.change()
     expect(figures(page)).not_to_have_text(before, use_inner_text=True, timeout=AT_ONCE)
-    expect(notice(page)).to_contain_text("새 자료를 반영했습니다 · 1건 변경")
+    expect(notice(page)).to_contain_text("새 자료로 갱신했습니다 · 1건 변경")
     assert page.evaluate("() => window.first.isConnected")
 
 
@@ -157,12 +157,12 @@ def test_a_zoom_stays(page: Page, staff: Staff) -> None:
 
 def test_nothing_moves_while_a_person_is_typing(page: Page, server: str, staff: Staff) -> None:
     visit(page, f"{server}/suggestions?{RECORD_DAY}")
-    field = page.get_by_role("textbox", name="찾을 말")
+    field = page.get_by_role("textbox", name="검색어")
     field.click()
     page.keyboard.type("스마트")
     before = line(page).get_by_text("자료 기준 시각").inner_text()
     staff.change()
-    expect(notice(page)).to_contain_text("하시던 일을 마치면 반영합니다")
+    expect(notice(page)).to_contain_text("하던 작업을 마치시면 갱신합니다")
     expect(field).to_be_focused()
     expect(field).to_have_value("스마트")
     page.keyboard.type("그리드")
@@ -170,7 +170,7 @@ def test_nothing_moves_while_a_person_is_typing(page: Page, server: str, staff: 
     assert "search" not in page.url
     page.keyboard.press("Enter")
     expect(page.locator("table.list tbody tr")).to_have_count(1)
-    expect(notice(page)).to_contain_text("새 자료를 반영했습니다")
+    expect(notice(page)).to_contain_text("새 자료로 갱신했습니다")
     assert before
 
 
@@ -179,10 +179,10 @@ def test_nothing_moves_while_a_list_is_open(page: Page, staff: Staff) -> None:
     option = page.get_by_role("option").first
     expect(option).to_be_visible()
     staff.change()
-    expect(notice(page)).to_contain_text("하시던 일을 마치면 반영합니다")
+    expect(notice(page)).to_contain_text("하던 작업을 마치시면 갱신합니다")
     expect(option).to_be_visible()
     page.keyboard.press("Escape")
-    expect(notice(page)).to_contain_text("새 자료를 반영했습니다")
+    expect(notice(page)).to_contain_text("새 자료로 갱신했습니다")
 
 
 def test_a_button_pauses_updates_and_another_click_brings_them(page: Page, staff: Staff) -> None:
@@ -207,11 +207,11 @@ def test_the_pages_of_staff_only_say_that_there_are_newer_data(
     uploads = page.get_by_text("홍 담당")
     before = uploads.count()
     staff.change()
-    expect(notice(page)).to_contain_text("이 화면은 저절로 바뀌지 않습니다")
+    expect(notice(page)).to_contain_text("이 화면은 자동으로 바뀌지 않습니다")
     assert uploads.count() == before
-    notice(page).get_by_role("button", name="지금 반영하기").click()
+    notice(page).get_by_role("button", name="지금 갱신하기").click()
     expect(uploads).to_have_count(before + 1)
-    expect(notice(page)).to_contain_text("새 자료를 반영했습니다")
+    expect(notice(page)).to_contain_text("새 자료로 갱신했습니다")
 
 
 def test_who_uploads_is_not_told_of_newer_data(staff: Staff) -> None:
@@ -244,7 +244,7 @@ def test_after_the_network_was_cut_the_page_recovers_and_says_so(
     staff.change()
     viewer.set_offline(False)
     expect(notice(page)).to_contain_text(
-        re.compile(r"연결이 \d+초 동안 끊겼다가 다시 이어졌습니다\. 새 자료를 반영했습니다")
+        re.compile(r"연결이 \d+초 동안 끊겼다가 복구되었습니다\. 새 자료로 갱신했습니다")
     )
     expect(figures(page)).not_to_have_text(before, use_inner_text=True)
     expect(line(page)).to_have_attribute("data-state", "live")
@@ -256,7 +256,7 @@ def test_after_a_sleep_the_page_recovers_and_says_so(viewer: BrowserContext, ser
     visit(page, f"{server}/?{RECORD_DAY}")
     page.clock.fast_forward("03:00")
     expect(notice(page)).to_contain_text(
-        "이 화면이 3분 동안 쉬었다가 다시 이어졌습니다. 그동안 바뀐 자료는 없습니다."
+        "이 화면이 3분 동안 멈추었다가 다시 연결되었습니다. 그동안 바뀐 자료는 없습니다."
     )
     expect(line(page)).to_have_attribute("data-state", "live")
 

@@ -47,7 +47,7 @@ def test_the_picture_of_a_chart_is_a_png_twice_as_fine_as_the_screen(overview: P
     chart = overview.locator(".drawn-chart").first
     drawn = chart.get_by_role("img").bounding_box()
     assert drawn
-    content = bytes_of(download(overview, chart.get_by_role("button", name="그림 저장")))
+    content = bytes_of(download(overview, chart.get_by_role("button", name="도표 저장")))
     assert content.startswith(b"\x89PNG\r\n\x1a\n")
     width, height = struct.unpack(">II", content[16:24])
     assert width > 2 * drawn["width"]

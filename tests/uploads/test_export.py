@@ -194,7 +194,7 @@ def test_the_example_of_a_template_would_be_taken(database: Database, tmp_path: 
     path = tmp_path / "a.xlsx"
     for table in uploads.TABLES:
         path.write_bytes(uploads.template_xlsx(table))
-        preview = uploads.check(database, table, path, sheet="보기")
+        preview = uploads.check(database, table, path, sheet="예시")
         assert preview.can_be_applied, uploads.problems(preview)
         uploads.apply(database, preview, by="담당자")
     assert held(database, "pauses")[0][0] == "2026-1-1"

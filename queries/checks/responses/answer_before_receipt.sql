@@ -1,4 +1,4 @@
--- ko: 답변일 '{value}'이(가) 건의를 접수한 날보다 빠릅니다. 답변일이나 접수일을 확인해 주십시오(현장 답변은 간담회 날부터 가능합니다).
+-- ko: 답변일 '{value}'이(가) 건의를 접수한 날보다 빠릅니다. 답변일이나 접수일을 확인해 주십시오(현장 답변은 간담회 당일부터 가능합니다).
 -- en: The response is dated '{value}', before the suggestion was received. Please check both dates (an on-site reply may bear the day of the meeting).
 -- returns record, column_name, value
 

@@ -1,4 +1,4 @@
--- ko: 개최일 '{value}'은(는) 아직 오지 않았는데 이 간담회의 건의에 답변이 있습니다. 개최일을 확인해 주십시오.
+-- ko: 개최일 '{value}'이(가) 오늘보다 뒤인데, 이 간담회의 건의에 답변이 있습니다. 개최일을 확인해 주십시오.
 -- en: The meeting lies ahead ('{value}'), yet its suggestions have responses. Please check the day of the meeting.
 -- level: warning
 -- returns record, column_name, value
