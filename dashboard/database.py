@@ -2,6 +2,7 @@
 
 import contextlib
 import datetime
+import functools
 import os
 import shutil
 import tempfile
@@ -179,7 +180,13 @@ _opening = threading.Lock()
 
 def chosen_path() -> Path:
     """The file that DASHBOARD_DATABASE names, or data/dashboard.duckdb."""
-    return Path(os.environ.get("DASHBOARD_DATABASE", DEFAULT_PATH))
+    return _path(os.environ.get("DASHBOARD_DATABASE", str(DEFAULT_PATH)))
+
+
+@functools.lru_cache(maxsize=8)
+def _path(name: str) -> Path:
+    """Made once, for every question asks which database it is about."""
+    return Path(name)
 
 
 def opened() -> Database | None:

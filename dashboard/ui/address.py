@@ -1,8 +1,11 @@
 """What the viewer chose, kept in the address: it survives reloading, sharing and going to another page."""
 
+import threading
 import urllib.parse
 
 import streamlit as st
+
+from dashboard.ui.language import settle_language
 
 SHARED = ("lang", "series", "session", "category", "department", "as_of")
 ON_ONE_PAGE = (
@@ -20,12 +23,18 @@ ON_ONE_PAGE = (
     "frozen",
 )
 
+_KNOWN = frozenset((*SHARED, *ON_ONE_PAGE))
+
+# What one run asks for again and again; Streamlit gives every run a thread of its viewer's own.
+_run = threading.local()
+
 
 def follow_language() -> None:
     """Take over the language that the address asks for, before anything is drawn in it."""
     stands = _standing()
     if st.session_state.get("lang") is None or (stands and stands != st.session_state.get("written")):
         st.session_state.lang = "en" if stands.get("lang") == ["en"] else "ko"
+    settle_language()
 
 
 def follow(page_name: str) -> None:
@@ -39,21 +48,32 @@ def follow(page_name: str) -> None:
     turned = st.session_state.get("page_name", page_name) != page_name
     st.session_state.page_name = page_name
     st.session_state.moved = turned or (bool(stands) and stands != st.session_state.get("written"))
+    is_new = "kept" not in st.session_state
+    _run.kept = {} if is_new else st.session_state.kept
     if stands and st.session_state.moved:
-        st.session_state.kept = stands
-    elif turned or "kept" not in st.session_state:
-        st.session_state.kept = shared() if "kept" in st.session_state else {}
+        _remember(stands)
+    elif turned or is_new:
+        _remember(shared())
 
 
 def _standing() -> dict[str, list[str]]:
-    """What stands in the address now."""
-    return {key: st.query_params.get_all(key) for key in (*SHARED, *ON_ONE_PAGE) if key in st.query_params}
+    """What stands in the address now, of what we know."""
+    return {key: st.query_params.get_all(key) for key in st.query_params if key in _KNOWN}
+
+
+def _kept() -> dict[str, list[str]]:
+    """What is chosen: remembered for the run, since it is asked for with every word on the page."""
+    kept: dict[str, list[str]] = getattr(_run, "kept", None) or st.session_state.kept
+    return kept
+
+
+def _remember(kept: dict[str, list[str]]) -> None:
+    _run.kept = st.session_state.kept = kept
 
 
 def asked(key: str) -> list[str]:
     """The values that are chosen for one key; none when nothing is."""
-    values: list[str] = st.session_state.kept.get(key, [])
-    return values
+    return _kept().get(key, [])
 
 
 def has_moved() -> bool:
@@ -64,18 +84,21 @@ def has_moved() -> bool:
 
 def keep(key: str, values: list[str]) -> None:
     """Remember what a widget says; another choice begins at the first page of its list."""
-    kept = st.session_state.kept
-    if key not in ("lang", "page", "suggestion", "clock") and values != asked(key):
+    kept = _kept()
+    if values == kept.get(key, []):
+        return
+    if key not in ("lang", "page", "suggestion", "clock"):
         kept = {name: chosen for name, chosen in kept.items() if name != "page"}
-    st.session_state.kept = {**kept, key: values}
+    _remember({**kept, key: values})
 
 
 def write() -> None:
     """Put what is chosen into the address, if it is not there already."""
-    st.session_state.kept = {key: values for key, values in st.session_state.kept.items() if values}
-    st.session_state.written = st.session_state.kept
-    if {key: st.query_params.get_all(key) for key in st.query_params} != st.session_state.kept:
-        st.query_params.from_dict(st.session_state.kept)
+    kept = {key: values for key, values in _kept().items() if values}
+    _remember(kept)
+    st.session_state.written = kept
+    if {key: st.query_params.get_all(key) for key in st.query_params} != kept:
+        st.query_params.from_dict(kept)
 
 
 def shared() -> dict[str, list[str]]:

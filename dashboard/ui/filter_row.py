@@ -20,21 +20,17 @@ def show_row() -> None:
     """Draw the filters, folded away behind one button on a phone, and remember what they say."""
     st.session_state.setdefault("filters_open", False)
     fold = "open" if st.session_state.filters_open else "folded"
-    with st.container(key="fold_button"):
-        st.button(
-            words("filters.fold") + _chosen_count(),
-            key="fold",
-            on_click=_fold,
-            icon=":material/tune:",
-            width="stretch",
-        )
-    with st.container(key=f"filters_{fold}"):
-        columns = st.columns((3, 3, 3, 3, 2.5), vertical_alignment="bottom")
-        for column, (key, options) in zip(columns, _options().items(), strict=False):
-            with column:
-                choose_several(key, options)
-        with columns[-1]:
-            _choose_day()
+    st.button(
+        words("filters.fold") + _chosen_count(),
+        key="fold",
+        on_click=_fold,
+        icon=":material/tune:",
+        width="stretch",
+    )
+    with st.container(key=f"filters_{fold}", horizontal=True, vertical_alignment="bottom"):
+        for key, options in _options().items():
+            choose_several(key, options)
+        _choose_day()
     with st.container(key="chosen", horizontal=True, vertical_alignment="center"):
         st.caption(plain(described()), width="content")
         if any(address.asked(key) for key in address.SHARED if key != "lang"):

@@ -18,7 +18,7 @@ def show_present(**chosen: Any) -> None:
         st.info(words("present.none_chosen"), icon=":material/info:")
         return
     if public_address.public_url() is None:
-        st.info(words("present.no_link"), icon=":material/qr_code_2:")
+        st.caption(f":material/qr_code_2: {words('present.no_link')}")
     content = deck.content_of(names, **chosen)
     _offer(content)
     st.markdown(f"**{words('present.keys_title')}**")

@@ -139,7 +139,7 @@ def test_the_menu_of_a_phone_leads_to_another_page_with_the_filters(phone: Page,
 def test_on_a_desk_the_filters_are_open(page: Page, record: str) -> None:
     visit(page, f"{record}/?{RECORD_DAY}")
     expect(page.locator(".st-key-filter_session")).to_be_visible()
-    expect(page.locator(".st-key-fold_button")).to_be_hidden()
+    expect(page.locator(".st-key-fold")).to_be_hidden()
 
 
 def test_a_click_on_a_bar_opens_the_suggestions_behind_it(page: Page, record: str) -> None:

@@ -103,7 +103,7 @@ def notice(page: Page) -> Locator:
 
 def figures(page: Page) -> Locator:
     """The headline figures, one of which every change moves."""
-    return page.locator(".st-key-figures")
+    return page.locator("dl.figures")
 
 
 def test_says_since_when_the_data_stand_as_they_are(page: Page) -> None:
