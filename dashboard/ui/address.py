@@ -1,11 +1,11 @@
 """What the viewer chose, kept in the address: it survives reloading, sharing and going to another page."""
 
-import threading
 import urllib.parse
 
 import streamlit as st
 
 from dashboard.ui.language import settle_language
+from dashboard.ui.this_run import this_run
 
 SHARED = ("lang", "series", "session", "category", "department", "as_of")
 ON_ONE_PAGE = (
@@ -24,9 +24,6 @@ ON_ONE_PAGE = (
 )
 
 _KNOWN = frozenset((*SHARED, *ON_ONE_PAGE))
-
-# What one run asks for again and again; Streamlit gives every run a thread of its viewer's own.
-_run = threading.local()
 
 
 def follow_language() -> None:
@@ -49,7 +46,7 @@ def follow(page_name: str) -> None:
     st.session_state.page_name = page_name
     st.session_state.moved = turned or (bool(stands) and stands != st.session_state.get("written"))
     is_new = "kept" not in st.session_state
-    _run.kept = {} if is_new else st.session_state.kept
+    this_run.kept = {} if is_new else st.session_state.kept
     if stands and st.session_state.moved:
         _remember(stands)
     elif turned or is_new:
@@ -62,13 +59,13 @@ def _standing() -> dict[str, list[str]]:
 
 
 def _kept() -> dict[str, list[str]]:
-    """What is chosen: remembered for the run, since it is asked for with every word on the page."""
-    kept: dict[str, list[str]] = getattr(_run, "kept", None) or st.session_state.kept
+    """What is chosen."""
+    kept: dict[str, list[str]] = st.session_state.kept if this_run.kept is None else this_run.kept
     return kept
 
 
 def _remember(kept: dict[str, list[str]]) -> None:
-    _run.kept = st.session_state.kept = kept
+    this_run.kept = st.session_state.kept = kept
 
 
 def asked(key: str) -> list[str]:

@@ -12,6 +12,7 @@ from dashboard.database import Database
 from dashboard.ui import address
 from dashboard.ui.language import labels, labels_in, plain, words
 from dashboard.ui.served import database
+from dashboard.ui.this_run import this_run
 
 Filters = dict[str, Any]
 
@@ -32,7 +33,8 @@ def show_row() -> None:
             choose_several(key, options)
         _choose_day()
     with st.container(key="chosen", horizontal=True, vertical_alignment="center"):
-        st.caption(plain(described()), width="content")
+        this_run.described = _describe()
+        st.caption(plain(this_run.described), width="content")
         if any(address.asked(key) for key in address.SHARED if key != "lang"):
             st.button(
                 words("filters.clear"), key="clear", on_click=_clear, type="tertiary", icon=":material/close:"
@@ -133,6 +135,10 @@ def chosen() -> Filters:
 
 def described() -> str:
     """The filters in words, for the foot of a picture."""
+    return this_run.described or _describe()
+
+
+def _describe() -> str:
     parts = [options.get(value, value) for key, options in _options().items() for value in address.asked(key)]
     day = labels().day(chosen()["as_of"])
     if not address.asked("as_of"):

@@ -2,31 +2,25 @@
 
 import functools
 import re
-import threading
 
 import streamlit as st
 
 from dashboard import strings
 from dashboard.charts import Labels
+from dashboard.ui.this_run import this_run
 
 _LABEL_SECTIONS = ("chart", "columns", "states", "decisions", "changes", "progress", "sentences", "filters")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~:$<>&^=])")
 
 
-# What one run asks for again and again. Streamlit gives a run a thread of its viewer's own; asking the state
-# of the session every time took a seventh of a run.
-_run = threading.local()
-
-
 def settle_language() -> None:
     """The language of this run, once the address has been followed: it stays until the next one."""
-    _run.language = _language()
+    this_run.language = _language()
 
 
 def language() -> str:
     """`ko` or `en`, as the address says; Korean when it says nothing."""
-    settled: str = getattr(_run, "language", "") or _language()
-    return settled
+    return this_run.language or _language()
 
 
 def _language() -> str:

@@ -1,5 +1,6 @@
 """Queries that are lists of suggestions: which columns they show and the sentence above them."""
 
+import html
 from collections.abc import Callable
 from typing import Any
 
@@ -46,8 +47,7 @@ def show_listing(name: str, **chosen: Any) -> None:
         return
     key = (id(database()), database().version, name, *queries.frozen(address.shared() | chosen))
     sentence, table = _written.get(key, lambda: _write(name, rows))
-    st.markdown(plain(sentence))
-    st.html(table)
+    st.html(f"<p>{html.escape(sentence)}</p>{table}")
     show_folded(name, rows)
 
 

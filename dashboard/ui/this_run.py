@@ -1,0 +1,17 @@
+"""What one run of a page asks for again and again, remembered until the next run begins."""
+
+import threading
+
+
+class ThisRun(threading.local):
+    """Streamlit gives every run a thread of its viewer's own. Each value is settled when a run begins.
+
+    Asking the state of the session every time instead took a fifth of a run.
+    """
+
+    language: str = ""
+    kept: dict[str, list[str]] | None = None
+    described: str = ""
+
+
+this_run = ThisRun()
