@@ -6,7 +6,7 @@ import os
 import platform
 import sys
 
-from benchmarks import crowd, first_visit, live, meanwhile, pages, turnaround, uploads
+from benchmarks import crowd, first_visit, hall, live, meanwhile, pages, turnaround, uploads
 
 
 def machine() -> str:
@@ -22,8 +22,10 @@ def main(asked: list[str]) -> None:
     crowds = [int(word) for word in asked if word.isdigit()]
     print(machine(), flush=True)
     if not asked or "crowd" in asked:
-        for viewers in crowds or [crowd.VIEWERS]:
+        for viewers in crowds or crowd.CROWDS:
             crowd.main(viewers)
+    if not asked or "hall" in asked:
+        hall.main()
     if not asked or "live" in asked:
         for viewers in crowds or live.CROWDS:
             live.main(viewers)

@@ -10,6 +10,7 @@ from benchmarks.serving import Server, dashboard, make_database, usual_way, writ
 from benchmarks.viewers import Viewer, Waits, all_at_once
 
 VIEWERS = 70
+CROWDS = (70, 200, 500)
 ROUNDS = 5
 
 

@@ -35,7 +35,7 @@ def days_by_category(rows: Rows, labels: Labels) -> Figure:
 
 def days_by_department(rows: Rows, labels: Labels) -> Figure:
     """One small staircase a department; a flat one is a department that still owes its answers."""
-    return _curves(_grouped(rows, "department", labels.department), labels)
+    return _curves(_grouped(rows, "department", labels.department), labels, named=False)
 
 
 def days_by_series(rows: Rows, labels: Labels) -> Figure:
@@ -65,9 +65,9 @@ def _curve(rows: Rows, key: str, labels: Labels) -> Figure:
     }
 
 
-def _curves(groups: list[Group], labels: Labels) -> Figure:
+def _curves(groups: list[Group], labels: Labels, *, named: bool = True) -> Figure:
     """Two are laid over each other with their intervals, more stand side by side."""
-    sentence = _groups_sentence(groups, labels)
+    sentence = _groups_sentence(groups, labels, named=named)
     if len(groups) == 2:
         return _overlaid(groups, sentence, labels)
     return multiples(groups, [_median(rows, labels) for _, rows in groups], sentence, labels)
@@ -146,7 +146,8 @@ def _sentence(rows: Rows, key: str, labels: Labels) -> str:
     return labels(key, median=median, **values)
 
 
-def _groups_sentence(groups: list[Group], labels: Labels) -> str:
+def _groups_sentence(groups: list[Group], labels: Labels, *, named: bool) -> str:
+    """From the quickest to the slowest, whose name need not be held up to the hall."""
     firsts = [(name, rows[0]) for name, rows in groups]
     unknown = sum(row["median_turnaround"] is None for _, row in firsts)
     known = [
@@ -158,7 +159,8 @@ def _groups_sentence(groups: list[Group], labels: Labels) -> str:
     parts = []
     if known:
         quickest, slowest = min(known), max(known)
-        key = "sentences.days_by_group" if len(known) > 1 else "sentences.days_by_group_one"
+        several = "days_by_group" if named else "days_by_group_unnamed"
+        key = f"sentences.{several if len(known) > 1 else 'days_by_group_one'}"
         parts.append(labels(key, quickest=quickest[1], few=quickest[0], slowest=slowest[1], many=slowest[0]))
     elif unknown < len(groups):
         parts.append(labels("sentences.days_by_group_small"))
