@@ -11,7 +11,7 @@ from dashboard import ui
 from dashboard.ui.assets import Assets, warm
 from dashboard.ui.headers import SafeHeaders
 from dashboard.ui.live_channel import answer, channel
-from dashboard.ui.served import collect_rarely, open_database, warm_answers
+from dashboard.ui.served import expect_crowds, open_database, warm_answers
 from dashboard.ui.staff_door import StaffFilesOnly, exchange, print_link
 
 
@@ -21,7 +21,7 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
     warm()
     open_database()
     warm_answers()
-    collect_rarely()
+    expect_crowds()
     print_link()
     yield
 
