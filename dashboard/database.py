@@ -20,9 +20,9 @@ from dashboard.unavailable import is_disk_full, unavailable_when_refused
 
 DEFAULT_PATH = Path("data/dashboard.duckdb")
 
-# Beyond it DuckDB works on disk, in the workspace. The process takes up to 0.5 GB besides: an upload of a
-# million rows of 460 bytes stays under 1 GB in all.
-MEMORY_LIMIT = "500MB"
+# Beyond it DuckDB works on disk, in the workspace. With half of it a million invented rows cannot be made:
+# what they are drawn from has to stay in memory.
+MEMORY_LIMIT = "1GB"
 
 
 class Database:

@@ -11,38 +11,42 @@
 -- $departments  departments chosen, '' for none yet; empty means all
 -- returns suggestion_id, title, decision, reason, limits, not_accepted, with_reason
 
-with found as (
+with latest as (
     select
         suggestion_id,
-        decision,
-        states_reason,
-        count(*) over () as not_accepted,
-        count(*) filter (states_reason) over () as with_reason
-    from chosen($as_of, $series, $sessions, $categories, $departments)
-    where decision <> 'accepted'
-),
-latest as (
-    select
-        suggestion_id,
-        responded_on,
-        reason,
-        limits
+        max(responded_on) as responded_on,
+        arg_max(response_id, row(responded_on, response_id)) as response_id
     from responses
     where kind = 'final' and responded_on <= $as_of
-    qualify row_number() over (partition by suggestion_id order by responded_on desc, response_id desc) = 1
+    group by suggestion_id
+),
+found as (
+    select
+        chosen.suggestion_id,
+        chosen.decision,
+        latest.response_id,
+        latest.responded_on,
+        count(*) over () as not_accepted,
+        (sum(chosen.states_reason::integer) over ())::bigint as with_reason
+    from chosen($as_of, $series, $sessions, $categories, $departments) as chosen
+    join latest using (suggestion_id)
+    where chosen.decision <> 'accepted'
+    order by
+        latest.responded_on desc,
+        chosen.suggestion_id
+    limit 4
 )
 select
     found.suggestion_id,
     masked_text(suggestions.title) as title,
     found.decision,
-    case when says_something(latest.reason) then masked_text(latest.reason) end as reason,
-    case when says_something(latest.limits) then masked_text(latest.limits) end as limits,
+    case when says_something(responses.reason) then masked_text(responses.reason) end as reason,
+    case when says_something(responses.limits) then masked_text(responses.limits) end as limits,
     found.not_accepted,
     found.with_reason
 from found
-join latest using (suggestion_id)
-join suggestions using (suggestion_id)
+join responses using (response_id)
+join suggestions on suggestions.suggestion_id = found.suggestion_id
 order by
-    latest.responded_on desc,
-    found.suggestion_id
-limit 4;
+    found.responded_on desc,
+    found.suggestion_id;
