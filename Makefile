@@ -21,11 +21,13 @@ run: .venv/installed port
 	$(BIN)/python -m dashboard init
 	$(BIN)/streamlit run app.py --server.port $(PORT)
 
-# For the people in the room: DASHBOARD_PUBLIC_URL is what the QR code shows.
+# For the people in the room: DASHBOARD_PUBLIC_URL is what the QR code shows. Told its own address, Streamlit does not
+# ask the internet for it.
 serve: .venv/installed port
 	$(BIN)/python -m dashboard init
-	DASHBOARD_PUBLIC_URL="$${DASHBOARD_PUBLIC_URL:-http://$$(hostname -I | cut -d' ' -f1):$(PORT)}" \
-	$(BIN)/streamlit run app.py --server.port $(PORT) --server.address 0.0.0.0
+	HOST=$$(hostname -I | cut -d' ' -f1); \
+	DASHBOARD_PUBLIC_URL="$${DASHBOARD_PUBLIC_URL:-http://$$HOST:$(PORT)}" \
+	$(BIN)/streamlit run app.py --server.port $(PORT) --server.address 0.0.0.0 --browser.serverAddress "$$HOST"
 
 demo: .venv/installed port data/demo.duckdb
 	DASHBOARD_DATABASE=data/demo.duckdb $(BIN)/streamlit run app.py --server.port $(PORT)

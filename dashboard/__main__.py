@@ -16,6 +16,8 @@ from dashboard.strings import words
 from dashboard.uploads import commands
 
 DONE, REFUSED, WRONG_USE, UNAVAILABLE = 0, 1, 2, 3
+# On a missing file these look at an empty database and leave none behind: `init` then still makes one.
+READING = ("figures", "due", "check", "history", "export")
 Command = Callable[[argparse.Namespace, Database], int]
 
 
@@ -153,7 +155,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         if arguments.command == "init":
             return make_record(arguments, path)
-        database = Database(path)
+        database = Database(None if arguments.command in READING and not path.exists() else path)
         try:
             run: Command = arguments.run
             return run(arguments, database)

@@ -1,6 +1,7 @@
 """The working days DuckDB counts with: the holidays package and the holidays table, as one calendar."""
 
 import datetime
+import os
 import zoneinfo
 
 import duckdb
@@ -11,6 +12,17 @@ from dashboard import sql_files
 # Receipts older than ten years have been answered or closed; due days reach a few months ahead.
 YEARS_BACK = 10
 YEARS_AHEAD = 5
+
+
+def response_days() -> int:
+    """Working days in which an answer is due: 14 unless DASHBOARD_RESPONSE_DAYS says otherwise.
+
+    Source: the period for a 건의민원 in the enforcement decree of the Korean Civil Petitions Act.
+    """
+    days = os.environ.get("DASHBOARD_RESPONSE_DAYS", "14")
+    if not days.isascii() or not days.isdigit() or int(days) == 0:
+        raise SystemExit(f"DASHBOARD_RESPONSE_DAYS must be a whole number above 0, not {days!r}.")
+    return int(days)
 
 
 def today() -> datetime.date:

@@ -20,8 +20,7 @@ from dashboard.unavailable import is_disk_full, unavailable_when_refused
 
 DEFAULT_PATH = Path("data/dashboard.duckdb")
 
-# Beyond it DuckDB works on disk, in the workspace. With half of it a million invented rows cannot be made:
-# what they are drawn from has to stay in memory.
+# Beyond it DuckDB works on disk, in the workspace. A million invented rows cannot be made with half of it.
 MEMORY_LIMIT = "1GB"
 
 
@@ -72,7 +71,7 @@ class Database:
                 cursor.execute(sql_files.text(name))
                 cursor.execute("insert into schema_files values ($name)", {"name": name})
         with self.transaction() as cursor:
-            cursor.execute(f"create or replace macro response_days() as {response_days()}")
+            cursor.execute(f"create or replace macro response_days() as {calendar.response_days()}")
             for name in (*sql_files.names("views"), *sql_files.names("metrics")):
                 cursor.execute(sql_files.text(name))
             calendar.fill(cursor, today=self.today or calendar.today())
@@ -166,27 +165,14 @@ class Database:
         self._connection.close()
 
 
-def response_days() -> int:
-    """Working days in which an answer is due: 14 unless DASHBOARD_RESPONSE_DAYS says otherwise.
-
-    Source: the period for a 건의민원 in the enforcement decree of the Korean Civil Petitions Act.
-    """
-    return int(os.environ.get("DASHBOARD_RESPONSE_DAYS", "14"))
-
-
 _open_databases: dict[Path, Database] = {}
+_path = functools.lru_cache(maxsize=8)(Path)  # every question asks which database it is about
 _opening = threading.Lock()
 
 
 def chosen_path() -> Path:
     """The file that DASHBOARD_DATABASE names, or data/dashboard.duckdb."""
     return _path(os.environ.get("DASHBOARD_DATABASE", str(DEFAULT_PATH)))
-
-
-@functools.lru_cache(maxsize=8)
-def _path(name: str) -> Path:
-    """Made once, for every question asks which database it is about."""
-    return Path(name)
 
 
 def opened() -> Database | None:

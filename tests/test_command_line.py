@@ -158,3 +158,18 @@ def test_make_names_a_port_that_is_in_use() -> None:
         )
     assert told.returncode != 0
     assert f"Port {port} is already in use" in told.stdout
+
+
+@pytest.mark.parametrize("words", [["figures"], ["due", "GJ-1-1"], ["history"]])
+def test_a_question_about_a_missing_file_leaves_room_for_the_record(tmp_path: Path, words: list[str]) -> None:
+    file = tmp_path / "dashboard.duckdb"
+    main([*words, "--database", str(file)])
+    assert not file.exists()
+    assert main(["init", "--database", str(file)]) == 0
+    assert file.exists()
+
+
+def test_a_number_of_days_that_is_none_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("DASHBOARD_RESPONSE_DAYS", "abc")
+    with pytest.raises(SystemExit, match="whole number above 0, not 'abc'"):
+        main(["figures", "--database", str(tmp_path / "dashboard.duckdb")])

@@ -64,7 +64,7 @@ def _states_sentence(rows: Rows, name: Callable[[Row], str], labels: Labels) -> 
         sentence = labels(
             "sentences.answers_overdue", received=received, overdue=f"{total['waiting_overdue']:,}"
         )
-        if len(rows) == 1:
+        if sum(row["waiting_overdue"] == worst["waiting_overdue"] for row in rows) > 1 or len(rows) == 1:
             return sentence
         most = labels("sentences.answers_most", name=name(worst), count=f"{worst['waiting_overdue']:,}")
         return f"{sentence} {most}"

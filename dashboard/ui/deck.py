@@ -46,6 +46,8 @@ def content_of(names: list[str], **chosen: Any) -> bytes:
     for slide in (slide for slide in made if slide["name"] == "opening" and link):
         slide |= {"qr": public_address.qr_code(link), "link": link}
     (newest,) = queries.answer(database(), "frame/newest_upload")
+    (standing,) = queries.answer(database(), "frame/standing")
+    described = f"{words('deck.demo')} · " if standing["is_demo"] else ""
     told = live_line.told(language(), **newest)
     return orjson.dumps(
         {
@@ -53,7 +55,11 @@ def content_of(names: list[str], **chosen: Any) -> bytes:
             "title": words("app.name"),
             "words": strings.section("deck", language()),
             "dark": DARK,
-            "footer": {"described": filter_row.described(), "at": told["at"], "time": told["time"]},
+            "footer": {
+                "described": described + filter_row.described(),
+                "at": told["at"],
+                "time": told["time"],
+            },
             "slides": made,
         }
     )

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard import access, queries
-from dashboard.database import response_days
+from dashboard.calendar import response_days
 from dashboard.ui.language import language, plain, words
 
 # Not shown as charts or lists of their own: what the frame and the filters ask.

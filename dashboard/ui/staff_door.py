@@ -13,6 +13,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from dashboard import access, staff, strings
 from dashboard.database import chosen_path
+from dashboard.ui.public_address import public_url
 
 # A year: staff come back by a bookmark; a new token in the file ends every cookie at the next start.
 _COOKIE_AGE = 365 * 24 * 60 * 60
@@ -35,10 +36,9 @@ def _token_beside(database_path: Path) -> str:
 def print_link() -> None:
     """Say once, to whoever started the server, how staff come in."""
     address, port = st.get_option("server.address") or "127.0.0.1", st.get_option("server.port")
+    server = (public_url() if address == "0.0.0.0" else None) or f"http://{address}:{port}"
     if token := expected_token():
-        print(
-            strings.words("staff.link", "en", link=f"http://{address}:{port}/staff?token={token}"), flush=True
-        )
+        print(strings.words("staff.link", "en", link=f"{server}/staff?token={token}"), flush=True)
     else:
         path = staff.token_path(chosen_path())
         print(strings.words("staff.no_token", "en", path=path), file=sys.stderr, flush=True)

@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard import queries
-from dashboard.database import response_days
+from dashboard.calendar import response_days
 from dashboard.queries import Row
 from dashboard.ui import address, clock_strip
 from dashboard.ui.language import labels, plain, words
