@@ -41,11 +41,12 @@ def show_listing(name: str, **chosen: Any) -> None:
     """A list of suggestions with its heading and sentence, each leading to its whole story."""
     document = queries.load(name)
     st.subheader(document.title[language()], anchor=False, help=document.meaning[language()])
+    version = database().version  # read before the rows: a list may be newer than its key, never older
     rows = queries.answer(database(), name, **chosen)
     if not rows:
         st.info(plain(why_empty(name, **chosen)), icon=":material/info:")
         return
-    key = (id(database()), database().version, name, *queries.frozen(address.shared() | chosen))
+    key = (id(database()), version, name, *queries.frozen(address.shared() | chosen))
     sentence, table = _written.get(key, lambda: _write(name, rows))
     st.html(f"<p>{html.escape(sentence)}</p>{table}")
     show_folded(name, rows)
