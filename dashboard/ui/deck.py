@@ -11,12 +11,14 @@ import streamlit as st
 
 from dashboard import queries, strings
 from dashboard.charts import DARK
+from dashboard.memory import Memory
 from dashboard.ui import filter_row, live_line, public_address
 from dashboard.ui.language import language, words
 from dashboard.ui.served import database
 from dashboard.ui.slides import slides
 
 STATIC = Path(__file__).resolve().parent.parent.parent / "static"
+DECKS_KEPT = 50
 
 # Streamlit sends this with the page, so it only fetches the real thing.
 _JAVASCRIPT = """
@@ -40,14 +42,22 @@ def _run_again() -> None:
 
 
 def content_of(names: list[str], **chosen: Any) -> bytes:
-    """Everything that the slides show, as JSON: what static/deck.js takes."""
+    """Everything that the slides show, as JSON: made once for all who present the same."""
+    asked = (id(database()), database().version, language(), tuple(names), *queries.frozen(chosen))
+    link, described = public_address.public_url(), filter_row.described()
+    return _contents.get((*asked, link, described), lambda: _content(names, link, described, **chosen))
+
+
+_contents: Memory[bytes] = Memory(DECKS_KEPT)
+
+
+def _content(names: list[str], link: str | None, described: str, **chosen: Any) -> bytes:
     made = slides(names, **chosen)
-    link = public_address.public_url()
     for slide in (slide for slide in made if slide["name"] == "opening" and link):
         slide |= {"qr": public_address.qr_code(link), "link": link}
     (newest,) = queries.answer(database(), "frame/newest_upload")
     (standing,) = queries.answer(database(), "frame/standing")
-    described = f"{words('deck.demo')} · " if standing["is_demo"] else ""
+    invented = f"{words('deck.demo')} · " if standing["is_demo"] else ""
     told = live_line.told(language(), **newest)
     return orjson.dumps(
         {
@@ -56,7 +66,7 @@ def content_of(names: list[str], **chosen: Any) -> bytes:
             "words": strings.section("deck", language()),
             "dark": DARK,
             "footer": {
-                "described": described + filter_row.described(),
+                "described": invented + described,
                 "at": told["at"],
                 "time": told["time"],
             },
