@@ -4,15 +4,14 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import streamlit as st
-from starlette.middleware import Middleware
-from starlette.routing import Route, WebSocketRoute
 
 from dashboard import ui
-from dashboard.ui.assets import Assets, warm
-from dashboard.ui.headers import SafeHeaders
-from dashboard.ui.live_channel import answer, channel
-from dashboard.ui.served import expect_crowds, open_database, warm_answers
-from dashboard.ui.staff_door import StaffFilesOnly, exchange, print_link
+from dashboard.current_database import subscribe
+from dashboard.web.assets import warm
+from dashboard.web.live_updates import channel
+from dashboard.web.routes import MIDDLEWARE, ROUTES
+from dashboard.web.staff_login import print_link
+from dashboard.web.startup import expect_crowds, open_database, warm_answers
 
 
 @asynccontextmanager
@@ -22,14 +21,9 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
     open_database()
     warm_answers()
     expect_crowds()
-    print_link()
+    subscribe(channel.notify)
+    print_link(st.get_option("server.address") or "127.0.0.1", st.get_option("server.port"))
     yield
 
 
-app = st.App(
-    "frame.py",
-    lifespan=lifespan,
-    middleware=[Middleware(SafeHeaders), Middleware(StaffFilesOnly), Middleware(Assets)],
-    routes=[Route("/staff", exchange), Route("/live", answer), WebSocketRoute("/live", channel.serve)],
-    on_script_error=ui.failure,
-)
+app = st.App("frame.py", lifespan=lifespan, middleware=MIDDLEWARE, routes=ROUTES, on_script_error=ui.failure)

@@ -16,10 +16,10 @@ from starlette.routing import Route, WebSocketRoute
 
 import app as dashboard
 from dashboard import ui, uploads
-from dashboard.database import current
-from dashboard.ui.assets import Assets
-from dashboard.ui.headers import SafeHeaders
-from dashboard.ui.live_channel import answer, channel
+from dashboard.current_database import current
+from dashboard.web.assets import Assets
+from dashboard.web.live_updates import answer, channel
+from dashboard.web.security_headers import SafeHeaders
 
 FRAME = Path(__file__).resolve().parents[1] / "frame.py"
 ANSWER = {
@@ -43,12 +43,12 @@ def change_once() -> float:
     def committed() -> None:
         moments.append(time.time())
 
-    database.listeners.add(committed)
+    database.subscribe(committed)
     if next(turns):
         uploads.apply(database, uploads.check_rows(database, "responses", [ANSWER]), by=BY)
     else:
         uploads.undo(database, uploads.history(database)[0].upload_id or 0, by=BY)
-    database.listeners.discard(committed)
+    database.unsubscribe(committed)
     return moments[0]
 
 

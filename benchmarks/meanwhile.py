@@ -17,8 +17,8 @@ from benchmarks.first_visit import CHROMIUM
 from benchmarks.serving import MAKING_SECONDS, dashboard_uploading, make_database
 from benchmarks.uploads import BY, make_files
 from benchmarks.viewers import Viewer, summed_up
-from dashboard import staff
 from dashboard.database import Database
+from dashboard.web import staff_token
 
 SERVED = 10_000
 LARGEST = 1_000_000
@@ -79,7 +79,7 @@ async def by_the_page(address: str, folder: Path) -> Moments:
     megabytes = (folder / "page.csv").stat().st_size / 1e6
     print(f"by the page: {len(rows) - 1:,} rows, {megabytes:.0f} MB", flush=True)
     chromium = next(path for path in map(shutil.which, CHROMIUM) if path)
-    token = staff.token(staff.token_path(folder / "served.duckdb"))
+    token = staff_token.token(staff_token.token_path(folder / "served.duckdb"))
     as_root = ["--no-sandbox"] if os.geteuid() == 0 else []
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=chromium, args=["--disable-gpu", *as_root])

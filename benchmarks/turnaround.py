@@ -116,7 +116,7 @@ def main() -> None:
 
 
 def _compare(database: Database) -> None:
-    database.clocks.make(database, AS_OF)
+    database.make_clock_table(AS_OF)
     frame = database.cursor().execute(f"select {_COLUMNS} from clock($1)", [AS_OF]).df()
     print(f"\n{SUGGESTIONS:,} suggestions: the page on turnaround, ms")
     print(f"{'query':<28}{'here':>8}{'pandas, lifelines':>20}{'ratio':>8}")

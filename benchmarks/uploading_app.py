@@ -16,10 +16,10 @@ from starlette.routing import Route
 
 import app as dashboard
 from dashboard import ui, uploads
-from dashboard.database import current
-from dashboard.ui.assets import Assets
-from dashboard.ui.headers import SafeHeaders
-from dashboard.ui.staff_door import StaffFilesOnly, exchange
+from dashboard.current_database import current
+from dashboard.web.assets import Assets
+from dashboard.web.security_headers import SafeHeaders
+from dashboard.web.staff_login import StaffFilesOnly, exchange
 
 FOLDER = Path(os.environ["UPLOADING_FOLDER"])
 FRAME = Path(__file__).resolve().parents[1] / "frame.py"

@@ -16,7 +16,8 @@ import duckdb
 
 from benchmarks.serving import MAKING_SECONDS, ROOT, make_database
 from dashboard import uploads
-from dashboard.database import MEMORY_LIMIT, Database
+from dashboard.database import Database
+from dashboard.schema import MEMORY_LIMIT
 
 SIZES = (10_000, 100_000, 1_000_000)
 PIECE = 256 * 1024

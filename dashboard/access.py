@@ -22,7 +22,7 @@ PAGES = (
     Page("turnaround"),
     Page("suggestions"),
     Page("present"),
-    Page("meanings", has_filters=False),
+    Page("definitions", has_filters=False),
     Page("upload", role="staff", has_filters=False),
     Page("history", role="staff", has_filters=False),
 )

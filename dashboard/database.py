@@ -2,46 +2,53 @@
 
 import contextlib
 import datetime
-import functools
-import os
 import shutil
 import tempfile
 import threading
 import weakref
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import duckdb
 
-from dashboard import calendar, sql_files
-from dashboard.clocks import Clocks
-from dashboard.unavailable import DatabaseUnavailable as DatabaseUnavailable
-from dashboard.unavailable import is_disk_full, unavailable_when_refused
+from dashboard import calendar, schema
+from dashboard.cache import Cache
+from dashboard.clock_tables import ClockTables
+from dashboard.database_errors import DatabaseUnavailable as DatabaseUnavailable
+from dashboard.database_errors import is_disk_full, unavailable_when_refused
 
-DEFAULT_PATH = Path("data/dashboard.duckdb")
+# Answers, drawings, lists and decks of one version of the data: what a hall of people asks in an hour.
+VALUES_CACHED = 2_500
 
-# Beyond it DuckDB works on disk, in the workspace. A million invented rows cannot be made with half of it.
-MEMORY_LIMIT = "1GB"
+Value = TypeVar("Value")
+Listener = Callable[[], None]
 
 
 class Database:
     """An open file. Readers take a cursor each; `writing` is one transaction, one at a time.
 
-    `version` changes with every committed upload and is part of every cache key, so no answer is ever stale.
+    `version` changes with every committed upload, and with it the cache, so no answer is ever stale.
     """
 
-    def __init__(self, path: Path | None, *, today: datetime.date | None = None) -> None:
+    def __init__(
+        self,
+        path: Path | None,
+        *,
+        today: datetime.date | None = None,
+        listeners: set[Listener] | None = None,
+    ) -> None:
         """Open, migrate and lock down the file; `path` None is a database in memory.
 
-        Raises DatabaseUnavailable with the reason.
+        `listeners` may be shared with databases opened later. Raises DatabaseUnavailable with the reason.
         """
         self.path = path
         self.today = today
         self.workspace = Path(tempfile.mkdtemp(prefix="dashboard-"))
         self.write_lock = threading.Lock()
-        self.listeners: set[Callable[[], None]] = set()
-        self.version = ""
-        self.clocks = Clocks()
+        self._listeners = set() if listeners is None else listeners
+        self._versioned = ("", Cache(VALUES_CACHED))
+        self._clock_tables = ClockTables()
         self._generation = 0
         self._lent: weakref.WeakSet[duckdb.DuckDBPyConnection] = weakref.WeakSet()
         self._open()
@@ -52,43 +59,45 @@ class Database:
             try:
                 self._connection.execute("attach ':memory:' as clocks")
                 if migrate:
-                    self._migrate()
-                self._lock_down()
+                    with self.transaction() as cursor:
+                        schema.migrate(cursor, self.path or Path(":memory:"))
+                    with self.transaction() as cursor:
+                        schema.define(cursor, today=self.today or calendar.today())
+                schema.lock_down(self._connection, self.workspace)
                 self._generation += 1
                 self.refresh_version()
             except BaseException:
                 self._connection.close()
                 raise
 
-    def _migrate(self) -> None:
-        with self.transaction() as cursor:
-            cursor.execute(sql_files.text("schema/000_schema_files.sql"))
-            applied = {name for (name,) in cursor.execute("select name from schema_files").fetchall()}
-            known = sql_files.names("schema")
-            if applied - set(known):
-                raise DatabaseUnavailable("database_too_new", self.path or Path(":memory:"))
-            for name in (name for name in known if name not in applied):
-                cursor.execute(sql_files.text(name))
-                cursor.execute("insert into schema_files values ($name)", {"name": name})
-        with self.transaction() as cursor:
-            cursor.execute(f"create or replace macro response_days() as {calendar.response_days()}")
-            for name in (*sql_files.names("views"), *sql_files.names("metrics")):
-                cursor.execute(sql_files.text(name))
-            calendar.fill(cursor, today=self.today or calendar.today())
+    @property
+    def version(self) -> str:
+        """What the data are now: another text after every commit and after the file was opened anew."""
+        return self._versioned[0]
 
-    def _lock_down(self) -> None:
-        settings = (
-            ("python_enable_replacements", "false"),
-            ("autoinstall_known_extensions", "false"),
-            ("autoload_known_extensions", "false"),
-            ("temp_directory", f"'{self.workspace}'"),
-            ("memory_limit", f"'{MEMORY_LIMIT}'"),
-            ("allowed_directories", f"['{self.workspace}']"),
-            ("enable_external_access", "false"),
-            ("lock_configuration", "true"),
-        )
-        for name, value in settings:
-            self._connection.execute(f"set {name} = {value}")
+    def cached(self, key: Hashable, make: Callable[[], Value]) -> Value:
+        """The value of a key, computed once for each version of the data and never of an older one.
+
+        When the version moves on while `make` computes, it is computed again. The value is shared by all
+        viewers and must not be changed.
+        """
+        while True:
+            versioned = self._versioned
+            value = versioned[1].get(key, make)
+            if versioned is self._versioned:
+                return value
+
+    def subscribe(self, listener: Listener) -> None:
+        """Call `listener` after every commit, from the thread of whoever wrote."""
+        self._listeners.add(listener)
+
+    def unsubscribe(self, listener: Listener) -> None:
+        """Call `listener` no more."""
+        self._listeners.discard(listener)
+
+    def make_clock_table(self, as_of: datetime.date) -> None:
+        """See to it that the clock of every suggestion on that day stands as a table."""
+        self._clock_tables.make(self.cursor, as_of, lambda: self.version)
 
     def cursor(self) -> duckdb.DuckDBPyConnection:
         """A cursor of its own for one reader: sharing one mixes up the rows of two threads."""
@@ -100,7 +109,7 @@ class Database:
         self._lent.add(cursor)
         return cursor
 
-    def has_closed(self, cursor: duckdb.DuckDBPyConnection) -> bool:
+    def is_closed(self, cursor: duckdb.DuckDBPyConnection) -> bool:
         """Whether a cursor that was lent went with a file that had to be opened anew."""
         return cursor not in self._lent
 
@@ -122,7 +131,7 @@ class Database:
 
     @contextlib.contextmanager
     def writing(self, cursor: duckdb.DuckDBPyConnection | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
-        """The only way to change data: waits for others; a commit moves the version on and tells `listeners`.
+        """The only way to change data: waits for others; a commit moves the version on and is announced.
 
         A `cursor` brings its temporary tables along. Raises DatabaseUnavailable when the disk is full; what
         was committed before stays.
@@ -138,19 +147,22 @@ class Database:
                     raise
                 raise DatabaseUnavailable("disk_full", self.path or Path(":memory:")) from error
             self.refresh_version()
-        for tell in tuple(self.listeners):
-            tell()
+        for listener in tuple(self._listeners):
+            listener()
 
     def _reopen(self) -> None:
         """DuckDB gives up on an instance whose disk is full; the file is intact and is not written to."""
         self._close()
-        self.clocks = Clocks()
+        self._clock_tables = ClockTables()
         self._open(migrate=self.path is None)
 
     def refresh_version(self) -> None:
         """Read the version anew from the record of uploads, and move on to it."""
         (uploads,) = self.cursor().execute("select coalesce(max(upload_id), 0) from uploads").fetchall()[0]
-        self.clocks.renew(self, self.today or calendar.today(), f"{self._generation}.{uploads}")
+        version, today = f"{self._generation}.{uploads}", self.today or calendar.today()
+        if version != self.version:
+            with self._clock_tables.renew(self.cursor, today, version):
+                self._versioned = (version, Cache(VALUES_CACHED))
 
     def close(self) -> None:
         """Let go of the file, so that another process can open it."""
@@ -163,29 +175,3 @@ class Database:
             cursor.close()
         self._lent.clear()
         self._connection.close()
-
-
-_open_databases: dict[Path, Database] = {}
-_path = functools.lru_cache(maxsize=8)(Path)  # every question asks which database it is about
-_opening = threading.Lock()
-
-
-def chosen_path() -> Path:
-    """The file that DASHBOARD_DATABASE names, or data/dashboard.duckdb."""
-    return _path(os.environ.get("DASHBOARD_DATABASE", str(DEFAULT_PATH)))
-
-
-def opened() -> Database | None:
-    """The database that is being served, if it has been opened; never waits."""
-    return _open_databases.get(chosen_path())
-
-
-def current() -> Database:
-    """The database that is being served: opened once a process, and held by this module."""
-    path = chosen_path()
-    if path in _open_databases:
-        return _open_databases[path]
-    with _opening:
-        if path not in _open_databases:
-            _open_databases[path] = Database(path.resolve())
-        return _open_databases[path]

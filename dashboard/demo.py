@@ -80,7 +80,7 @@ def fill(
         "meetings": min(MOST_MEETINGS, max(FEWEST_MEETINGS, suggestions // SUGGESTIONS_A_MEETING)),
         "organizations": max(1, round(suggestions / SUGGESTIONS_AN_ORGANIZATION)),
     }
-    written = sum(_taken(connection, step, values) for step in STEPS)
+    written = sum(_run_step(connection, step, values) for step in STEPS)
     held = sum(connection.table(table).count("*").fetchall()[0][0] for table in TABLES)
     if held != written:
         raise RowsMissing(f"{written} rows were written, {held} are there")
@@ -92,7 +92,7 @@ def fill(
     )
 
 
-def _taken(connection: duckdb.DuckDBPyConnection, step: str, values: dict[str, Any]) -> int:
+def _run_step(connection: duckdb.DuckDBPyConnection, step: str, values: dict[str, Any]) -> int:
     """Take one step; how many rows it says to have written into the tables."""
     written = 0
     for statement in connection.extract_statements(sql_files.text(f"demo/{step}.sql")):

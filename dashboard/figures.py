@@ -5,6 +5,7 @@ from typing import Any
 
 from dashboard import queries
 from dashboard.database import Database
+from dashboard.filters import Filters
 
 STATES = ("answered_in_time", "answered_late", "waiting_in_time", "waiting_overdue", "paused")
 _COUNTS = ("received", "with_feedback", "answered")
@@ -16,16 +17,14 @@ def figures(
     database: Database, *, as_of: datetime.date, session: str | None = None, category: str | None = None
 ) -> dict[str, Any]:
     """Counts, rates (0 to 1, None when unknown) and working days, keyed as `figures --json` prints them."""
-    chosen = {
-        "as_of": as_of,
-        "series": (),
-        "sessions": (session,) if session else (),
-        "categories": (category,) if category else (),
-        "departments": (),
-    }
-    (headline,) = queries.answer(database, "figures/headline", **chosen)
-    decisions = queries.answer(database, "response_rates/decisions", **chosen)
-    categories = queries.answer(database, "figures/received_by_category", **chosen)
+    filters = Filters(
+        as_of,
+        sessions=(session,) if session else (),
+        categories=(category,) if category else (),
+    )
+    (headline,) = queries.answer(database, "figures/headline", filters)
+    decisions = queries.answer(database, "response_rates/decisions", filters)
+    categories = queries.answer(database, "figures/received_by_category", filters)
     return {
         "as_of": as_of.isoformat(),
         **{key: headline[key] for key in _COUNTS},

@@ -1,5 +1,6 @@
 """Load a query with the document in its header; run it; remember its answer for one version of the data."""
 
+import datetime
 import functools
 import re
 from collections.abc import Mapping
@@ -10,12 +11,11 @@ import duckdb
 
 from dashboard import sql_files
 from dashboard.database import Database
-from dashboard.memory import Memory
+from dashboard.filters import NONE, Filters
 
 Row = dict[str, Any]
 Rows = list[Row]
 
-ANSWERS_KEPT = 1_000
 _HEADER_LINE = re.compile(r"^--( |$)(?P<text>.*)$")
 _TITLE = re.compile(r"^(?P<language>ko|en): (?P<title>.+)$")
 _CAUTION = re.compile(r"^caution (?P<language>ko|en): (?P<text>.+)$")
@@ -115,33 +115,26 @@ def names(folder: str) -> list[str]:
     return [name.removesuffix(".sql") for name in sql_files.names(folder)]
 
 
-_answers: Memory[Rows] = Memory(ANSWERS_KEPT)
-
-
-def answer(database: Database, name: str, **chosen: Any) -> Rows:
+def answer(database: Database, name: str, filters: Filters = NONE, **parameters: Any) -> Rows:
     """The rows of a query, one dict a row; computed once for each version of the data and never stale.
 
-    `chosen` may hold more than the query takes: only its own parameters are passed on.
+    `filters` and `parameters` may hold more than the query takes: only its own parameters are passed on.
     The rows are shared by all viewers and must not be changed.
     """
-    parameters = frozen({parameter: chosen[parameter] for parameter in load(name).parameters})
-    while True:
-        version = database.version
-        key = (id(database), name, version, parameters)
-        rows = _answers.get(key, lambda: fetch(database, name, **dict(parameters)))
-        if database.version == version:
-            return rows
+    given = {**filters.parameters(), **parameters}
+    taken = {parameter: _hashable(given[parameter]) for parameter in load(name).parameters}
+    return database.cached((name, *taken.items()), lambda: fetch(database, name, **taken))
 
 
-def frozen(chosen: Mapping[str, Any]) -> tuple[tuple[str, Any], ...]:
-    """Parameters as part of a key: their lists become tuples."""
-    return tuple((name, tuple(value) if isinstance(value, list) else value) for name, value in chosen.items())
+def _hashable(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
 
 
 def fetch(database: Database, name: str, **parameters: Any) -> Rows:
-    """Run a query now, without the memory of earlier answers."""
-    if "as_of" in parameters:
-        database.clocks.make(database, parameters["as_of"])
+    """Run a query now, without the cache; `parameters` are exactly those of the query."""
+    as_of = parameters.get("as_of")
+    if isinstance(as_of, datetime.date):
+        database.make_clock_table(as_of)
     cursor = database.cursor()
     try:
         return _rows(cursor, name, parameters)

@@ -2,6 +2,7 @@
 
 import functools
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -33,3 +34,17 @@ def section(key: str, language: str) -> dict[str, str]:
     for part in key.split("."):
         entries = entries[part]
     return {name: entry[language] for name, entry in entries.items()}
+
+
+@functools.cache
+def dictionary(language: str) -> dict[str, str]:
+    """All words of one language by their dotted keys."""
+    return dict(_flatten("", sections(), language))
+
+
+def _flatten(prefix: str, entries: dict[str, Any], language: str) -> Iterator[tuple[str, str]]:
+    for name, entry in entries.items():
+        if language in entry:
+            yield f"{prefix}{name}", entry[language]
+        else:
+            yield from _flatten(f"{prefix}{name}.", entry, language)

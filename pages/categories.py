@@ -7,8 +7,8 @@ filters = ui.filters()
 
 left, right = ui.two_columns()
 with left:
-    ui.chart("categories/categories_ranked", charts.categories_ranked, **filters)
+    ui.chart("categories/categories_ranked", charts.categories_ranked, filters)
 with right:
-    ui.chart("categories/recurring_categories", charts.recurring_categories, **filters)
-ui.chart("categories/categories_by_session", charts.categories_by_session, **filters)
-ui.chart("categories/categories_by_organization_type", charts.categories_by_organization_type, **filters)
+    ui.chart("categories/recurring_categories", charts.recurring_categories, filters)
+ui.chart("categories/categories_by_session", charts.categories_by_session, filters)
+ui.chart("categories/categories_by_organization_type", charts.categories_by_organization_type, filters)

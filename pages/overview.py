@@ -5,11 +5,11 @@ from dashboard import charts, ui
 ui.page("overview")
 filters = ui.filters()
 
-ui.figures("received", "feedback_rate", "answer_rate", "waiting_overdue", "median_turnaround", **filters)
+ui.figures(filters, "received", "feedback_rate", "answer_rate", "waiting_overdue", "median_turnaround")
 left, right = ui.two_columns()
 with left:
-    ui.chart("response_rates/answers_by_session", charts.answers_by_session, **filters)
+    ui.chart("response_rates/answers_by_session", charts.answers_by_session, filters)
 with right:
-    ui.chart("overview/received_and_answered", charts.received_and_answered, **filters)
-ui.listing("overview/longest_overdue", **filters)
-ui.listing("overview/recent_changes", **filters)
+    ui.chart("overview/received_and_answered", charts.received_and_answered, filters)
+ui.listing("overview/longest_overdue", filters)
+ui.listing("overview/recent_changes", filters)

@@ -5,4 +5,4 @@ from dashboard import ui
 ui.page("present")
 filters = ui.filters()
 
-ui.present(**filters)
+ui.present(filters)

@@ -5,12 +5,12 @@ from dashboard import charts, ui
 ui.page("response_rates")
 filters = ui.filters()
 
-ui.figures("feedback_rate", "answer_rate", "on_time_rate", "adoption_rate", "reason_rate", **filters)
-ui.chart("response_rates/answers_by_session", charts.answers_by_session, **filters)
+ui.figures(filters, "feedback_rate", "answer_rate", "on_time_rate", "adoption_rate", "reason_rate")
+ui.chart("response_rates/answers_by_session", charts.answers_by_session, filters)
 left, right = ui.two_columns()
 with left:
-    ui.chart("response_rates/answers_by_category", charts.answers_by_category, **filters)
+    ui.chart("response_rates/answers_by_category", charts.answers_by_category, filters)
 with right:
-    ui.chart("response_rates/answers_by_department", charts.answers_by_department, **filters)
-ui.chart("response_rates/decisions", charts.decisions, **filters)
-ui.listing("response_rates/missing_reasons", **filters)
+    ui.chart("response_rates/answers_by_department", charts.answers_by_department, filters)
+ui.chart("response_rates/decisions", charts.decisions, filters)
+ui.listing("response_rates/missing_reasons", filters)

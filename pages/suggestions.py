@@ -5,4 +5,4 @@ from dashboard import ui
 ui.page("suggestions")
 filters = ui.filters()
 
-ui.suggestions(**filters)
+ui.suggestions(filters)

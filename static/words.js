@@ -29,7 +29,7 @@
 }
 
 // Which language the page is read in. Its address says so: English with ?lang=en, Korean without.
-// Streamlit's own words (dashboard/ui/streamlit_words.toml) and its calendars, dates and numbers follow.
+// Streamlit's own words (dashboard/web/streamlit_words.toml) and its calendars, dates and numbers follow.
 {
   const asked = () => new URLSearchParams(location.search).get("lang") === "en";
   const english = asked();

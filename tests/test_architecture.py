@@ -1,7 +1,9 @@
 """The house stands as it is drawn: who may import whom, how long a room may be, who guards a page."""
 
 import ast
+import graphlib
 import re
+import statistics
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,36 +16,58 @@ MODULES = sorted((ROOT / "dashboard").rglob("*.py"))
 PAGES = sorted((ROOT / "pages").glob("*.py"))
 SCRIPTS = [ROOT / "app.py", ROOT / "frame.py"]
 
-# Which rooms a room may look into. What is not named here belongs to the foundation that all may use.
-FOUNDATION = {"sql_files", "calendar", "clocks", "database", "unavailable", "strings", "figures"}
-MAY_IMPORT = {
-    "charts": set(),
+# Which rooms a room may look into, besides itself; a room is a folder or a module of dashboard/.
+FOUNDATION = {"sql_files", "calendar", "database", "database_errors", "filters", "queries", "strings"}
+SERVED = "current_database"
+UPLOADS = {"uploads", "uploads.read", "uploads.write"}
+MAY_IMPORT: dict[str, set[str]] = {
     "strings": set(),
     "access": set(),
+    "cache": set(),
     "sql_files": set(),
+    "database_errors": set(),
     "calendar": {"sql_files"},
-    "clocks": {"sql_files", "database"},
-    "database": {"sql_files", "calendar", "clocks", "unavailable"},
-    "unavailable": set(),
-    "memory": set(),
-    "queries": {"sql_files", "database", "memory"},
-    "figures": {"queries", "database"},
+    "clock_tables": {"sql_files"},
+    "filters": {"calendar"},
+    "schema": {"sql_files", "calendar", "database_errors"},
+    "database": {"calendar", "cache", "clock_tables", "database_errors", "schema"},
+    SERVED: {"database"},
+    "queries": {"sql_files", "database", "filters"},
+    "figures": {"queries", "database", "filters"},
     "demo": {"sql_files"},
-    "staff": set(),
-    "uploads": {"queries", "sql_files", "database", "unavailable", "calendar", "strings"},
-    "ui": {"charts", "strings", "access", "staff", "queries", "memory", "database", "calendar", "uploads"},
-    "__main__": {"calendar", "database", "demo", "figures", "queries", "strings", "uploads"},
-    "pages": {"ui", "charts", "uploads"},
+    "charts": set(),
+    "slides": {"charts", "queries", "database", "filters", "strings"},
+    "uploads.read": {"uploads", *FOUNDATION},
+    "uploads.write": UPLOADS | FOUNDATION,
+    "uploads": UPLOADS | FOUNDATION,
+    "web": {SERVED, "access", "uploads", *FOUNDATION},
+    "ui": {SERVED, "ui.upload", "web", "slides", "charts", "access", "uploads", *FOUNDATION},
+    "ui.upload": {"ui", "charts", "access", "uploads", *FOUNDATION},
+    "cli": {SERVED, "demo", "figures", *UPLOADS, *FOUNDATION},
+    "__main__": {"cli"},
+    "pages": {"ui", "charts"},
     "frame": {"ui"},
-    "app": {"ui", "uploads", "database", "strings"},
+    "app": {SERVED, "web", "ui"},
 }
+ROOMS = sorted((path.parent for path in MODULES if path.name == "__init__.py"), key=str)
 
 
 def room(path: Path) -> str:
     inside = path.relative_to(ROOT)
     if inside.parts[0] == "pages":
         return "pages"
-    return inside.parts[1].removesuffix(".py") if inside.parts[0] == "dashboard" else inside.stem
+    if inside.parts[0] != "dashboard":
+        return inside.stem
+    return ".".join(inside.parts[1:-1]) or inside.stem
+
+
+def room_of(name: str) -> str:
+    """The room of what is imported: the longest folder that its dotted name begins with, or the module."""
+    parts = name.split(".")[1:]
+    for length in range(len(parts), 0, -1):
+        if ROOT.joinpath("dashboard", *parts[:length], "__init__.py").exists():
+            return ".".join(parts[:length])
+    return parts[0]
 
 
 def imported(path: Path) -> Iterator[str]:
@@ -64,14 +88,43 @@ every_file = pytest.mark.parametrize(
 def test_looks_only_into_rooms_it_may(path: Path) -> None:
     if path == ROOT / "dashboard" / "__init__.py":
         return
-    rooms = {name.split(".")[1] for name in imported(path) if name.startswith("dashboard.")}
+    rooms = {room_of(name) for name in imported(path) if name.startswith("dashboard.")}
     assert rooms - {room(path)} <= MAY_IMPORT[room(path)]
+
+
+def test_no_module_imports_itself_by_a_detour() -> None:
+    """What a room hands out in its `__init__` is for other rooms: within it the modules are named."""
+    graph = {module(path): imported_modules(path) for path in MODULES if path.name != "__init__.py"}
+    list(graphlib.TopologicalSorter(graph).static_order())
+
+
+def module(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts)
+
+
+def imported_modules(path: Path) -> set[str]:
+    known = {module(other) for other in MODULES}
+    names = (name for name in imported(path) if name.startswith("dashboard."))
+    return {name if name in known else name.rpartition(".")[0] for name in names}
+
+
+@pytest.mark.parametrize("folder", ROOMS, ids=lambda path: path.name)
+def test_a_room_says_in_one_sentence_what_it_holds(folder: Path) -> None:
+    sentence = ast.get_docstring(ast.parse((folder / "__init__.py").read_text(encoding="utf-8")))
+    assert sentence
+    assert "\n" not in sentence
+    assert sentence.endswith(".")
+
+
+def test_modules_are_short() -> None:
+    lengths = [len(path.read_text(encoding="utf-8").splitlines()) for path in MODULES]
+    assert statistics.median(lengths) <= 90
 
 
 @every_file
 def test_knows_streamlit_only_where_it_may(path: Path) -> None:
     knows = any(name.split(".")[0] == "streamlit" for name in imported(path))
-    assert not knows or room(path) in {"ui", "app", "frame"}
+    assert not knows or room(path) in {"ui", "ui.upload", "app", "frame"}
 
 
 @every_file

@@ -13,7 +13,7 @@ from fontTools.ttLib import TTFont
 from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from dashboard.ui import assets, rewriting
+from dashboard.web import assets, streamlit_bundles
 from scripts import icons
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -22,18 +22,18 @@ VARIABLE = re.compile(r"\$\{(?:[^{}]|\{[^{}]*\})*\}")
 
 REWRITTEN_BUNDLES = [
     path
-    for path in sorted((rewriting.STREAMLIT / "static" / "js").glob("*.js"))
-    if rewriting.rewritten(path, content := path.read_bytes()) != content
+    for path in sorted((streamlit_bundles.STREAMLIT / "static" / "js").glob("*.js"))
+    if streamlit_bundles.rewrite(path, content := path.read_bytes()) != content
 ]
 CHANGED = "/static/js/" + next(path.name for path in REWRITTEN_BUNDLES if path.name.startswith("Multiselect"))
-UNCHANGED = "/static/js/" + next((rewriting.STREAMLIT / "static" / "js").glob("protobuf.*.js")).name
+UNCHANGED = "/static/js/" + next((streamlit_bundles.STREAMLIT / "static" / "js").glob("protobuf.*.js")).name
 
-every_rewritten_bundle = pytest.mark.parametrize("path", REWRITTEN_BUNDLES, ids=rewriting.bundle)
+every_rewritten_bundle = pytest.mark.parametrize("path", REWRITTEN_BUNDLES, ids=streamlit_bundles.bundle)
 every_word = pytest.mark.parametrize(
     ("english", "korean"),
     [
         pytest.param(*pair, id=f"{name}-{pair[0]}")
-        for name, table in rewriting.words().items()
+        for name, table in streamlit_bundles.words().items()
         for pair in table.items()
     ],
 )
@@ -61,14 +61,14 @@ class Answer:
 
 async def streamlit_page(scope: Scope, receive: Receive, send: Send) -> None:
     """Stands for Streamlit, which answers every unknown address with its page."""
-    await FileResponse(rewriting.PAGE)(scope, receive, send)
+    await FileResponse(streamlit_bundles.PAGE)(scope, receive, send)
 
 
 passed_on = PlainTextResponse("from the application")
 
 
 def test_streamlit_still_says_every_word_of_the_table():
-    assert rewriting.missing_words() == []
+    assert streamlit_bundles.find_missing_words() == []
 
 
 @every_word
@@ -80,7 +80,7 @@ def test_a_translation_uses_only_what_the_original_knows(english, korean):
 @every_rewritten_bundle
 def test_a_rewritten_bundle_is_still_a_script(path, tmp_path):
     script = tmp_path / "bundle.mjs"
-    script.write_bytes(rewriting.rewritten(path, path.read_bytes()))
+    script.write_bytes(streamlit_bundles.rewrite(path, path.read_bytes()))
 
     parsed = subprocess.run([NODE, "--check", script], capture_output=True, text=True, check=False)
 
@@ -89,15 +89,15 @@ def test_a_rewritten_bundle_is_still_a_script(path, tmp_path):
 
 @every_rewritten_bundle
 def test_a_rewritten_bundle_says_the_same_to_english_readers(path):
-    rewritten = rewriting.rewritten(path, path.read_bytes()).decode()
-    for english, korean in rewriting.words()[rewriting.bundle(path)].items():
+    rewritten = streamlit_bundles.rewrite(path, path.read_bytes()).decode()
+    for english, korean in streamlit_bundles.words()[streamlit_bundles.bundle(path)].items():
         rewritten = rewritten.replace(f"(globalThis.koreanPage?`{korean}`:`{english}`)", f"`{english}`")
 
     assert rewritten == path.read_text(encoding="utf-8")
 
 
 def test_the_page_is_korean_and_has_no_script_written_into_it():
-    page = rewriting.our_page(rewriting.PAGE.read_text(encoding="utf-8"))
+    page = streamlit_bundles.rewrite_page(streamlit_bundles.PAGE.read_text(encoding="utf-8"))
 
     assert '<html lang="ko">' in page
     assert "Streamlit</title>" not in page
@@ -106,20 +106,20 @@ def test_the_page_is_korean_and_has_no_script_written_into_it():
 
 
 def test_the_page_knows_its_language_before_streamlit_starts():
-    page = rewriting.our_page(rewriting.PAGE.read_text(encoding="utf-8"))
+    page = streamlit_bundles.rewrite_page(streamlit_bundles.PAGE.read_text(encoding="utf-8"))
 
     assert 0 < page.index("app/static/words.js") < page.index('type="module"')
 
 
 def test_a_page_that_streamlit_changed_is_noticed():
     with pytest.raises(ValueError, match="0 times"):
-        rewriting.our_page("<html></html>")
+        streamlit_bundles.rewrite_page("<html></html>")
 
 
 def test_every_file_the_page_asks_for_is_there():
-    page = rewriting.our_page(rewriting.PAGE.read_text(encoding="utf-8"))
-    (style_sheet,) = (rewriting.STREAMLIT / "static" / "css").glob("index.*.css")
-    fonts = rewriting.in_our_fonts(style_sheet.read_text(encoding="utf-8"))
+    page = streamlit_bundles.rewrite_page(streamlit_bundles.PAGE.read_text(encoding="utf-8"))
+    (style_sheet,) = (streamlit_bundles.STREAMLIT / "static" / "css").glob("index.*.css")
+    fonts = streamlit_bundles.replace_fonts(style_sheet.read_text(encoding="utf-8"))
     config = (ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8")
 
     asked = {Path(name).name for name in re.findall(r"app/static/([\w.-]+)", page + fonts + config)}
@@ -154,7 +154,7 @@ def test_text_is_sent_compressed():
     assert answer.headers["content-encoding"] == "gzip"
     assert answer.headers["content-type"] == "text/javascript; charset=utf-8"
     assert answer.headers["content-length"] == str(len(answer.body))
-    assert gzip.decompress(answer.body) == (rewriting.STREAMLIT / UNCHANGED[1:]).read_bytes()
+    assert gzip.decompress(answer.body) == (streamlit_bundles.STREAMLIT / UNCHANGED[1:]).read_bytes()
 
 
 def test_a_client_that_cannot_unpack_gets_the_same_unpacked():
@@ -191,7 +191,9 @@ def test_a_font_is_sent_as_it_is():
 def test_every_page_is_ours(address):
     answer = Answer(streamlit_page, address)
 
-    assert answer.body.decode() == rewriting.our_page(rewriting.PAGE.read_text(encoding="utf-8"))
+    assert answer.body.decode() == streamlit_bundles.rewrite_page(
+        streamlit_bundles.PAGE.read_text(encoding="utf-8")
+    )
     assert answer.headers["content-length"] == str(len(answer.body))
 
 

@@ -1,70 +1,82 @@
-"""A chart is made once for all viewers of one version of the data, and never shown of another one."""
+"""A chart and a list are made once for all viewers of one version of the data, and never shown of another."""
 
-import datetime
 from typing import Any
 
 import orjson
 import pytest
 
-from dashboard import charts, queries
+from dashboard import charts, queries, ui
 from dashboard.database import Database
+from dashboard.filters import Filters
 from dashboard.queries import Rows
-from dashboard.ui import chart_section
+from dashboard.ui import chart_section, listings
 
-NAME = "response_rates/answers_by_session"
+CHART = "response_rates/answers_by_session"
 
 
 @pytest.fixture
-def drawn(database: Database, monkeypatch: pytest.MonkeyPatch) -> list[Any]:
+def sent(database: Database, monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     """What was sent to the browser."""
     sent: list[Any] = []
-    monkeypatch.setattr(chart_section, "database", lambda: database)
-    monkeypatch.setattr(chart_section.filter_row, "described", lambda: "")
-    monkeypatch.setattr(chart_section.tables, "show_folded", lambda *_: None)
+    for module in (chart_section, listings):
+        monkeypatch.setattr(module, "database", lambda: database)
+    monkeypatch.setattr(chart_section.filter_row, "describe_filters", lambda: "")
+    monkeypatch.setattr(listings.url_state, "link", lambda *_, **__: "")
+    monkeypatch.setattr(chart_section.tables, "show_rows", lambda *_: None)
+    monkeypatch.setattr(listings, "show_rows", lambda *_: None)
+    monkeypatch.setattr(listings.st, "html", sent.append)
     monkeypatch.setattr(
         chart_section.chart_component, "draw", lambda payload, **_: sent.append(orjson.loads(payload))
     )
     return sent
 
 
-def show(as_of: datetime.date) -> None:
-    nothing: dict[str, Any] = {"series": [], "sessions": [], "categories": [], "departments": []}
-    chart_section.show_chart(NAME, charts.answers_by_session, as_of=as_of, **nothing)
-
-
-def upload(database: Database) -> None:
-    with database.writing() as cursor:
-        cursor.execute("delete from responses")
-        cursor.execute("insert into uploads values (7, 'file', '시험', now()::timestamp, null)")
-
-
-def test_an_upload_between_the_rows_and_the_drawing_is_in_the_next_drawing(
-    database: Database, drawn: list[Any], everything: dict[str, Any], monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def upload_after_the_first_answer(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Somebody uploads between the rows of a page and what is made of them."""
     answer = queries.answer
 
-    def answer_then_upload(database: Database, name: str, **chosen: Any) -> Rows:
-        rows = answer(database, name, **chosen)
+    def answer_then_upload(database: Database, name: str, *filters: Filters) -> Rows:
+        rows = answer(database, name, *filters)
         if database.version == "1.0":
-            upload(database)
+            with database.writing() as cursor:
+                cursor.execute("delete from responses")
+                cursor.execute("update suggestions set title = '새 제목'")
+                cursor.execute("insert into uploads values (7, 'file', '시험', now()::timestamp, null)")
         return rows
 
-    monkeypatch.setattr(chart_section.queries, "answer", answer_then_upload)
-    show(everything["as_of"])
-    show(everything["as_of"])
-    assert drawn[0]["figure"] != drawn[1]["figure"]
+    monkeypatch.setattr(queries, "answer", answer_then_upload)
 
 
-def test_the_same_chart_is_made_once(
-    database: Database, drawn: list[Any], everything: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+@pytest.mark.usefixtures("upload_after_the_first_answer")
+def test_a_chart_is_of_the_newest_rows_when_an_upload_comes_between(
+    sent: list[Any], everything: dict[str, Any]
 ) -> None:
+    for _ in range(2):
+        ui.chart(CHART, charts.answers_by_session, Filters(everything["as_of"]))
+    assert sent[0] == sent[1]
+    answered = [sum(filter(None, trace["x"])) for trace in sent[0]["figure"]["data"][:2]]
+    assert answered == [0, 0]
+
+
+@pytest.mark.usefixtures("upload_after_the_first_answer")
+def test_a_list_is_of_the_newest_rows_when_an_upload_comes_between(
+    sent: list[Any], everything: dict[str, Any]
+) -> None:
+    for _ in range(2):
+        ui.listing("overview/longest_overdue", Filters(everything["as_of"]))
+    assert sent[0] == sent[1]
+    assert "새 제목" in sent[0]
+
+
+def test_the_same_chart_is_made_once(sent: list[Any], everything: dict[str, Any]) -> None:
     made: list[Rows] = []
-    build = charts.answers_by_session
-    monkeypatch.setattr(
-        charts, "answers_by_session", lambda rows, label: made.append(rows) or build(rows, label)
-    )
-    monkeypatch.setattr(charts.answers_by_session, "__name__", "counted", raising=False)
-    show(everything["as_of"])
-    show(everything["as_of"])
+
+    def build(rows: Rows, labels: charts.Labels) -> charts.Figure:
+        made.append(rows)
+        return charts.answers_by_session(rows, labels)
+
+    for _ in range(2):
+        ui.chart(CHART, build, Filters(everything["as_of"]))
     assert len(made) == 1
-    assert drawn[0] == drawn[1]
+    assert sent[0] == sent[1]

@@ -6,13 +6,13 @@ import random
 from collections.abc import Iterator
 
 import pytest
-import slow
+import reference
 from test_figures import Case, fill, printed
 from worlds import random_as_of, random_world
 
 from dashboard import queries
 from dashboard.database import Database
-from dashboard.ui.clock_strip import strip_of
+from dashboard.ui.clock_strip import build_strip
 
 WORLDS = range(100)
 CASES_PER_WORLD = 5
@@ -49,26 +49,26 @@ def case(request: pytest.FixtureRequest) -> Iterator[Case]:
     database.close()
 
 
-def chosen(case: Case) -> list[slow.Row]:
+def chosen(case: Case) -> list[reference.Row]:
     """Five of a world's suggestions, or all where there are fewer."""
-    received = slow.received(case.world, case.as_of)
+    received = reference.received(case.world, case.as_of)
     return random.Random(len(received)).sample(received, min(CASES_PER_WORLD, len(received)))
 
 
-def expected(case: Case, suggestion: slow.Row) -> list[list[str]]:
+def expected(case: Case, suggestion: reference.Row) -> list[list[str]]:
     """Day, number or reason, and what fell on the day, worked out slowly, in the words of the strip."""
-    original = slow.computed_due_on(case.world, suggestion, case.as_of)
+    original = reference.computed_due_on(case.world, suggestion, case.as_of)
     extended = suggestion.get("extended_due_on")
-    finals = slow.finals(case.world, suggestion, case.as_of)
+    finals = reference.finals(case.world, suggestion, case.as_of)
     fell = [
-        ("접수", slow.received_on(case.world, suggestion)),
+        ("접수", reference.received_on(case.world, suggestion)),
         ("당초 목표일", original if extended else None),
         ("연장된 목표일" if extended else "답변 목표일", extended or original),
         ("최종 회신", finals[0]["responded_on"] if finals else None),
         ("기준일", case.as_of),
     ]
     days = []
-    for entry in slow.clock(case.world, suggestion["suggestion_id"], case.as_of):
+    for entry in reference.clock(case.world, suggestion["suggestion_id"], case.as_of):
         day = entry["day"]
         count = f"{entry['number']}일째" if entry["counted"] else f"세지 않음: {entry['reason']}"
         shown = f"{day.year}. {day.month}. {day.day}.({'월화수목금토일'[day.weekday()]})"
@@ -81,7 +81,7 @@ def test_the_strip_agrees_with_the_slow_implementation(case: Case) -> None:
         rows = queries.fetch(
             case.database, "figures/due_days", as_of=case.as_of, suggestion_id=suggestion["suggestion_id"]
         )
-        assert Days(strip_of(rows, case.as_of)).days == expected(case, suggestion)
+        assert Days(build_strip(rows, case.as_of)).days == expected(case, suggestion)
 
 
 def test_the_command_line_agrees_with_the_strip(case: Case, capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.__main__ import main
+from dashboard.cli import main
 from dashboard.database import Database
 
 ROOT = Path(__file__).resolve().parent.parent

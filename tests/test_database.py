@@ -10,6 +10,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from dashboard import queries
 from dashboard.database import Database, DatabaseUnavailable
 
 TODAY = datetime.date(2026, 6, 1)
@@ -163,3 +164,42 @@ def as_ordinary_user(folder: Path) -> Iterator[None]:
         yield
     finally:
         os.seteuid(0)
+
+
+def test_databases_opened_in_turn_never_answer_for_each_other() -> None:
+    """Python gives the id of a database that is gone to a later one."""
+    for number in range(20):
+        database = Database(None, today=TODAY)
+        with database.writing() as cursor:
+            cursor.execute(
+                "insert into sessions (session_id, series, held_on, status) values ($1, $1, $2, 'held')",
+                [f"N{number}", TODAY],
+            )
+            cursor.execute("insert into uploads values (1, 'file', '시험', now()::timestamp, null)")
+        (session,) = queries.answer(database, "frame/sessions_to_choose")
+        assert session["session_id"] == f"N{number}"
+        assert database.cached("number", lambda: number) == number  # noqa: B023
+        database.close()
+
+
+def test_a_value_is_computed_once_for_each_version(empty_database: Database) -> None:
+    made: list[str] = []
+    for _ in range(2):
+        for _ in range(2):
+            empty_database.cached("key", lambda: made.append(empty_database.version))
+        with empty_database.writing() as cursor:
+            cursor.execute(
+                "insert into uploads select count(*) + 1, 'file', '시험', now(), null from uploads"
+            )
+    assert made == ["1.0", "1.1"]
+
+
+def test_a_value_of_an_older_version_is_never_given_for_a_newer_one(empty_database: Database) -> None:
+    def count_while_somebody_uploads() -> int:
+        (count,) = empty_database.cursor().execute("select count(*) from uploads").fetchall()[0]
+        if not count:
+            with empty_database.writing() as cursor:
+                cursor.execute("insert into uploads values (1, 'file', '시험', now(), null)")
+        return count
+
+    assert empty_database.cached("uploads", count_while_somebody_uploads) == 1

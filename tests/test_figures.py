@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-import slow
+import reference
 from worlds import random_as_of, random_world
 
 from dashboard import calendar, queries
-from dashboard.__main__ import parser
+from dashboard.cli import parser
 from dashboard.database import Database
 
 SEEDS = range(200)
@@ -20,12 +20,12 @@ SEEDS = range(200)
 class Case:
     """A random world, as rows and in a database, and a day to look at it."""
 
-    world: slow.World
+    world: reference.World
     database: Database
     as_of: datetime.date
 
 
-def fill(database: Database, world: slow.World) -> None:
+def fill(database: Database, world: reference.World) -> None:
     """Put the rows of a world into an empty database."""
     with database.writing() as cursor:
         cursor.execute("delete from categories")
@@ -62,7 +62,7 @@ def test_every_figure_agrees_with_the_slow_implementation(
     session = case.world["sessions"][0]["session_id"]
     category = case.world["suggestions"][0]["category"]
     for words in ([], ["--session", session], ["--category", category]):
-        expected = slow.figures(
+        expected = reference.figures(
             case.world,
             case.as_of,
             session_id=session if "--session" in words else None,
@@ -77,18 +77,18 @@ def test_every_clock_agrees_with_the_slow_implementation_day_by_day(
     case: Case, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for suggestion in case.world["suggestions"]:
-        if slow.received_on(case.world, suggestion) > case.as_of:
+        if reference.received_on(case.world, suggestion) > case.as_of:
             continue
-        days = slow.clock(case.world, suggestion["suggestion_id"], case.as_of)
+        days = reference.clock(case.world, suggestion["suggestion_id"], case.as_of)
         if not days:  # extended to a day before its own receipt
             continue
         head, *lines = printed(case, capsys, "due", suggestion["suggestion_id"]).splitlines()
-        due = slow.due_on(case.world, suggestion, case.as_of)
-        state = slow.state(case.world, suggestion, case.as_of).replace("_", " ")
+        due = reference.due_on(case.world, suggestion, case.as_of)
+        state = reference.state(case.world, suggestion, case.as_of).replace("_", " ")
         assert f"due {due}" in head
         assert head.endswith(f", {state} as of {case.as_of}")
         if suggestion["extended_due_on"]:
-            computed = slow.computed_due_on(case.world, suggestion, case.as_of)
+            computed = reference.computed_due_on(case.world, suggestion, case.as_of)
             assert f"(extended; originally {computed})" in head
         assert [line.split("  [")[0] for line in lines] == [
             f"{day['day']}  {day['number']:>4}  "
@@ -101,6 +101,6 @@ def test_every_clock_agrees_with_the_slow_implementation_day_by_day(
 def test_the_overdue_list_agrees_with_the_slow_implementation(case: Case) -> None:
     everything = {"as_of": case.as_of, "series": [], "sessions": [], "categories": [], "departments": []}
     rows = queries.fetch(case.database, "overview/longest_overdue", **everything)
-    expected = slow.overdue(case.world, case.as_of)
+    expected = reference.overdue(case.world, case.as_of)
     assert [(row["suggestion_id"], row["days_over"]) for row in rows] == expected[:8]
     assert (rows[0]["all_overdue"] if rows else 0) == len(expected)

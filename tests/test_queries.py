@@ -48,7 +48,7 @@ def test_returns_exactly_the_columns_it_documents(
 ) -> None:
     document = queries.load(name)
     if "as_of" in document.parameters:
-        database.clocks.make(database, everything["as_of"])
+        database.make_clock_table(everything["as_of"])
     cursor = database.cursor().execute(document.sql, {key: everything[key] for key in document.parameters})
     assert tuple(column[0] for column in cursor.description) == document.returns
 

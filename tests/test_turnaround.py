@@ -8,7 +8,7 @@ from typing import Any
 
 import duckdb
 import pytest
-import slow
+import reference
 from lifelines import KaplanMeierFitter
 from lifelines.datasets import load_gbsg2, load_leukemia, load_lung, load_waltons
 from test_figures import fill
@@ -128,7 +128,7 @@ def test_nobody_waiting_gives_no_curve(cursor: duckdb.DuckDBPyConnection) -> Non
 
 
 @pytest.fixture(scope="module", params=range(40))
-def world(request: pytest.FixtureRequest) -> Iterator[tuple[slow.World, Database, datetime.date]]:
+def world(request: pytest.FixtureRequest) -> Iterator[tuple[reference.World, Database, datetime.date]]:
     rows = random_world(request.param)
     database = Database(None, today=datetime.date(2026, 6, 1))
     fill(database, rows)
@@ -149,10 +149,10 @@ def slow_course(waits: list[tuple[int, bool]]) -> list[tuple[int, int, int, floa
 
 @pytest.mark.parametrize(("name", "final"), [("days_to_answer", True), ("days_to_first_feedback", False)])
 def test_the_curves_agree_with_the_slow_implementation(
-    world: tuple[slow.World, Database, datetime.date], name: str, final: bool
+    world: tuple[reference.World, Database, datetime.date], name: str, final: bool
 ) -> None:
     rows, database, as_of = world
-    waits = slow.waits_for(rows, slow.received(rows, as_of), as_of, final=final)
+    waits = reference.waits_for(rows, reference.received(rows, as_of), as_of, final=final)
     found = queries.fetch(database, f"turnaround/{name}", as_of=as_of, **NO_FILTERS)
     assert [(row["day"], row["at_risk"], row["answered"], row["share_answered"]) for row in found] == [
         (day, at_risk, ended, pytest.approx(share, abs=1e-12))
@@ -161,20 +161,22 @@ def test_the_curves_agree_with_the_slow_implementation(
 
 
 def test_the_curve_of_each_category_agrees_with_the_slow_implementation(
-    world: tuple[slow.World, Database, datetime.date],
+    world: tuple[reference.World, Database, datetime.date],
 ) -> None:
     rows, database, as_of = world
     found = queries.fetch(database, "turnaround/days_by_category", as_of=as_of, **NO_FILTERS)
-    categories = {row["category"] for row in slow.received(rows, as_of)}
+    categories = {row["category"] for row in reference.received(rows, as_of)}
     assert {row["category"] for row in found} == (categories if len(categories) > 1 else set())
     for category in {row["category"] for row in found}:
-        suggestions = slow.received(rows, as_of, category=category)
-        waits = slow.waits_for(rows, suggestions, as_of, final=True)
+        suggestions = reference.received(rows, as_of, category=category)
+        waits = reference.waits_for(rows, suggestions, as_of, final=True)
         mine = [row for row in found if row["category"] == category]
         assert [(row["day"], row["at_risk"], row["answered"]) for row in mine] == [
             part[:3] for part in slow_course(waits)
         ]
-        assert {row["median_turnaround"] for row in mine} == {slow.kaplan_meier_day(waits, Fraction(1, 2))}
+        assert {row["median_turnaround"] for row in mine} == {
+            reference.kaplan_meier_day(waits, Fraction(1, 2))
+        }
 
 
 def band(days: int) -> int:
@@ -182,13 +184,13 @@ def band(days: int) -> int:
 
 
 def test_the_bands_of_days_agree_with_the_slow_implementation(
-    world: tuple[slow.World, Database, datetime.date],
+    world: tuple[reference.World, Database, datetime.date],
 ) -> None:
     rows, database, as_of = world
     expected: dict[tuple[int, str], int] = {}
-    for suggestion in slow.received(rows, as_of):
-        state = slow.state(rows, suggestion, as_of)
-        ((days, _),) = slow.waits_for(rows, [suggestion], as_of, final=True)
+    for suggestion in reference.received(rows, as_of):
+        state = reference.state(rows, suggestion, as_of)
+        ((days, _),) = reference.waits_for(rows, [suggestion], as_of, final=True)
         expected[band(days), state] = expected.get((band(days), state), 0) + 1
     for name in ("answered_by_days", "waiting_by_days"):
         for row in queries.fetch(database, f"turnaround/{name}", as_of=as_of, **NO_FILTERS):
@@ -198,36 +200,36 @@ def test_the_bands_of_days_agree_with_the_slow_implementation(
 
 
 def test_the_months_agree_with_the_slow_implementation(
-    world: tuple[slow.World, Database, datetime.date],
+    world: tuple[reference.World, Database, datetime.date],
 ) -> None:
     rows, database, as_of = world
-    months: dict[datetime.date, list[slow.Row]] = {}
-    for suggestion in slow.received(rows, as_of):
-        months.setdefault(slow.received_on(rows, suggestion).replace(day=1), []).append(suggestion)
+    months: dict[datetime.date, list[reference.Row]] = {}
+    for suggestion in reference.received(rows, as_of):
+        months.setdefault(reference.received_on(rows, suggestion).replace(day=1), []).append(suggestion)
     medians = queries.fetch(database, "turnaround/turnaround_by_month", as_of=as_of, **NO_FILTERS)
     rates = queries.fetch(database, "turnaround/on_time_by_month", as_of=as_of, **NO_FILTERS)
     assert [row["month"] for row in medians] == [row["month"] for row in rates] == sorted(months)
     for row, rate in zip(medians, rates, strict=True):
         mine = months[row["month"]]
-        waits = slow.waits_for(rows, mine, as_of, final=True)
-        states = [slow.state(rows, suggestion, as_of) for suggestion in mine]
+        waits = reference.waits_for(rows, mine, as_of, final=True)
+        states = [reference.state(rows, suggestion, as_of) for suggestion in mine]
         answered = sum(ended for _, ended in waits)
         due = [state for state in states if state not in ("waiting_in_time", "paused")]
         assert (row["received"], row["answered"]) == (len(mine), answered)
         assert row["is_unfinished"] == rate["is_unfinished"] == (2 * answered < len(mine))
-        assert row["median_turnaround"] == slow.kaplan_meier_day(waits, Fraction(1, 2))
-        assert row["p90_turnaround"] == slow.kaplan_meier_day(waits, Fraction(1, 10))
-        assert {state: rate[state] for state in slow.BUCKETS} == {
-            state: states.count(state) for state in slow.BUCKETS
+        assert row["median_turnaround"] == reference.kaplan_meier_day(waits, Fraction(1, 2))
+        assert row["p90_turnaround"] == reference.kaplan_meier_day(waits, Fraction(1, 10))
+        assert {state: rate[state] for state in reference.BUCKETS} == {
+            state: states.count(state) for state in reference.BUCKETS
         }
-        assert rate["on_time_rate"] == slow.rate(due.count("answered_in_time"), len(due))
+        assert rate["on_time_rate"] == reference.rate(due.count("answered_in_time"), len(due))
 
 
 def test_the_overdue_list_agrees_with_the_slow_implementation(
-    world: tuple[slow.World, Database, datetime.date],
+    world: tuple[reference.World, Database, datetime.date],
 ) -> None:
     rows, database, as_of = world
-    expected = slow.overdue(rows, as_of)
+    expected = reference.overdue(rows, as_of)
     found = queries.fetch(database, "turnaround/overdue", as_of=as_of, **NO_FILTERS)
     assert [(row["suggestion_id"], row["days_over"]) for row in found] == expected[:20]
     assert all(row["all_overdue"] == len(expected) for row in found)
@@ -235,7 +237,7 @@ def test_the_overdue_list_agrees_with_the_slow_implementation(
         (suggestion,) = [one for one in rows["suggestions"] if one["suggestion_id"] == row["suggestion_id"]]
         interim = [
             reply["responded_on"]
-            for reply in slow.responses_of(rows, suggestion, as_of)
+            for reply in reference.responses_of(rows, suggestion, as_of)
             if reply["kind"] == "interim"
         ]
         assert row["last_interim_on"] == max(interim, default=None)

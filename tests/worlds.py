@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from random import Random
 
-from slow import DECISIONS, PUBLIC_HOLIDAYS, Row, World
+from reference import DECISIONS, PUBLIC_HOLIDAYS, Row, World
 
 CATEGORIES = (
     "인재·교육",

@@ -7,24 +7,25 @@ from dashboard.charts.answers import (
     decisions,
     states_now,
 )
-from dashboard.charts.course import received_and_answered
-from dashboard.charts.curves import (
+from dashboard.charts.categories import (
+    categories_by_organization_type,
+    categories_by_session,
+    categories_ranked,
+    recurring_categories,
+)
+from dashboard.charts.cumulative import received_and_answered
+from dashboard.charts.headline import describe_figure, summarize_figure
+from dashboard.charts.labels import Labels
+from dashboard.charts.months import on_time_by_month, turnaround_by_month
+from dashboard.charts.stacks import answered_by_days, waiting_by_days
+from dashboard.charts.style import COUNTS_ONLY_BELOW, DARK, STATES, Figure
+from dashboard.charts.survival_curves import (
     days_by_category,
     days_by_department,
     days_by_series,
     days_to_answer,
     days_to_first_feedback,
 )
-from dashboard.charts.labels import Labels
-from dashboard.charts.months import on_time_by_month, turnaround_by_month
-from dashboard.charts.requests import (
-    categories_by_organization_type,
-    categories_by_session,
-    categories_ranked,
-    recurring_categories,
-)
-from dashboard.charts.stacks import answered_by_days, waiting_by_days
-from dashboard.charts.style import COUNTS_ONLY_BELOW, DARK, STATES, Figure
 
 __all__ = [
     "COUNTS_ONLY_BELOW",
@@ -45,10 +46,12 @@ __all__ = [
     "days_to_answer",
     "days_to_first_feedback",
     "decisions",
+    "describe_figure",
     "on_time_by_month",
     "received_and_answered",
     "recurring_categories",
     "states_now",
+    "summarize_figure",
     "turnaround_by_month",
     "waiting_by_days",
 ]

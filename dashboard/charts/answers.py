@@ -5,7 +5,7 @@ from typing import Any
 
 from dashboard.charts.bars import bars
 from dashboard.charts.labels import Labels
-from dashboard.charts.stacks import stacked
+from dashboard.charts.stacks import stack_bars
 from dashboard.charts.style import STATES, Figure
 
 Row = dict[str, Any]
@@ -19,19 +19,19 @@ def answers_by_session(rows: Rows, labels: Labels) -> Figure:
     shown = rows[-BARS_SHOWN:]
     left_out = labels("chart.latest_only", count=BARS_SHOWN) if len(shown) < len(rows) else ""
     names = labels.sessions(rows)
-    return _stacked(rows, shown, "session", lambda row: names[row["session_id"]], labels, left_out)
+    return _stack_by(rows, shown, "session", lambda row: names[row["session_id"]], labels, left_out)
 
 
 def answers_by_category(rows: Rows, labels: Labels) -> Figure:
     """Five stacked bars a category, the most asked for on top."""
     shown, left_out = _largest(rows, labels)
-    return _stacked(rows, shown, "category", labels.category, labels, left_out)
+    return _stack_by(rows, shown, "category", labels.category, labels, left_out)
 
 
 def answers_by_department(rows: Rows, labels: Labels) -> Figure:
     """Five stacked bars a department; those without one are named, not hidden."""
     shown, left_out = _largest(rows, labels)
-    return _stacked(rows, shown, "department", labels.department, labels, left_out)
+    return _stack_by(rows, shown, "department", labels.department, labels, left_out)
 
 
 def _largest(rows: Rows, labels: Labels) -> tuple[Rows, str]:
@@ -39,7 +39,7 @@ def _largest(rows: Rows, labels: Labels) -> tuple[Rows, str]:
     return rows[:BARS_SHOWN], left_out
 
 
-def _stacked(
+def _stack_by(
     rows: Rows,
     shown: Rows,
     kind: str,
@@ -51,7 +51,7 @@ def _stacked(
     keys = [row["session_id" if kind == "session" else kind] for row in shown]
     names = [name(row) for row in shown]
     sentence = " ".join(part for part in (_states_sentence(rows, name, labels), left_out) if part)
-    return stacked(shown, STATES, keys, names, [{kind: key} for key in keys], sentence, labels)
+    return stack_bars(shown, STATES, keys, names, [{kind: key} for key in keys], sentence, labels)
 
 
 def _states_sentence(rows: Rows, name: Callable[[Row], str], labels: Labels) -> str:
@@ -81,7 +81,7 @@ def states_now(rows: Rows, labels: Labels) -> Figure:
     names = [f"{labels('states.' + row['state'])} {labels.count(row['received'])}" for row in rows]
     sentence = _states_sentence([_states(rows)], str, labels)
     keys = [row["state"] for row in rows]
-    figure = stacked(alone, STATES, keys, names, [{} for _ in rows], sentence, labels)
+    figure = stack_bars(alone, STATES, keys, names, [{} for _ in rows], sentence, labels)
     figure["layout"] |= {"showlegend": False, "margin": figure["layout"]["margin"] | {"t": 12}}
     return figure
 

@@ -12,7 +12,7 @@ Rows = list[Row]
 SHORTEST_AXIS = 28  # working days: twice the target
 
 
-def last_shown(rows: Rows) -> int:
+def last_day(rows: Rows) -> int:
     """Where the axis of a curve ends: on the last day somebody was answered, since nothing moves after it."""
     answered = [row["day"] for row in rows if row["answered"]]
     return int(max(SHORTEST_AXIS, answered[-1] if answered else rows[-1]["day"]))

@@ -1,6 +1,7 @@
 """Names, dates and counts as a reader of one language expects them."""
 
 import datetime
+import zoneinfo
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -9,17 +10,18 @@ from dashboard.charts.style import COUNTS_ONLY_BELOW
 
 Row = dict[str, Any]
 _WEEKDAYS = "월화수목금토일"
+_SEOUL = zoneinfo.ZoneInfo("Asia/Seoul")
 
 
 @dataclass(frozen=True)
 class Labels:
-    """The words that charts need in one language, by dotted key, and the forms of dates and numbers."""
+    """All words of one language by dotted key, and the forms of dates, numbers and values in it."""
 
     language: str
     dictionary: Mapping[str, str]
 
     def __call__(self, key: str, **values: object) -> str:
-        """The words under `section.key`, with {values} filled in."""
+        """The words under `section.key`, with {values} filled in; KeyError when there are none."""
         text = self.dictionary[key]
         return text.format(**values) if values else text
 
@@ -37,12 +39,23 @@ class Labels:
         """Year and month: `2025. 11.` in Korean, `2025-11` in English."""
         return f"{day:%Y-%m}" if self.language == "en" else f"{day.year}. {day.month}."
 
-    def rate(self, part: int, whole: int) -> str:
-        """A rate with its counts, `71.4 % (50/70)`; counts alone under ten; a dash of nothing."""
+    def moment(self, at: datetime.datetime) -> str:
+        """Day and minute in Seoul of a moment in UTC without a zone: `2025. 11. 11. 10:20`."""
+        here = at.replace(tzinfo=datetime.UTC).astimezone(_SEOUL)
+        day = f"{here:%Y-%m-%d}" if self.language == "en" else f"{here.year}. {here.month}. {here.day}."
+        return f"{day} {here:%H:%M}"
+
+    def rate_and_counts(self, part: int, whole: int) -> tuple[str, str | None]:
+        """A rate and its counts: a dash of nothing, counts alone under ten, else a percentage over counts."""
         counts = self("chart.part_of", part=f"{part:,}", whole=f"{whole:,}")
         if not whole:
-            return "–"
-        return counts if whole < COUNTS_ONLY_BELOW else f"{100 * part / whole:.1f} % ({part:,}/{whole:,})"
+            return self("figures.unknown"), None
+        return (counts, None) if whole < COUNTS_ONLY_BELOW else (f"{100 * part / whole:.1f} %", counts)
+
+    def rate(self, part: int, whole: int) -> str:
+        """The same on one line: `71.4 % (50/70)`, or only one of the two."""
+        value, counts = self.rate_and_counts(part, whole)
+        return f"{value} ({part:,}/{whole:,})" if counts else value
 
     def days(self, band: Row) -> str:
         """A band of working days: `8~14일`, or `60일 초과` for the last."""
@@ -79,3 +92,22 @@ class Labels:
     def organization_type(self, row: Row) -> str:
         """The kind of organisation, or that it is not recorded."""
         return row["organization_type"] or self("chart.no_organization_type")
+
+    def value(self, column: str, value: Any) -> str:
+        """One value as a person reads it: dates in the language's form, codes as words, nothing as a dash."""
+        if column == "department" and value == "":
+            return self("chart.no_department")
+        if value is None or value == "":
+            return self("chart.no_organization_type") if column == "organization_type" else "–"
+        if isinstance(value, datetime.date):
+            return self.day(value)
+        if column in ("decision", "change"):
+            return self(f"{column}s.{value}")
+        return f"{value:,}" if isinstance(value, int) else str(value)
+
+    def state(self, row: Row) -> str:
+        """The state of a suggestion in words, with the days over where it is overdue."""
+        state = self(f"states.{row['state']}")
+        if row["state"] != "waiting_overdue":
+            return state
+        return f"{state} · {self('suggestions.days_over', days=row['days_over'])}"

@@ -4,7 +4,7 @@ from typing import Any
 
 from dashboard.charts import style
 from dashboard.charts.labels import Labels
-from dashboard.charts.stacks import stacked
+from dashboard.charts.stacks import stack_bars
 from dashboard.charts.style import STATES, Figure
 
 Row = dict[str, Any]
@@ -55,7 +55,7 @@ def on_time_by_month(rows: Rows, labels: Labels) -> Figure:
     sentence = labels(
         "sentences.on_time_by_month", months=len(shown), rate=labels.rate(in_time, due)
     ) + _unfinished(shown, labels)
-    return stacked(shown, STATES, keys, names, [{"month": key} for key in keys], sentence, labels)
+    return stack_bars(shown, STATES, keys, names, [{"month": key} for key in keys], sentence, labels)
 
 
 def _due(row: Row) -> int:

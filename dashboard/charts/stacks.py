@@ -13,7 +13,7 @@ Rows = list[Row]
 READABLE_PART = 0.05  # of the longest bar: a narrower part cannot hold its count
 
 
-def stacked(
+def stack_bars(
     rows: Rows,
     states: Sequence[str],
     keys: list[str],
@@ -96,4 +96,4 @@ def waiting_by_days(rows: Rows, labels: Labels) -> Figure:
 def _by_days(rows: Rows, states: tuple[str, str], sentence: str, labels: Labels) -> Figure:
     keys = [str(row["from_day"]) for row in rows]
     names = [labels.days(row) for row in rows]
-    return stacked(rows, states, keys, names, [{"days": key} for key in keys], sentence, labels)
+    return stack_bars(rows, states, keys, names, [{"days": key} for key in keys], sentence, labels)

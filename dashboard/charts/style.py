@@ -86,7 +86,7 @@ def layout(
     The state key stands above the marks, in the order of the stack, and is not a switch.
     """
     names = more.get("yaxis", {}).get("ticktext")
-    folded = {"yaxis": {"ticktext": [_folded(name) for name in names]}} if names else {}
+    folded = {"yaxis": {"ticktext": [_fold(name) for name in names]}} if names else {}
     return {
         "height": height,
         "font": {"size": TYPE_SIZE, "color": TEXT},
@@ -117,7 +117,7 @@ def layout(
     }
 
 
-def _folded(name: str) -> str:
+def _fold(name: str) -> str:
     """A name on at most two lines of NARROW_NAME columns; a Hangul syllable takes two columns."""
     lines = [""]
     for word in name.split():
@@ -129,7 +129,7 @@ def _folded(name: str) -> str:
     return "<br>".join(lines if len(lines) <= 2 else [lines[0], lines[1] + "…"])
 
 
-def shortened(name: str, columns: int) -> str:
+def shorten(name: str, columns: int) -> str:
     """A name on one line of at most so many columns."""
     if _columns(name) <= columns:
         return name

@@ -1,28 +1,28 @@
 """The only package that knows Streamlit: what pages are written with."""
 
 from dashboard.ui.chart_section import show_chart as chart
+from dashboard.ui.definition_list import show_definitions as definitions
 from dashboard.ui.figure_row import show_figures as figures
-from dashboard.ui.filter_row import chosen as filters
-from dashboard.ui.history_list import show_history as history
-from dashboard.ui.lists import show_listing as listing
-from dashboard.ui.meaning_list import show_meanings as meanings
+from dashboard.ui.filter_row import read_filters as filters
+from dashboard.ui.listings import show_listing as listing
 from dashboard.ui.page_frame import guard as page
 from dashboard.ui.page_frame import show_failure as failure
 from dashboard.ui.page_frame import show_frame as frame
 from dashboard.ui.page_frame import two_columns
 from dashboard.ui.present_page import show_present as present
 from dashboard.ui.suggestion_list import show_suggestions as suggestions
-from dashboard.ui.upload_page import show_uploads as uploads
+from dashboard.ui.upload.history_list import show_history as history
+from dashboard.ui.upload.page import show_uploads as uploads
 
 __all__ = [
     "chart",
+    "definitions",
     "failure",
     "figures",
     "filters",
     "frame",
     "history",
     "listing",
-    "meanings",
     "page",
     "present",
     "suggestions",

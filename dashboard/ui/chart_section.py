@@ -2,22 +2,20 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 import orjson
 import streamlit as st
 
 from dashboard import queries
 from dashboard.charts import DARK, STATES, Figure, Labels
-from dashboard.memory import Memory
+from dashboard.filters import Filters
 from dashboard.queries import Rows
 from dashboard.ui import chart_component, filter_row, tables
-from dashboard.ui.language import labels, labels_in, plain, words
-from dashboard.ui.served import database
+from dashboard.ui.language import labels, plain, words
+from dashboard.ui.served_database import database
 
 Builder = Callable[[Rows, Labels], Figure]
 
-DRAWINGS_KEPT = 500
 _BUTTON_ROW = 28  # of the component, below the figure
 
 
@@ -30,25 +28,25 @@ class Drawing:
     height: int
 
 
-def show_chart(name: str, build: Builder, **chosen: Any) -> None:
+def show_chart(name: str, build: Builder, filters: Filters) -> None:
     """Draw the query `name` with the chart function `build`; a click on a mark opens its suggestions."""
-    document = queries.load(name)
-    language = labels().language
-    version = database().version  # before the rows: older ones must never be kept for a newer version
-    rows = queries.answer(database(), name, **chosen)
-    st.subheader(document.title[language], anchor=False, help=document.meaning[language])
+    document, label = queries.load(name), labels()
+    st.subheader(document.title[label.language], anchor=False, help=document.meaning[label.language])
+    rows = queries.answer(database(), name, filters)
     if is_empty(rows):
-        st.info(plain(why_empty(name, **chosen)), icon=":material/info:")
+        st.info(plain(explain_empty(name, filters)), icon=":material/info:")
         return
-    footnote = filter_row.described()
-    asked = (id(database()), version, name, build.__name__, language, *queries.frozen(chosen))
-    drawing = _drawings.get((*asked, footnote), lambda: _drawn(name, build, rows, language, footnote))
+    footnote = filter_row.describe_filters()
+    drawing = database().cached(
+        ("drawing", name, filters, filters.day, label.language, footnote),
+        lambda: build_drawing(name, build, queries.answer(database(), name, filters), label, footnote),
+    )
     st.markdown(plain(drawing.sentence))
     if document.caution:
-        st.caption(f":material/info: {plain(document.caution[language])}")
+        st.caption(f":material/info: {plain(document.caution[label.language])}")
     key = f"chart_{name.replace('/', '_')}"
     chart_component.draw(drawing.payload, key=key, height=drawing.height)
-    tables.show_folded(name, rows)
+    tables.show_rows(name, rows)
 
 
 def is_empty(rows: Rows) -> bool:
@@ -57,36 +55,32 @@ def is_empty(rows: Rows) -> bool:
     return not rows or (bool(counts) and not any(counts))
 
 
-def why_empty(name: str, **chosen: Any) -> str:
+def explain_empty(name: str, filters: Filters) -> str:
     """Why there is nothing to see, and what to do about it."""
     (standing,) = queries.answer(database(), "frame/standing")
-    (headline,) = queries.answer(database(), "figures/headline", **chosen)
-    name_of = labels()
+    (headline,) = queries.answer(database(), "figures/headline", filters)
+    as_of = labels().day(filters.day)
     if not standing["suggestions"]:
         return words("empty.database")
-    if standing["first_received_on"] > chosen["as_of"]:
-        first = name_of.day(standing["first_received_on"])
-        return words("empty.before_first", as_of=name_of.day(chosen["as_of"]), first=first)
+    if standing["first_received_on"] > filters.day:
+        return words("empty.before_first", as_of=as_of, first=labels().day(standing["first_received_on"]))
     if not headline["received"]:
         return words("empty.filtered")
-    return words(f"empty.{name.rpartition('/')[2]}", as_of=name_of.day(chosen["as_of"]))
+    return words(f"empty.{name.rpartition('/')[2]}", as_of=as_of)
 
 
-_drawings: Memory[Drawing] = Memory(DRAWINGS_KEPT)
-
-
-def _drawn(name: str, build: Builder, rows: Rows, language: str, footnote: str) -> Drawing:
-    label = labels_in(language)
+def build_drawing(name: str, build: Builder, rows: Rows, label: Labels, footnote: str) -> Drawing:
+    """The figure of some rows with all that the component needs; `footnote` is for its picture."""
     figure = build(rows, label)
     sentence = figure["layout"]["meta"]["sentence"]
-    title = queries.load(name).title[language]
+    title = queries.load(name).title[label.language]
     payload = {
         "figure": figure,
         "title": title,
         "description": f"{title}. {sentence}",
         "footnote": footnote,
         "file_name": name.rpartition("/")[2],
-        "language": language,
+        "language": label.language,
         "words": {"save": label("chart.save"), "unavailable": label("chart.unavailable")},
         "dark": DARK,
     }

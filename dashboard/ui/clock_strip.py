@@ -1,28 +1,32 @@
 """The clock of one suggestion: a list of days, laid out by weeks where there is room."""
 
 import datetime
-import html
-from typing import Any
 
 import streamlit as st
+from markupsafe import Markup
 
 from dashboard import queries
 from dashboard.queries import Row, Rows
-from dashboard.ui import address
+from dashboard.ui import url_state
 from dashboard.ui.language import labels, plain, words
-from dashboard.ui.served import database
+from dashboard.ui.served_database import database
 
 # So many days after the target day stand open; a long wait after them is folded away.
 DAYS_AFTER_DUE = 14
 
+_LIST = Markup("<ol class='clock'>{}</ol>")
+_LATER = Markup("<details><summary>{}</summary>{}</details>")
+_DAY = Markup("<li class='{}'><time datetime='{}'>{}</time><span>{}</span>{}</li>")
+_MARK = Markup("<strong>{}</strong>")
 
-def show_strip(suggestion_id: str, **chosen: Any) -> None:
+
+def show_strip(suggestion_id: str, as_of: datetime.date) -> None:
     """Every day from receipt on: its number or the reason why it does not count, and what fell on it."""
-    days = queries.answer(database(), "figures/due_days", as_of=chosen["as_of"], suggestion_id=suggestion_id)
-    is_asked = address.asked("clock") == ["open"]
-    with st.expander(words("clock.title"), key="clock_strip", expanded=is_asked, icon=":material/event:"):
-        st.markdown(plain(_sentence(days, chosen["as_of"])))
-        st.html(strip_of(days, chosen["as_of"]))
+    days = queries.answer(database(), "figures/due_days", as_of=as_of, suggestion_id=suggestion_id)
+    is_open = url_state.get("clock") == ["open"]
+    with st.expander(words("clock.title"), key="clock_strip", expanded=is_open, icon=":material/event:"):
+        st.markdown(plain(_sentence(days, as_of)))
+        st.html(build_strip(days, as_of))
 
 
 def _sentence(days: Rows, as_of: datetime.date) -> str:
@@ -37,7 +41,7 @@ def _sentence(days: Rows, as_of: datetime.date) -> str:
     )
 
 
-def strip_of(days: Rows, as_of: datetime.date) -> str:
+def build_strip(days: Rows, as_of: datetime.date) -> Markup:
     """The days as an ordered list in HTML, Monday first; those long after what matters are folded away."""
     first = days[0]
     end = max(day for day in (first["due_on"], first["computed_due_on"], first["answered_on"]) if day)
@@ -45,39 +49,32 @@ def strip_of(days: Rows, as_of: datetime.date) -> str:
         end += datetime.timedelta(days=DAYS_AFTER_DUE)
     while end.weekday() != 6:  # whole weeks
         end += datetime.timedelta(days=1)
-    shown, later = [row for row in days if row["day"] <= end], [row for row in days if row["day"] > end]
-    strip = _list(shown, as_of)
+    strip = _list([row for row in days if row["day"] <= end], as_of)
+    later = [row for row in days if row["day"] > end]
     if later:
-        summary = html.escape(words("clock.later", count=f"{len(later):,}"))
-        strip += f"<details><summary>{summary}</summary>{_list(later, as_of)}</details>"
+        strip += _LATER.format(words("clock.later", count=f"{len(later):,}"), _list(later, as_of))
     return strip
 
 
-def _list(days: Rows, as_of: datetime.date) -> str:
-    return f"<ol class='clock'>{''.join(_day(row, as_of) for row in days)}</ol>"
+def _list(days: Rows, as_of: datetime.date) -> Markup:
+    return _LIST.format(Markup().join(_day(row, as_of) for row in days))
 
 
-def _day(row: Row, as_of: datetime.date) -> str:
-    marks = [html.escape(words(f"clock.{mark}")) for mark in _marks(row, as_of)]
+def _day(row: Row, as_of: datetime.date) -> Markup:
+    marks = Markup().join(_MARK.format(words(f"clock.{mark}")) for mark in _marks(row, as_of))
     weekend = {6: "clock.saturday", 7: "clock.sunday"}.get(row["day"].isoweekday())
     reason = words(weekend) if weekend else row["reason"]
+    is_counted = row["is_counted"]
     count = (
-        words("clock.number", number=row["number"])
-        if row["is_counted"]
-        else words("clock.left_out", reason=reason)
+        words("clock.number", number=row["number"]) if is_counted else words("clock.left_out", reason=reason)
     )
-    classes = " ".join(
-        [
-            "counted" if row["is_counted"] else "left-out",
-            *(["marked"] if marks else []),
-            f"day-{row['day'].isoweekday()}",
-        ]
-    )
-    said = "".join(f"<strong>{mark}</strong>" for mark in marks)
-    day = html.escape(labels().day(row["day"]))
-    return (
-        f"<li class='{classes}'><time datetime='{row['day']}'>{day}</time>"
-        f"<span>{html.escape(count)}</span>{said}</li>"
+    classes = ["counted" if is_counted else "left-out", *(["marked"] if marks else [])]
+    return _DAY.format(
+        " ".join([*classes, f"day-{row['day'].isoweekday()}"]),
+        row["day"],
+        labels().day(row["day"]),
+        count,
+        marks,
     )
 
 

@@ -1,20 +1,17 @@
 """The row of filters that all chart pages share."""
 
 import datetime
-import functools
 from collections.abc import Mapping
-from typing import Any
 
 import streamlit as st
 
 from dashboard import calendar, queries
-from dashboard.database import Database
-from dashboard.ui import address
-from dashboard.ui.language import labels, labels_in, plain, words
-from dashboard.ui.served import database
+from dashboard.charts import Labels
+from dashboard.filters import Filters
+from dashboard.ui import url_state
+from dashboard.ui.language import labels, plain, words
+from dashboard.ui.served_database import database
 from dashboard.ui.this_run import this_run
-
-Filters = dict[str, Any]
 
 
 def show_row() -> None:
@@ -22,7 +19,7 @@ def show_row() -> None:
     st.session_state.setdefault("filters_open", False)
     fold = "open" if st.session_state.filters_open else "folded"
     st.button(
-        words("filters.fold") + _chosen_count(),
+        words("filters.fold") + _count_chosen(),
         key="fold",
         on_click=_fold,
         icon=":material/tune:",
@@ -35,7 +32,7 @@ def show_row() -> None:
     with st.container(key="chosen", horizontal=True, vertical_alignment="center"):
         this_run.described = _describe()
         st.caption(plain(this_run.described), width="content")
-        if any(address.asked(key) for key in address.SHARED if key != "lang"):
+        if any(url_state.get(key) for key in url_state.SHARED if key != "lang"):
             st.button(
                 words("filters.clear"), key="clear", on_click=_clear, type="tertiary", icon=":material/close:"
             )
@@ -43,28 +40,27 @@ def show_row() -> None:
 
 def _options() -> dict[str, Mapping[str, str]]:
     """What each filter offers: value → what is shown."""
-    return _options_of(database(), database().version, labels().language)
+    label = labels()
+    return database().cached(("options", label.language), lambda: _load_options(label))
 
 
-@functools.lru_cache(maxsize=8)
-def _options_of(database: Database, version: str, language: str) -> dict[str, Mapping[str, str]]:
-    name = labels_in(language)
-    sessions = queries.answer(database, "frame/sessions_to_choose")
-    categories = queries.answer(database, "frame/categories_to_choose")
-    departments = queries.answer(database, "frame/departments_to_choose")
+def _load_options(label: Labels) -> dict[str, Mapping[str, str]]:
+    sessions = queries.answer(database(), "frame/sessions_to_choose")
+    categories = queries.answer(database(), "frame/categories_to_choose")
+    departments = queries.answer(database(), "frame/departments_to_choose")
     return {
         "series": {row["series"]: row["series"] for row in sessions},
-        "session": name.sessions(sessions),
-        "category": {row["category"]: name.category(row) for row in categories},
-        "department": {row["department"]: name.department(row) for row in departments},
+        "session": label.sessions(sessions),
+        "category": {row["category"]: label.category(row) for row in categories},
+        "department": {row["department"]: label.department(row) for row in departments},
     }
 
 
 def choose_several(key: str, options: Mapping[str, str]) -> list[str]:
     """One filter of several values; what the address asks for and the data lacks is named and left out."""
     widget = f"filter_{key}"
-    if address.has_moved() or widget not in st.session_state:
-        values = list(dict.fromkeys(address.asked(key)))
+    if url_state.has_moved() or widget not in st.session_state:
+        values = list(dict.fromkeys(url_state.get(key)))
         st.session_state[widget] = [value for value in values if value in options]
         for value in (value for value in values if value not in options):
             note("filters.unknown_value", filter=words(f"filters.{key}"), value=value)
@@ -77,15 +73,15 @@ def choose_several(key: str, options: Mapping[str, str]) -> list[str]:
         key=widget,
         placeholder=words("filters.all"),
     )
-    address.keep(key, chosen)
+    url_state.keep(key, chosen)
     return chosen
 
 
 def _choose_day() -> None:
     first, last = calendar.bounds(calendar.today())
     widget = f"filter_as_of_{labels().language}"  # another format makes it another widget
-    if address.has_moved() or widget not in st.session_state:
-        st.session_state[widget] = _day(address.asked("as_of"), first, last)
+    if url_state.has_moved() or widget not in st.session_state:
+        st.session_state[widget] = _day(url_state.get("as_of"), first, last)
     chosen = st.date_input(
         words("filters.as_of"),
         value=None,
@@ -94,7 +90,7 @@ def _choose_day() -> None:
         key=widget,
         format="YYYY.MM.DD" if labels().language == "ko" else "YYYY-MM-DD",
     )
-    address.keep("as_of", [chosen.isoformat()] if isinstance(chosen, datetime.date) else [])
+    url_state.keep("as_of", [chosen.isoformat()] if isinstance(chosen, datetime.date) else [])
 
 
 def _day(asked: list[str], first: datetime.date, last: datetime.date) -> datetime.date | None:
@@ -121,33 +117,33 @@ def show_notes() -> None:
         st.warning(plain(words(key, **values)), icon=":material/info:")
 
 
-def chosen() -> Filters:
-    """What the filters say, as the parameters that queries take."""
-    day = address.asked("as_of")
-    return {
-        "as_of": datetime.date.fromisoformat(day[0]) if day else calendar.today(),
-        "series": address.asked("series"),
-        "sessions": address.asked("session"),
-        "categories": address.asked("category"),
-        "departments": address.asked("department"),
-    }
+def read_filters() -> Filters:
+    """What the filters say."""
+    day = url_state.get("as_of")
+    return Filters(
+        as_of=datetime.date.fromisoformat(day[0]) if day else None,
+        series=tuple(url_state.get("series")),
+        sessions=tuple(url_state.get("session")),
+        categories=tuple(url_state.get("category")),
+        departments=tuple(url_state.get("department")),
+    )
 
 
-def described() -> str:
+def describe_filters() -> str:
     """The filters in words, for the foot of a picture."""
     return this_run.described or _describe()
 
 
 def _describe() -> str:
-    parts = [options.get(value, value) for key, options in _options().items() for value in address.asked(key)]
-    day = labels().day(chosen()["as_of"])
-    if not address.asked("as_of"):
+    parts = [options.get(value, value) for key, options in _options().items() for value in url_state.get(key)]
+    day = labels().day(read_filters().day)
+    if not url_state.get("as_of"):
         day = words("chart.today", day=day)
     return words("chart.footnote", day=day, filters=", ".join(parts) if parts else words("chart.everything"))
 
 
-def _chosen_count() -> str:
-    count = sum(len(address.asked(key)) for key in address.SHARED if key != "lang")
+def _count_chosen() -> str:
+    count = sum(len(url_state.get(key)) for key in url_state.SHARED if key != "lang")
     return f" ({count})" if count else ""
 
 
@@ -156,8 +152,8 @@ def _fold() -> None:
 
 
 def _clear() -> None:
-    for key in address.SHARED:
+    for key in url_state.SHARED:
         if key != "lang":
             for widget in (f"filter_{key}", f"filter_{key}_{labels().language}"):
                 st.session_state.pop(widget, None)
-            address.keep(key, [])
+            url_state.keep(key, [])

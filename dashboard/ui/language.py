@@ -9,7 +9,6 @@ from dashboard import strings
 from dashboard.charts import Labels
 from dashboard.ui.this_run import this_run
 
-_LABEL_SECTIONS = ("chart", "columns", "states", "decisions", "changes", "progress", "sentences", "filters")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~:$<>&^=])")
 
 
@@ -29,25 +28,18 @@ def _language() -> str:
 
 def words(key: str, **values: object) -> str:
     """The words under a key of strings.toml in this viewer's language."""
-    return strings.words(key, language(), **values)
+    return labels()(key, **values)
 
 
 def labels() -> Labels:
-    """What charts need to name things in this viewer's language."""
+    """All words and forms in this viewer's language."""
     return labels_in(language())
 
 
 @functools.cache
 def labels_in(language: str) -> Labels:
-    """The labels of one language, made once."""
-    return Labels(
-        language,
-        {
-            f"{section}.{key}": text
-            for section in _LABEL_SECTIONS
-            for key, text in strings.section(section, language).items()
-        },
-    )
+    """All words and forms of one language, made once."""
+    return Labels(language, strings.dictionary(language))
 
 
 def plain(text: str) -> str:

@@ -10,27 +10,27 @@ from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import Page as StreamlitPage
 
 from dashboard import access, queries
-from dashboard.ui import address, filter_row, live_line
+from dashboard.ui import data_freshness, filter_row, url_state
 from dashboard.ui.language import words
-from dashboard.ui.served import database
-from dashboard.ui.staff_door import role
+from dashboard.ui.served_database import database
+from dashboard.ui.viewer import role
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
 def show_frame() -> None:
     """Draw the frame and run the page that the address names."""
-    address.follow_language()
+    url_state.follow_language()
     st.set_page_config(page_title=words("app.name"), layout="wide")
     st.session_state.framed = True
     viewer = role()
-    shown = st.navigation(
-        [_in_menu(page) for page in access.PAGES if access.may_open(page, viewer)], position="top"
+    page = st.navigation(
+        [_in_menu(entry) for entry in access.PAGES if access.may_open(entry, viewer)], position="top"
     )
-    name = shown.url_path or access.PAGES[0].name
-    address.follow(name)
+    name = page.url_path or access.PAGES[0].name
+    url_state.follow(name)
     _show_top(access.page(name))
-    shown.run()
+    page.run()
 
 
 def _in_menu(page: access.Page) -> StreamlitPage:
@@ -60,7 +60,7 @@ def _choose_language() -> None:
         required=True,
         label_visibility="collapsed",
     )
-    address.keep("lang", [st.session_state.lang])
+    url_state.keep("lang", [st.session_state.lang])
 
 
 def _show_top(page: access.Page) -> None:
@@ -76,10 +76,10 @@ def _show_top(page: access.Page) -> None:
         key="question", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
     ):
         st.markdown(words(f"page_questions.{page.name}"), width="content")
-        live_line.show_line(holds=page.role == "staff")
+        data_freshness.show_line(holds=page.role == "staff")
     if page.has_filters:
         filter_row.show_row()
-    address.write()
+    url_state.write()
     filter_row.show_notes()
 
 

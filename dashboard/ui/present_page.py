@@ -1,31 +1,31 @@
 """Choosing slides, presenting them, and taking them along."""
 
-from typing import Any
-
 import streamlit as st
 
 from dashboard import calendar
-from dashboard.ui import address, deck, public_address
+from dashboard.filters import Filters
+from dashboard.slides import NAMES, build_file
+from dashboard.ui import deck, url_state
 from dashboard.ui.language import words
-from dashboard.ui.slides import NAMES
+from dashboard.web import public_address
 
 
-def show_present(**chosen: Any) -> None:
+def show_present(filters: Filters) -> None:
     """The choice of slides, or, where the address names one, the slides over everything else."""
     names = _choose()
-    address.write()
+    url_state.write()
     if not names:
         st.info(words("present.none_chosen"), icon=":material/info:")
         return
     if public_address.public_url() is None:
         st.caption(f":material/qr_code_2: {words('present.no_link')}")
-    content = deck.content_of(names, **chosen)
+    content = deck.build_deck(names, filters)
     _offer(content)
     st.markdown(f"**{words('present.keys_title')}**")
     st.markdown(words("present.keys"))
-    if address.asked("slide") and deck.show_deck(content):
-        address.keep("slide", [])
-        address.keep("frozen", [])
+    if url_state.get("slide") and deck.show_deck(content):
+        url_state.keep("slide", [])
+        url_state.keep("frozen", [])
         st.rerun()
 
 
@@ -44,7 +44,7 @@ def _offer(content: bytes) -> None:
         )
         st.download_button(
             words("present.file"),
-            lambda: deck.file_of(content),
+            lambda: build_file(content),
             file_name=f"slides-{calendar.today()}.html",
             mime="text/html",
             key="deck_file",
@@ -56,8 +56,8 @@ def _offer(content: bytes) -> None:
 
 def _choose() -> list[str]:
     """The names of the slides, in their order; the address names them unless all are chosen."""
-    if address.has_moved() or "slides" not in st.session_state:
-        asked = "".join(address.asked("slides")[:1]).split(",") if address.asked("slides") else list(NAMES)
+    if url_state.has_moved() or "slides" not in st.session_state:
+        asked = "".join(url_state.get("slides")[:1]).split(",") if url_state.get("slides") else list(NAMES)
         st.session_state.slides = [name for name in NAMES if name in asked]
     chosen = st.pills(
         words("present.choose"),
@@ -68,10 +68,10 @@ def _choose() -> list[str]:
         help=words("present.choose_help"),
     )
     names = [name for name in NAMES if name in chosen]
-    address.keep("slides", [] if len(names) == len(NAMES) else [",".join(names)])
+    url_state.keep("slides", [] if len(names) == len(NAMES) else [",".join(names)])
     return names
 
 
 def _start(frozen: str = "") -> None:
-    address.keep("slide", ["1"])
-    address.keep("frozen", [frozen] if frozen else [])
+    url_state.keep("slide", ["1"])
+    url_state.keep("frozen", [frozen] if frozen else [])

@@ -1,75 +1,69 @@
 """Finding suggestions: a list to search and to narrow, or the story of the one that the address names."""
 
 import datetime
-from typing import Any
 
 import streamlit as st
 
 from dashboard import queries
 from dashboard.charts import STATES
+from dashboard.filters import Filters
 from dashboard.queries import Row
-from dashboard.ui import address, filter_row
-from dashboard.ui.chart_section import why_empty
+from dashboard.ui import filter_row, url_state
+from dashboard.ui.chart_section import explain_empty
 from dashboard.ui.language import labels, plain, words
-from dashboard.ui.served import database
-from dashboard.ui.stories import show_story
-from dashboard.ui.tables import list_of, shown
+from dashboard.ui.served_database import database
+from dashboard.ui.suggestion_detail import show_detail
+from dashboard.ui.tables import suggestion_table
 
 PAGE_SIZE = 20
 _DECISIONS = ("accepted", "partly", "long_term", "declined", "transferred")
 
 
-def show_suggestions(**chosen: Any) -> None:
+def show_suggestions(filters: Filters) -> None:
     """The list of suggestions, or the one that the address names."""
-    if address.asked("suggestion"):
-        show_story(address.asked("suggestion")[0], **chosen)
+    if url_state.get("suggestion"):
+        show_detail(url_state.get("suggestion")[0], filters.day)
     else:
-        _show_list(**chosen)
+        _show_list(filters)
 
 
-def _show_list(**chosen: Any) -> None:
-    narrowed = chosen | _narrower()
+def _show_list(filters: Filters) -> None:
+    narrower = _narrower()
     filter_row.show_notes()
     page = _page_number()
     rows = queries.answer(
-        database(), "suggestions/suggestion_list", first=(page - 1) * PAGE_SIZE, size=PAGE_SIZE, **narrowed
+        database(),
+        "suggestions/suggestion_list",
+        filters,
+        first=(page - 1) * PAGE_SIZE,
+        size=PAGE_SIZE,
+        **narrower,
     )
     if not rows:
-        search = narrowed["search"]
+        search = narrower["search"]
         empty = (
-            words("empty.search", search=search) if search else why_empty("suggestions/filtered", **chosen)
+            words("empty.search", search=search) if search else explain_empty("suggestions/filtered", filters)
         )
         st.info(plain(empty), icon=":material/info:")
-        address.write()
+        url_state.write()
         return
     found = rows[0]["found"]
     st.markdown(f"**{words('suggestions.count', count=f'{found:,}')}**")
     named = [row | {"category": labels().category(row)} for row in rows]
-    st.html(list_of(named, ("title", "organization", "category", "received_on", "state")))
+    st.html(suggestion_table(named, ("title", "organization", "category", "received_on", "state")))
     _choose_page(page, -(-found // PAGE_SIZE))
-    address.write()
+    url_state.write()
 
 
 def _narrower() -> Row:
     """What narrows the list besides the shared filters."""
-    if address.has_moved() or "search" not in st.session_state:
-        st.session_state.search = "".join(address.asked("search")[:1])
+    if url_state.has_moved() or "search" not in st.session_state:
+        st.session_state.search = "".join(url_state.get("search")[:1])
     search = st.text_input(
         words("filters.search"), key="search", placeholder=words("filters.search_hint"), max_chars=100
     )
-    address.keep("search", [search] if search else [])
-    types = queries.answer(database(), "suggestions/organization_types_to_choose")
-    bands = queries.answer(database(), "suggestions/bands_to_choose")
-    months = queries.answer(database(), "suggestions/months_to_choose")
-    offered = {
-        "state": {state: words(f"states.{state}") for state in STATES},
-        "decision": {decision: words(f"decisions.{decision}") for decision in _DECISIONS},
-        "organization_type": {
-            row["organization_type"]: shown("organization_type", row["organization_type"]) for row in types
-        },
-        "days": {str(row["from_day"]): labels().days(row) for row in bands},
-        "month": {row["month"].isoformat(): labels().month(row["month"]) for row in months},
-    }
+    url_state.keep("search", [search] if search else [])
+    offered = _offer()
     chosen = {}
     for column, (key, options) in zip(st.columns(len(offered)), offered.items(), strict=True):
         with column:
@@ -84,8 +78,25 @@ def _narrower() -> Row:
     }
 
 
+def _offer() -> dict[str, dict[str, str]]:
+    """What each filter of the list offers: value → what is shown."""
+    types = queries.answer(database(), "suggestions/organization_types_to_choose")
+    bands = queries.answer(database(), "suggestions/bands_to_choose")
+    months = queries.answer(database(), "suggestions/months_to_choose")
+    return {
+        "state": {state: words(f"states.{state}") for state in STATES},
+        "decision": {decision: words(f"decisions.{decision}") for decision in _DECISIONS},
+        "organization_type": {
+            row["organization_type"]: labels().value("organization_type", row["organization_type"])
+            for row in types
+        },
+        "days": {str(row["from_day"]): labels().days(row) for row in bands},
+        "month": {row["month"].isoformat(): labels().month(row["month"]) for row in months},
+    }
+
+
 def _page_number() -> int:
-    asked = "".join(address.asked("page")[:1])
+    asked = "".join(url_state.get("page")[:1])
     return max(1, int(asked)) if asked.isascii() and asked.isdigit() and len(asked) < 7 else 1
 
 
@@ -98,4 +109,4 @@ def _choose_page(page: int, pages: int) -> None:
 
 
 def _turn_to(page: int) -> None:
-    address.keep("page", [str(page)] if page > 1 else [])
+    url_state.keep("page", [str(page)] if page > 1 else [])

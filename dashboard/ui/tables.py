@@ -1,26 +1,32 @@
 """The rows behind a chart as a table, and lists whose rows lead to a suggestion."""
 
 import csv
-import datetime
-import html
 import io
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 
+from dashboard import uploads
 from dashboard.queries import Row, Rows
-from dashboard.ui import address
+from dashboard.ui import url_state
 from dashboard.ui.language import labels, plain, words
 
 # Longer tables scroll in a frame of their own; shorter ones are plain tables that any reader can read.
 PLAIN_ROWS = 60
 _HIDDEN = frozenset({"all_changes", "all_overdue", "all_missing", "found"})
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+_TABLE = Markup("<table class='{}'><thead><tr>{}</tr></thead><tbody>{}</tbody></table>")
+_HEADING = Markup("<th scope='col'>{}</th>")
+_ROW = Markup("<tr>{}</tr>")
+_CELL = Markup("<td data-label='{}'>{}</td>")
+_LINK = Markup("<a href='{}' target='_self'>{}</a>")
+_CLOCK_LINK = Markup("<a href='{}' target='_self' title='{}'>{}</a>")
 
 
-def show_folded(name: str, rows: Rows) -> None:
+def show_rows(name: str, rows: Rows) -> None:
     """The rows of a query, folded away under its chart, with a CSV file of them to take along."""
     key = name.replace("/", "_")
     folded = st.expander(words("chart.table"), key=f"table_{key}", on_change="rerun")
@@ -57,69 +63,47 @@ def csv_bytes(rows: Rows) -> bytes:
 
 
 def _in_file(value: Any) -> str:
-    text = "" if value is None else str(value)
-    return f"'{text}" if text.lstrip("'").startswith(_FORMULA) else text
+    return "" if value is None else uploads.escape_formula(str(value))
 
 
 def _on_screen(row: Row) -> dict[str, str]:
     return {
-        words(f"columns.{name}"): shown(name, value) for name, value in row.items() if name not in _HIDDEN
+        words(f"columns.{name}"): labels().value(name, value)
+        for name, value in row.items()
+        if name not in _HIDDEN
     }
 
 
-def shown(column: str, value: Any) -> str:
-    """One value as a person reads it: dates in the language's form, codes as words, nothing as a dash."""
-    if column == "department" and value == "":
-        return words("chart.no_department")
-    if value is None or value == "":
-        return words("chart.no_organization_type") if column == "organization_type" else "–"
-    if isinstance(value, datetime.date):
-        return labels().day(value)
-    if column in ("decision", "change"):
-        return words(f"{column}s.{value}")
-    return f"{value:,}" if isinstance(value, int) else str(value)
-
-
-def texts_of(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+def text_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> Markup:
     """A table in HTML of texts to the letter, with their line breaks; on a phone each row becomes a block."""
-    escaped = [html.escape(heading) for heading in headings]
-    head = "".join(f"<th scope='col'>{heading}</th>" for heading in escaped)
-    body = "".join(
-        "<tr>"
-        + "".join(
-            f"<td data-label='{heading}'>{html.escape(text)}</td>"
-            for heading, text in zip(escaped, row, strict=True)
-        )
-        + "</tr>"
-        for row in rows
-    )
-    return f"<table class='list texts'><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    return _table("list texts", headings, rows)
 
 
-def list_of(rows: Rows, columns: tuple[str, ...]) -> str:
+def suggestion_table(rows: Rows, columns: tuple[str, ...]) -> Markup:
     """A table in HTML whose `title` cells lead to the suggestion; on a phone each row becomes a block.
 
     A row with `days_over` and a `state` of waiting_overdue says both in one cell.
     """
-    head = "".join(f"<th scope='col'>{html.escape(words(f'columns.{column}'))}</th>" for column in columns)
-    body = "".join(f"<tr>{''.join(_cell(row, column) for column in columns)}</tr>" for row in rows)
-    return f"<table class='list'><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    headings = [words(f"columns.{column}") for column in columns]
+    return _table("list", headings, ([_cell(row, column) for column in columns] for row in rows))
+
+
+def _table(name: str, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> Markup:
+    head = Markup().join(_HEADING.format(heading) for heading in headings)
+    body = Markup().join(
+        _ROW.format(Markup().join(_CELL.format(*cell) for cell in zip(headings, row, strict=True)))
+        for row in rows
+    )
+    return _TABLE.format(name, head, body)
 
 
 def _cell(row: Row, column: str) -> str:
-    text = html.escape(state_of(row) if column == "state" else shown(column, row[column]))
+    if column == "state":
+        return labels().state(row)
+    text = labels().value(column, row[column])
     if column == "title":
-        target = html.escape(address.link("suggestions", suggestion=row["suggestion_id"]))
-        text = f"<a href='{target}' target='_self'>{text}</a>"
+        return _LINK.format(url_state.link("suggestions", suggestion=row["suggestion_id"]), text)
     if column == "due_on" and row["due_on"]:
-        target = html.escape(address.link("suggestions", suggestion=row["suggestion_id"], clock="open"))
-        text = f"<a href='{target}' target='_self' title='{html.escape(words('clock.open'))}'>{text}</a>"
-    return f"<td data-label='{html.escape(words(f'columns.{column}'))}'>{text}</td>"
-
-
-def state_of(row: Row) -> str:
-    """The state of a suggestion in words, with the days over where it is overdue."""
-    state = words(f"states.{row['state']}")
-    if row["state"] != "waiting_overdue":
-        return state
-    return f"{state} · {words('suggestions.days_over', days=row['days_over'])}"
+        target = url_state.link("suggestions", suggestion=row["suggestion_id"], clock="open")
+        return _CLOCK_LINK.format(target, words("clock.open"), text)
+    return text

@@ -1,23 +1,24 @@
 """Uploads: decode → parse → validate → compare → apply ⇄ undo. What is not exported here is not for pages."""
 
-from dashboard.uploads.applying import ChangedSincePreview, NotApplicable, apply
-from dashboard.uploads.backups import CannotRestore, backup, restore
-from dashboard.uploads.checking import check
-from dashboard.uploads.choosing import found_rows, next_response_id
-from dashboard.uploads.comparison import Counts
-from dashboard.uploads.exporting import TooLargeForExcel, export_csv, export_xlsx
+from dashboard.uploads.apply import ChangedSincePreview, NotApplicable, apply
+from dashboard.uploads.audit_log import Upload, UploadedFile, history
+from dashboard.uploads.compare import Counts
+from dashboard.uploads.dry_run import MovedDueDates, dry_run, moved_due_dates
 from dashboard.uploads.first_load import first_load
-from dashboard.uploads.foreseeing import MovedDueDates, foreseen, moved_due_dates
 from dashboard.uploads.forms import check_deletion, check_rows
-from dashboard.uploads.headings import Heading
-from dashboard.uploads.pages import Cell, Row, problems, rows, warnings
+from dashboard.uploads.pipeline import check
 from dashboard.uploads.preview import Preview
-from dashboard.uploads.record import Upload, UploadedFile, history
-from dashboard.uploads.rejected import rejected_rows
-from dashboard.uploads.sentences import Problem
+from dashboard.uploads.preview_rows import Cell, Row, problems, rows, warnings
+from dashboard.uploads.problems import Problem
+from dashboard.uploads.read.column_mapping import Heading
+from dashboard.uploads.row_search import next_response_id, search_rows
 from dashboard.uploads.tables import TABLES
-from dashboard.uploads.templates import template_csv, template_xlsx
-from dashboard.uploads.undoing import CannotUndo, undo
+from dashboard.uploads.undo import CannotUndo, undo
+from dashboard.uploads.write.backup import CannotRestore, backup, restore
+from dashboard.uploads.write.escape_formula import escape_formula
+from dashboard.uploads.write.export import TooLargeForExcel, export_csv, export_xlsx
+from dashboard.uploads.write.rejected_rows import rejected_rows
+from dashboard.uploads.write.templates import template_csv, template_xlsx
 
 __all__ = [
     "TABLES",
@@ -40,11 +41,11 @@ __all__ = [
     "check",
     "check_deletion",
     "check_rows",
+    "dry_run",
+    "escape_formula",
     "export_csv",
     "export_xlsx",
     "first_load",
-    "foreseen",
-    "found_rows",
     "history",
     "moved_due_dates",
     "next_response_id",
@@ -52,6 +53,7 @@ __all__ = [
     "rejected_rows",
     "restore",
     "rows",
+    "search_rows",
     "template_csv",
     "template_xlsx",
     "undo",

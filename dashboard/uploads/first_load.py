@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from dashboard.database import Database
-from dashboard.uploads import applying, checking, record
-from dashboard.uploads.applying import NotApplicable
-from dashboard.uploads.pages import problems
+from dashboard.uploads import audit_log, pipeline
+from dashboard.uploads.apply import NotApplicable, write_preview
+from dashboard.uploads.preview_rows import problems
 
 RECORD = Path(__file__).resolve().parents[2] / "data" / "gwangju-2025"
 TABLES = ("sessions", "suggestions", "responses")  # each refers to the one before
@@ -18,14 +18,14 @@ def first_load(database: Database) -> None:
     Raises NotApplicable, with the sentences, when a file of the record breaks a rule.
     """
     with database.cursor() as cursor:
-        sources = {table: checking.Source(RECORD / f"{table}.csv", f"{table}.csv") for table in TABLES}
-        prepared = [checking.prepared(database, cursor, table, source) for table, source in sources.items()]
+        sources = {table: pipeline.Source(RECORD / f"{table}.csv", f"{table}.csv") for table in TABLES}
+        staged = [pipeline.stage_file(database, cursor, table, source) for table, source in sources.items()]
         with database.writing(cursor):
-            if record.last_upload(cursor):
+            if audit_log.last_upload(cursor):
                 return
-            upload_id = record.write_upload(cursor, kind="file", by=BY)
-            for preview in prepared:
-                weighed = checking.weighed(preview)
-                if not weighed.can_be_applied:
-                    raise NotApplicable("; ".join(problem.message["ko"] for problem in problems(weighed)))
-                applying.write(cursor, weighed, upload_id)
+            upload_id = audit_log.record_upload(cursor, kind="file", by=BY)
+            for preview in staged:
+                validated = pipeline.validate(preview)
+                if not validated.can_be_applied:
+                    raise NotApplicable("; ".join(problem.message["ko"] for problem in problems(validated)))
+                write_preview(cursor, validated, upload_id)

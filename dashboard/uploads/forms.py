@@ -4,10 +4,11 @@ import csv
 from collections.abc import Mapping, Sequence
 
 from dashboard.database import Database
-from dashboard.uploads import checking, reading, tables
-from dashboard.uploads.checking import Source
-from dashboard.uploads.formulas import inert
+from dashboard.uploads import pipeline, tables
+from dashboard.uploads.pipeline import Source
 from dashboard.uploads.preview import Preview
+from dashboard.uploads.read import csv_file
+from dashboard.uploads.write.escape_formula import escape_formula
 
 
 def check_rows(database: Database, table: str, rows: Sequence[Mapping[str, object]]) -> Preview:
@@ -20,7 +21,7 @@ def check_rows(database: Database, table: str, rows: Sequence[Mapping[str, objec
     columns = list(rows[0]) if rows else []
     if any(set(row) != set(columns) for row in rows):
         raise ValueError("all rows need the same columns")
-    return _checked(database, table, columns, [[row[name] for name in columns] for row in rows], "form")
+    return _check(database, table, columns, [[row[name] for name in columns] for row in rows], "form")
 
 
 def check_deletion(database: Database, table: str, keys: Sequence[str | Sequence[object]]) -> Preview:
@@ -28,21 +29,23 @@ def check_deletion(database: Database, table: str, keys: Sequence[str | Sequence
 
     A key is a value, or the values of all key columns in order.
     """
-    columns = tables.described(database.cursor(), table).key
+    columns = tables.describe_table(database.cursor(), table).key
     rows = [[key] if isinstance(key, str) else list(key) for key in keys]
-    return _checked(database, table, list(columns), rows, "deletion")
+    return _check(database, table, list(columns), rows, "deletion")
 
 
-def _checked(
+def _check(
     database: Database, table: str, columns: Sequence[str], rows: Sequence[Sequence[object]], kind: str
 ) -> Preview:
     """The rows take the way of a file, so that nothing about them is judged differently."""
-    path = reading.new_file(database.workspace, ".csv")
+    path = csv_file.new_file(database.workspace, ".csv")
     try:
         with path.open("w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file, lineterminator="\n")
             writer.writerow(columns)
-            writer.writerows([["" if cell is None else inert(str(cell)) for cell in row] for row in rows])
-        return checking.checked(database, table, Source(path, kind=kind))
+            writer.writerows(
+                [["" if cell is None else escape_formula(str(cell)) for cell in row] for row in rows]
+            )
+        return pipeline.build_preview(database, table, Source(path, kind=kind))
     finally:
-        reading.removed(path)
+        csv_file.remove_records(path)

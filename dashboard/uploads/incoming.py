@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 
 from dashboard import sql_files
-from dashboard.uploads.comparison import same_key
+from dashboard.uploads.compare import same_key
 from dashboard.uploads.staging import Staged
 from dashboard.uploads.tables import Column
 
 Words = Mapping[str, Mapping[str, str]]  # column → word as written → code
 
 
-def show(staged: Staged, words: Words) -> None:
+def create_view(staged: Staged, words: Words) -> None:
     """Make the temporary view `incoming`: `record` and every column of the table."""
     lacking = any(column not in staged.columns for column in staged.table.columns)
     held = f"left join {staged.table.name} as held on {same_key(staged.table, 'staged')}" if lacking else ""

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 
 import duckdb
 
-from dashboard.uploads.comparison import Counts
-from dashboard.uploads.headings import Heading
-from dashboard.uploads.reading import Reading
-from dashboard.uploads.sentences import Problem
+from dashboard.uploads.compare import Counts
+from dashboard.uploads.problems import Problem
+from dashboard.uploads.read.column_mapping import Heading
+from dashboard.uploads.read.csv_file import Reading
 from dashboard.uploads.staging import Staged
 
 

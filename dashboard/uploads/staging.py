@@ -11,9 +11,9 @@ from pathlib import Path
 import duckdb
 
 from dashboard import sql_files
-from dashboard.uploads.headings import Heading
-from dashboard.uploads.reading import Reading
-from dashboard.uploads.sentences import Problem, problem
+from dashboard.uploads.problems import Problem, problem
+from dashboard.uploads.read.column_mapping import Heading
+from dashboard.uploads.read.csv_file import Reading
 from dashboard.uploads.tables import Column, Table
 
 # How cells are read: macros that live as long as the cursor.

@@ -42,7 +42,7 @@ class Table:
         return {column.name: column for column in self.columns}[name]
 
 
-def described(cursor: duckdb.DuckDBPyConnection, name: str) -> Table:
+def describe_table(cursor: duckdb.DuckDBPyConnection, name: str) -> Table:
     """The table as it is in the database. Raises ValueError for a name that is not one of TABLES."""
     if name not in TABLES:
         raise ValueError(f"no table {name!r}; there are {', '.join(TABLES)}")

@@ -5,14 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from dashboard import sql_files
 from dashboard.uploads import incoming, rules, tables, vocabulary
-from dashboard.uploads.comparison import same_key
-from dashboard.uploads.reading import Finding
+from dashboard.uploads.compare import same_key
+from dashboard.uploads.read.csv_file import Finding
 from dashboard.uploads.staging import Staged
 
 WARNINGS = ("number_as_text",)  # of the findings; rules say themselves what they are
 
 
-def judge(
+def find_problems(
     staged: Staged, findings: Sequence[Finding], names: Sequence[str | None], *, today: datetime.date
 ) -> None:
     """Fill `problems` anew: record, column_name, value, code, is_warning, others (records that share a key).
@@ -20,8 +20,8 @@ def judge(
     `cell_problems` are those of single cells, for rules that leave them alone. `names` are the columns by
     position, for the findings.
     """
-    words = vocabulary.understood(staged)
-    incoming.show(staged, words)
+    words = vocabulary.match_words(staged)
+    incoming.create_view(staged, words)
     findings_question = sql_files.text("uploads/findings.sql")
     cells = (*_cell_questions(staged, words), *_calendar_questions(staged), findings_question)
     _make(staged, "cell_problems", cells, _columns_of(findings, names))
@@ -34,9 +34,9 @@ def judge(
     _make(staged, "problems", ("from cell_problems", *_row_questions(staged), *labelled), values)
 
 
-def judge_deletion(staged: Staged) -> None:
+def find_deletion_problems(staged: Staged) -> None:
     """Fill `problems` anew for rows that are to go: keys that are not there, rows that others refer to."""
-    incoming.show(staged, {})
+    incoming.create_view(staged, {})
     _make(staged, "cell_problems", tuple(_cell_questions(staged, {})), {})
     questions = ("from cell_problems", *_key_questions(staged), *_reference_questions(staged))
     _make(staged, "problems", questions, {})

@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 
 from dashboard import strings
-from dashboard.uploads.likeness import folded
+from dashboard.uploads.fuzzy_match import fold
 from dashboard.uploads.staging import Staged
 from dashboard.uploads.tables import Column
 
@@ -22,7 +22,7 @@ def words(column: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for code, labels in strings.sections()["vocabulary"][column].items():
         for word in (code, *labels.values(), *aliases.get(code, ())):
-            found.setdefault(folded(word), code)
+            found.setdefault(fold(word), code)
     return found
 
 
@@ -46,7 +46,7 @@ def _unambiguous(meanings: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Folded words and what they stand for, without those that stand for several."""
     found: dict[str, set[str]] = {}
     for word, meant in meanings:
-        found.setdefault(folded(word), set()).add(meant)
+        found.setdefault(fold(word), set()).add(meant)
     return {word: next(iter(those)) for word, those in found.items() if word and len(those) == 1}
 
 
@@ -61,13 +61,13 @@ def label(column: str, code: str, language: str) -> str:
     return labels[language] if labels else code
 
 
-def understood(staged: Staged) -> dict[str, dict[str, str]]:
+def match_words(staged: Staged) -> dict[str, dict[str, str]]:
     """The words of an upload that are understood, as written, and what they stand for, by column."""
     found = {}
     for column in staged.columns:
         if column.kind == "word":
             known = known_words(staged.cursor, column)
             words = staged.cursor.execute(f"select distinct {column.name} from {staged.rows}").fetchall()
-            meant = [(word, known.get(word) or known.get(folded(word))) for (word,) in words if word]
+            meant = [(word, known.get(word) or known.get(fold(word))) for (word,) in words if word]
             found[column.name] = {word: code for word, code in meant if code}
     return found

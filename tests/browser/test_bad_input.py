@@ -90,7 +90,7 @@ def test_a_value_that_is_not_there_leaves_the_address(page: Page, serve: Callabl
     assert "session=GJ-3" in page.url
 
 
-@pytest.mark.parametrize(("name", "title"), [("categories", "분야별 건의"), ("meanings", "지표 설명")])
+@pytest.mark.parametrize(("name", "title"), [("categories", "분야별 건의"), ("definitions", "지표 설명")])
 def test_the_very_first_visit_to_a_server_shows_the_page_it_asks_for(
     page: Page, serve: Callable[..., str], name: str, title: str
 ) -> None:

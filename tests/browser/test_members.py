@@ -12,7 +12,8 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import connect
 
-from dashboard import access, staff
+from dashboard import access
+from dashboard.web import staff_token
 
 OF_STAFF = [page.name for page in access.PAGES if page.role == "staff"]
 OF_MEMBERS = [page.name for page in access.PAGES if page.role == "member"]
@@ -32,7 +33,7 @@ def member(browser: Browser) -> Iterator[Callable[[str, str], Page]]:
         context = browser.new_context(reduced_motion="reduce")
         contexts.append(context)
         if value := COOKIES[cookie]:
-            context.add_cookies([{"name": staff.COOKIE, "value": value, "url": server}])
+            context.add_cookies([{"name": staff_token.COOKIE, "value": value, "url": server}])
         return context.new_page()
 
     yield member
@@ -90,7 +91,7 @@ def test_a_socket_that_asks_for_a_page_of_staff_is_sent_nothing_of_it(
 
 @pytest.mark.parametrize("name", OF_STAFF)
 def test_a_socket_with_the_cookie_of_staff_is_sent_the_page(server: str, database: Path, name: str) -> None:
-    cookie = staff.cookie_value(staff.token(staff.token_path(database)))
+    cookie = staff_token.cookie_value(staff_token.token(staff_token.token_path(database)))
     assert KEYS.search(page_by_socket(server, name, cookie))
 
 
@@ -98,7 +99,7 @@ def page_by_socket(server: str, name: str, cookie: str | None) -> bytes:
     """What the server sends to a client that asks for a page by itself, up to the end of the run."""
     asked = BackMsg()
     asked.rerun_script.page_name = name
-    headers = {"Cookie": f"{staff.COOKIE}={cookie}"} if cookie else {}
+    headers = {"Cookie": f"{staff_token.COOKIE}={cookie}"} if cookie else {}
     sent: list[ForwardMsg] = []
     with connect(
         f"{server.replace('http', 'ws')}/_stcore/stream", additional_headers=headers, max_size=None

@@ -15,7 +15,7 @@ from browser.staff_at_work import Staff
 from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from dashboard.ui.slides import NAMES
+from dashboard.slides import NAMES
 
 LINK = "http://192.0.2.10:8501"  # an address for documentation (RFC 5737)
 SLIDES = len(NAMES)

@@ -15,8 +15,8 @@ from browser.served import record, serving
 from browser.staff_at_work import Staff, csv, xlsx
 from playwright.sync_api import Browser, BrowserContext, expect
 
-from dashboard import staff as staff_door
 from dashboard import uploads
+from dashboard.web import staff_token
 
 HEADER = ["건의번호", "간담회번호", "분야", "제목", "담당부서"]
 SAME = ["GJ-1-2", "GJ-1", "창업·기업지원", "스타트업 지속 지원 강화", ""]
@@ -55,7 +55,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     file, log = folder / "a.duckdb", folder / "log"
     record(file)
     with serving(file, log) as address:
-        yield Office(address, staff_door.token(staff_door.token_path(file)), folder, log)
+        yield Office(address, staff_token.token(staff_token.token_path(file)), folder, log)
 
 
 @pytest.fixture

@@ -12,10 +12,10 @@ import duckdb
 import pytest
 
 from dashboard import queries, uploads
-from dashboard.clocks import Clocks
+from dashboard.clock_tables import ClockTables
 from dashboard.database import Database
-from dashboard.uploads import rejected
-from dashboard.uploads.comparison import RowsLost
+from dashboard.uploads.compare import RowsLost
+from dashboard.uploads.write import rejected_rows
 
 WriteFile = Callable[..., Path]
 HEADER = "건의번호,간담회번호,분야,제목,담당부서\n"
@@ -195,8 +195,8 @@ def test_rejected_rows_come_back_as_a_file_to_be_mended(database: Database, writ
 def test_many_rejected_rows_come_back_in_their_order_each_with_all_that_is_wrong(
     record: Database, written: WriteFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(rejected, "_ROWS_AT_ONCE", 3)
-    monkeypatch.setattr(rejected, "_SENTENCES_AT_ONCE", 2)
+    monkeypatch.setattr(rejected_rows, "_ROWS_AT_ONCE", 3)
+    monkeypatch.setattr(rejected_rows, "_SENTENCES_AT_ONCE", 2)
     rows = [f'B-{number},GJ-{number},엉뚱{number},"가, ""나""\n{number}",' for number in range(20, 10, -1)]
     rows.insert(4, "A,GJ-1,실증,좋음,")
     preview = uploads.check(record, "suggestions", written(HEADER + "\n".join(rows)))
@@ -223,7 +223,7 @@ def test_what_the_figures_would_become_is_asked_without_a_trace(
         )
 
     before, version = tables_of(database), database.version
-    assert uploads.foreseen(database, preview, received) == (26, 27)
+    assert uploads.dry_run(database, preview, received) == (26, 27)
     assert (tables_of(database), database.version) == (before, version)
     assert uploads.apply(database, preview, by="담당자", skip_rejected=True).upload_id == 2
 
@@ -232,8 +232,8 @@ def test_the_working_days_are_counted_anew_in_the_same_transaction(database: Dat
     due = "select due_on::varchar from suggestion_clock(date '2026-06-01') where suggestion_id = 'GJ-1-1'"
     assert one(database, due) == ("2025-11-28",)
     preview = uploads.check_rows(database, "holidays", [{"day": "2025-11-20", "name": "쉼", "is_off": "예"}])
-    foreseen = uploads.foreseen(database, preview, lambda cursor: cursor.execute(due).fetchall())
-    assert foreseen == ([("2025-11-28",)], [("2025-12-01",)])
+    outcome = uploads.dry_run(database, preview, lambda cursor: cursor.execute(due).fetchall())
+    assert outcome == ([("2025-11-28",)], [("2025-12-01",)])
     upload = uploads.apply(database, preview, by="담당자")
     assert one(database, due) == ("2025-12-01",)
     assert upload.upload_id is not None
@@ -249,12 +249,12 @@ def test_a_new_version_is_announced_when_the_clock_of_today_stands(
     assert queries.answer(database, "figures/headline", as_of=database.today, **chosen)[0]["received"] == 26
     made: list[tuple[str, str]] = []
 
-    def noted(clocks: Clocks, *given: Any) -> None:
+    def noted(clocks: ClockTables, *given: Any) -> None:
         made.append((database.version, given[-1]))
         make(clocks, *given)
 
-    make = Clocks._make
-    monkeypatch.setattr(Clocks, "_make", noted)
+    make = ClockTables._make
+    monkeypatch.setattr(ClockTables, "_make", noted)
     preview = uploads.check(database, "suggestions", written(HEADER + "A,GJ-1,실증,가,\n"))
     before = database.version
     uploads.apply(database, preview, by="담당자")

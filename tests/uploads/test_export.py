@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from dashboard import uploads
 from dashboard.database import Database
-from dashboard.uploads.templates import released
+from dashboard.uploads.write.templates import released_schema
 
 WriteFile = Callable[..., Path]
 SPACES = " \t\n\v\f\r\u00a0\u3000\ufeff"
@@ -72,7 +72,7 @@ FIXED = {
 
 def rows_of(table: str, encoding: str) -> st.SearchStrategy[list[dict[str, object]]]:
     """A few rows that keep every rule of a table."""
-    described, _ = released(table)
+    described, _ = released_schema(table)
     columns: dict[str, st.SearchStrategy[object]] = {}
     for column in described.columns:
         value = cells(column.kind, encoding, WORDS.get(column.name, ()))
@@ -124,7 +124,7 @@ def test_every_table_goes_out_and_comes_back_unchanged(
 
 def comes_back_after_deletion(database: Database, table: str, path: Path) -> list[tuple[object, ...]]:
     """What a table holds when its rows were deleted and uploaded again from a file; taken back afterwards."""
-    key = len(released(table)[0].key)
+    key = len(released_schema(table)[0].key)
     keys = [row[:key] for row in held(database, table)]
     gone = uploads.apply(database, uploads.check_deletion(database, table, keys), by="담당자")
     back = uploads.apply(database, uploads.check(database, table, path), by="담당자")

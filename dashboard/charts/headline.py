@@ -1,0 +1,73 @@
+"""The headline figures in words: a rate never without its counts, the unknown never as zero."""
+
+from collections.abc import Callable
+from typing import Any
+
+from dashboard.charts.labels import Labels
+
+Row = dict[str, Any]
+Described = tuple[str, str | None]  # a figure and the note below it
+
+
+def describe_figure(name: str, row: Row, labels: Labels) -> Described:
+    """One figure of the row of `figures/headline`, and its counts where it has some."""
+    return _FIGURES[name](row, labels)
+
+
+def summarize_figure(name: str, row: Row, labels: Labels) -> str:
+    """One figure of the row of `figures/headline` in a line: its value, and its counts where it has some."""
+    value, note = describe_figure(name, row, labels)
+    return f"{value} ({note})" if note else value
+
+
+def _received(row: Row, labels: Labels) -> Described:
+    return labels("figures.items", count=f"{row['received']:,}"), None
+
+
+def _overdue(row: Row, labels: Labels) -> Described:
+    note = labels("figures.paused_note", paused=row["paused"], past_due=row["paused_past_due"])
+    return labels("figures.items", count=f"{row['waiting_overdue']:,}"), note if row["paused"] else None
+
+
+def _first_feedback(row: Row, labels: Labels) -> Described:
+    if row["median_first_feedback"] is None:
+        return labels("figures.not_yet"), labels("figures.feedback_not_yet_note")
+    return _medians(row["median_first_feedback"], row["p90_first_feedback"], labels)
+
+
+def _median(row: Row, labels: Labels) -> Described:
+    if row["median_turnaround"] is None:
+        return labels("figures.not_yet"), labels("figures.median_not_yet_note")
+    return _medians(row["median_turnaround"], row["p90_turnaround"], labels)
+
+
+def _medians(median: int, p90: int | None, labels: Labels) -> Described:
+    return _days(median, labels), labels("figures.median_note", days=_days(p90, labels))
+
+
+def _days(days: int | None, labels: Labels) -> str:
+    return labels("figures.not_yet") if days is None else labels("figures.days", days=days)
+
+
+def _on_time(row: Row, labels: Labels) -> Described:
+    due = row["answered_in_time"] + row["answered_late"] + row["waiting_overdue"]
+    value, counts = labels.rate_and_counts(row["answered_in_time"], due)
+    beside = labels("figures.on_time_note", overdue=row["waiting_overdue"], waiting=row["waiting_in_time"])
+    return value, f"{counts} · {beside}" if counts else beside
+
+
+def _rate(part: str, whole: str) -> Callable[[Row, Labels], Described]:
+    return lambda row, labels: labels.rate_and_counts(row[part], row[whole])
+
+
+_FIGURES: dict[str, Callable[[Row, Labels], Described]] = {
+    "received": _received,
+    "feedback_rate": _rate("with_feedback", "received"),
+    "answer_rate": _rate("answered", "received"),
+    "waiting_overdue": _overdue,
+    "median_turnaround": _median,
+    "median_first_feedback": _first_feedback,
+    "on_time_rate": _on_time,
+    "reason_rate": _rate("with_reason", "not_accepted"),
+    "adoption_rate": _rate("adopted", "answered"),
+}

@@ -1,0 +1,51 @@
+"""What stands in a database before anybody asks: tables, views, macros, the calendar, and its limits."""
+
+import datetime
+from pathlib import Path
+
+import duckdb
+
+from dashboard import calendar, sql_files
+from dashboard.database_errors import DatabaseUnavailable
+
+# Beyond it DuckDB works on disk, in the workspace. A million invented rows cannot be made with half of it.
+MEMORY_LIMIT = "1GB"
+
+
+def migrate(cursor: duckdb.DuckDBPyConnection, path: Path) -> None:
+    """Apply the schema files that the database at `path` has not seen yet, in their order.
+
+    Raises DatabaseUnavailable when it has seen one that this program does not know.
+    """
+    cursor.execute(sql_files.text("schema/000_schema_files.sql"))
+    applied = {name for (name,) in cursor.execute("select name from schema_files").fetchall()}
+    known = sql_files.names("schema")
+    if applied - set(known):
+        raise DatabaseUnavailable("database_too_new", path)
+    for name in (name for name in known if name not in applied):
+        cursor.execute(sql_files.text(name))
+        cursor.execute("insert into schema_files values ($name)", {"name": name})
+
+
+def define(cursor: duckdb.DuckDBPyConnection, *, today: datetime.date) -> None:
+    """Make views, macros and the calendar anew: they belong to the program and not to the data."""
+    cursor.execute(f"create or replace macro response_days() as {calendar.response_days()}")
+    for name in (*sql_files.names("views"), *sql_files.names("metrics")):
+        cursor.execute(sql_files.text(name))
+    calendar.fill(cursor, today=today)
+
+
+def lock_down(connection: duckdb.DuckDBPyConnection, workspace: Path) -> None:
+    """From here on nothing outside the workspace is read or written, and no setting changes."""
+    settings = (
+        ("python_enable_replacements", "false"),
+        ("autoinstall_known_extensions", "false"),
+        ("autoload_known_extensions", "false"),
+        ("temp_directory", f"'{workspace}'"),
+        ("memory_limit", f"'{MEMORY_LIMIT}'"),
+        ("allowed_directories", f"['{workspace}']"),
+        ("enable_external_access", "false"),
+        ("lock_configuration", "true"),
+    )
+    for name, value in settings:
+        connection.execute(f"set {name} = {value}")

@@ -1,0 +1,69 @@
+"""The slides by name, in their order, and the deck as JSON with all that is shown around them."""
+
+import datetime
+from collections.abc import Callable, Sequence
+
+import orjson
+
+from dashboard import queries, strings
+from dashboard.charts import DARK, Labels
+from dashboard.database import Database
+from dashboard.filters import Filters
+from dashboard.slides import figures, texts
+from dashboard.slides.parts import Slide, Source
+from dashboard.slides.qr_code import qr_code
+
+_SLIDES: dict[str, Callable[[Source], Slide]] = {
+    "opening": texts.opening,
+    "requests": figures.requests,
+    "standing": figures.standing,
+    "by_meeting": figures.by_meeting,
+    "turnaround": figures.turnaround,
+    "reasons": texts.reasons,
+    "overdue": texts.overdue,
+    "due_next": texts.due_next,
+    "closing": texts.closing,
+}
+NAMES = tuple(_SLIDES)
+
+
+def build_slides(database: Database, labels: Labels, names: Sequence[str], filters: Filters) -> list[Slide]:
+    """The slides of those names, in that order.
+
+    Each has a `sentence`, perhaps a `note`, and one of: `figure` with its `description`, `rows` of texts,
+    `numbers` as name, value and note, or `lines`.
+    """
+    source = Source(database, labels, filters)
+    return [{"name": name, **_SLIDES[name](source)} for name in names]
+
+
+def build_deck(
+    database: Database,
+    labels: Labels,
+    names: Sequence[str],
+    filters: Filters,
+    *,
+    described: str,
+    link: str | None,
+) -> bytes:
+    """Everything that the slides show, as JSON; `described` is the filters in words, `link` the QR code."""
+    slides = build_slides(database, labels, names, filters)
+    for slide in (slide for slide in slides if slide["name"] == "opening" and link):
+        slide |= {"qr": qr_code(str(link)), "link": link}
+    (newest,) = queries.answer(database, "frame/newest_upload")
+    (standing,) = queries.answer(database, "frame/standing")
+    changed_at: datetime.datetime | None = newest["changed_at"]
+    return orjson.dumps(
+        {
+            "language": labels.language,
+            "title": labels("app.name"),
+            "words": strings.section("deck", labels.language),
+            "dark": DARK,
+            "footer": {
+                "described": (f"{labels('deck.demo')} · " if standing["is_demo"] else "") + described,
+                "at": changed_at.replace(tzinfo=datetime.UTC).timestamp() if changed_at else None,
+                "time": labels.moment(changed_at) if changed_at else "",
+            },
+            "slides": slides,
+        }
+    )

@@ -1,0 +1,53 @@
+"""The line that says how old the data are; it asks for a new run when the channel tells of newer ones."""
+
+import datetime
+import functools
+from typing import Any
+
+import streamlit as st
+
+from dashboard import queries, strings
+from dashboard.ui.language import labels_in, language
+from dashboard.ui.served_database import database
+
+# Streamlit sends this with the page, so it only fetches the real thing.
+_JAVASCRIPT = """
+export default async (component) => {
+  const line = await import(new URL("app/static/live.js", document.baseURI))
+  return line.show(component)
+}
+"""
+
+_mount = st.components.v2.component("live", js=_JAVASCRIPT)
+
+
+def show_line(*, holds: bool) -> None:
+    """Since when the data stand as they are, and how old that is.
+
+    Where `holds`, newer data are only announced, with a button: a run from outside would disturb an upload.
+    """
+    served = database()
+    version = (
+        served.version
+    )  # read first: were it older than the time beside it, the page only runs once more
+    (newest,) = queries.answer(served, "frame/newest_upload")
+    _mount(
+        key="live",
+        data={"version": version, "holds": holds, **describe_newest(language(), **newest)},
+        width="content",
+        on_newer_change=_run_again,
+    )
+
+
+def _run_again() -> None:
+    """Nothing more than the run that a value from the browser starts."""
+
+
+@functools.lru_cache(maxsize=8)
+def describe_newest(language: str, changed_at: datetime.datetime | None, rows_changed: int) -> dict[str, Any]:
+    """What the browser needs of the newest upload, and the words to say it in: `at` in seconds since 1970."""
+    newest = {"language": language, "words": strings.section("live", language), "changed": rows_changed}
+    if changed_at is None:
+        return newest | {"at": None, "time": ""}
+    at = changed_at.replace(tzinfo=datetime.UTC).timestamp()
+    return newest | {"at": at, "time": labels_in(language).moment(changed_at)}

@@ -1,0 +1,34 @@
+"""Every figure, chart and list with what it counts, straight from the headers of the queries."""
+
+import streamlit as st
+
+from dashboard import access, queries
+from dashboard.calendar import response_days
+from dashboard.ui.language import language, plain, words
+
+# Not shown as charts or lists of their own: what the frame and the filters ask.
+_FOLDERS = ("figures", *(page.name for page in access.PAGES if page.name != "definitions"))
+
+
+def show_definitions() -> None:
+    """The clock, the metrics and the queries, each with its SQL one click away."""
+    st.header(words("definitions.clock_title"), anchor=False)
+    st.markdown(plain(words("definitions.clock", days=response_days())))
+    st.header(words("definitions.metrics"), anchor=False)
+    for name in queries.names("metrics"):
+        _show_document(name)
+    st.header(words("definitions.queries"), anchor=False)
+    for folder in _FOLDERS:
+        for name in queries.names(folder):
+            _show_document(name)
+
+
+def _show_document(name: str) -> None:
+    document = queries.load(name)
+    st.subheader(plain(document.title[language()]), anchor=False)
+    st.markdown(plain(document.meaning[language()]))
+    if document.caution:
+        st.caption(f":material/info: {plain(document.caution[language()])}")
+    folded = st.expander(words("definitions.sql"), key=f"sql_{name.replace('/', '_')}", on_change="rerun")
+    if folded.open:
+        folded.code(document.sql, language="sql")

@@ -1,0 +1,56 @@
+"""Queries that are lists of suggestions: which columns they show and the sentence above them."""
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+from markupsafe import Markup
+
+from dashboard import queries
+from dashboard.filters import Filters
+from dashboard.queries import Rows
+from dashboard.ui import url_state
+from dashboard.ui.chart_section import explain_empty
+from dashboard.ui.language import language, plain, words
+from dashboard.ui.served_database import database
+from dashboard.ui.tables import show_rows, suggestion_table
+
+LISTINGS: dict[str, tuple[tuple[str, ...], Callable[[Rows], dict[str, Any]]]] = {
+    "overview/recent_changes": (
+        ("day", "change", "title", "decision"),
+        lambda rows: {"count": f"{rows[0]['all_changes']:,}"},
+    ),
+    "overview/longest_overdue": (
+        ("title", "department", "due_on", "days_over"),
+        lambda rows: {"count": f"{rows[0]['all_overdue']:,}", "days": f"{rows[0]['days_over']:,}"},
+    ),
+    "turnaround/overdue": (
+        ("title", "department", "due_on", "days_over", "last_interim_on"),
+        lambda rows: {"count": f"{rows[0]['all_overdue']:,}", "days": f"{rows[0]['days_over']:,}"},
+    ),
+    "response_rates/missing_reasons": (
+        ("title", "department", "decision", "answered_on"),
+        lambda rows: {"count": f"{rows[0]['all_missing']:,}"},
+    ),
+}
+
+
+def show_listing(name: str, filters: Filters) -> None:
+    """A list of suggestions with its heading and sentence, each leading to its whole story."""
+    document = queries.load(name)
+    st.subheader(document.title[language()], anchor=False, help=document.meaning[language()])
+    rows = queries.answer(database(), name, filters)
+    if not rows:
+        st.info(plain(explain_empty(name, filters)), icon=":material/info:")
+        return
+    # Every row links to a page with what all pages share of the choice, as the address has it.
+    key = ("listing", name, filters, filters.day, url_state.link(""))
+    st.html(database().cached(key, lambda: write_listing(name, queries.answer(database(), name, filters))))
+    show_rows(name, rows)
+
+
+def write_listing(name: str, rows: Rows) -> Markup:
+    """The sentence of a list and its rows as a table."""
+    columns, values = LISTINGS[name]
+    sentence = words(f"sentences.{name.rpartition('/')[2]}", **values(rows)) if rows else ""
+    return Markup("<p>{}</p>{}").format(sentence, suggestion_table(rows, columns))

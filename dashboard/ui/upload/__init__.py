@@ -1,0 +1,1 @@
+"""The screens of staff: files in, previewed, applied and taken back."""

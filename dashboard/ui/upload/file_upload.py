@@ -1,0 +1,200 @@
+"""Staff's way in for data: a file, one response, or rows to be deleted; previewed, applied, taken back."""
+
+import contextlib
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from dashboard import strings, uploads
+from dashboard.database import DatabaseUnavailable
+from dashboard.ui.language import language, plain, words
+from dashboard.ui.served_database import database
+from dashboard.ui.tables import text_table
+from dashboard.ui.upload.apply_button import (
+    describe_unavailable,
+    discard_preview,
+    forget,
+    get_preview,
+    offer_apply,
+    show_last,
+)
+from dashboard.ui.upload.preview import show_preview
+from dashboard.uploads import Preview
+
+_LEAVE_OUT = "–"
+
+
+def ask_name() -> str:
+    """Who is working: it goes into the record of every upload."""
+    name = st.text_input(
+        words("uploading.name"),
+        key="staff_name",
+        persist_state="session",
+        max_chars=40,
+        help=words("uploading.name_help"),
+        width=340,
+    )
+    return name.strip()
+
+
+def show_file_upload(by: str) -> None:
+    """A file on its way in, from choosing it to taking it back."""
+    table = st.selectbox(
+        words("uploading.table"),
+        list(uploads.TABLES),
+        format_func=_table_name,
+        key="upload_table",
+        index=1,
+        on_change=discard_preview,
+        width=340,
+    )
+    _offer_templates(table)
+    file = st.file_uploader(
+        words("uploading.file"),
+        type=["csv", "txt", "tsv", "xlsx", "xls"],
+        key=f"file_{st.session_state.get('uploads_done', 0)}",
+        help=words("uploading.file_help"),
+        on_change=discard_preview,
+    )
+    show_last()
+    if file is None:
+        forget()
+        return
+    preview = _load_preview(table, file)
+    if preview is not None:
+        with st.container(key="shown_preview"):
+            _ask_about(preview)
+            show_preview(preview)
+            offer_apply(preview, by)
+
+
+def _load_preview(table: str, file: Any) -> Preview | None:
+    """The preview of the file with all that was answered; None, and why, when it cannot be made now."""
+    said = (file.file_id, table, *_answers())
+    preview = get_preview()
+    if preview is None or st.session_state.get("checked_as") != said:
+        try:
+            preview = st.session_state.preview = _check(table, file)
+        except DatabaseUnavailable as error:
+            st.error(plain(describe_unavailable(error)), icon=":material/error:")
+            return None
+        st.session_state.checked_as = said
+    return preview
+
+
+def _table_name(table: str) -> str:
+    return words(f"tables.{table}")
+
+
+def _answers() -> tuple[Any, ...]:
+    """What the person answered about this file: its sheet, its title rows, its headings."""
+    mapping: dict[str, str | None] = st.session_state.get("mapping", {})
+    return st.session_state.get("sheet"), st.session_state.get("skip_titles", False), tuple(mapping.items())
+
+
+def _check(table: str, file: Any) -> Preview:
+    """The preview of the file, with a bar that moves as it is read."""
+    sheet, skip_titles, mapping = _answers()
+    bar = st.progress(0.0, text=words("upload.decoding"))
+    try:
+        with _on_disk(file) as path:
+            return uploads.check(
+                database(),
+                table,
+                path,
+                file_name=file.name,
+                sheet=sheet,
+                skip_titles=skip_titles,
+                mapping=dict(mapping),
+                progress=lambda part, step: show_progress(bar, part, step),
+            )
+    finally:
+        bar.empty()
+
+
+def show_progress(bar: DeltaGenerator, part: float, step: str) -> None:
+    """Move the bar to the part that is done, with the words for what is being done."""
+    bar.progress(min(part, 1.0), text=words(step))
+
+
+@contextlib.contextmanager
+def _on_disk(file: Any) -> Iterator[Path]:
+    """The file as the upload path reads it; it is gone afterwards."""
+    with tempfile.TemporaryDirectory(dir=database().workspace) as folder:
+        path = Path(folder) / f"upload{Path(file.name).suffix.lower()}"
+        try:
+            path.write_bytes(file.getbuffer())
+        except OSError as error:
+            raise DatabaseUnavailable("disk_full", path) from error
+        yield path
+
+
+def _ask_about(preview: Preview) -> None:
+    """The questions a file raises: which sheet, whether titles may be skipped, what unknown headings mean."""
+    reading = preview.reading
+    if reading is None:
+        return
+    if len(reading.sheets) > 1:
+        st.selectbox(words("uploading.sheet"), reading.sheets, key="sheet", width=340)
+    if reading.titles:
+        st.info(words("uploading.titles", count=len(reading.titles)), icon=":material/info:")
+        titles = [(" · ".join(cell for cell in title if cell),) for title in reading.titles]
+        st.html(text_table([words("uploading.above")], titles))
+        st.checkbox(words("uploading.skip_titles"), key="skip_titles")
+    if any(heading.how == "unknown" for heading in preview.headings):
+        _ask_headings(preview)
+    elif preview.headings:
+        chosen = any(heading.how in ("chosen", "remembered") for heading in preview.headings)
+        with st.expander(words("uploading.headings"), key="preview_headings", expanded=chosen):
+            names = [words("uploading.in_file"), words("uploading.column")]
+            read = [(heading.text, _column(preview.table, heading.column)) for heading in preview.headings]
+            st.html(text_table(names, read))
+
+
+def _column(table: str, column: str | None) -> str:
+    headings = strings.section(f"headings.{table}", language())
+    return words("uploading.leave_out") if column in (None, _LEAVE_OUT) else headings[str(column)]
+
+
+def _ask_headings(preview: Preview) -> None:
+    """What each unknown heading stands for; the likest column is proposed, nothing is taken for granted."""
+    st.subheader(words("uploading.mapping"), anchor=False)
+    columns = [_LEAVE_OUT, *strings.section(f"headings.{preview.table}", language())]
+    with st.form("mapping_form"):
+        chosen: dict[str, str | None] = {}
+        for heading in (heading for heading in preview.headings if heading.how == "unknown"):
+            name = heading.text or f"#{heading.position}"
+            proposed = columns.index(heading.proposal) if heading.proposal in columns else 0
+            answer = st.selectbox(
+                words("uploading.heading", heading=plain(name)),
+                columns,
+                index=proposed,
+                format_func=lambda column: _column(preview.table, column),
+                key=f"heading_{heading.position}",
+            )
+            chosen[name] = None if answer == _LEAVE_OUT else answer
+        if st.form_submit_button(words("uploading.use_mapping"), type="primary"):
+            st.session_state.mapping = st.session_state.get("mapping", {}) | chosen
+            st.rerun()
+
+
+def _offer_templates(table: str) -> None:
+    chosen = language()
+    makers: dict[str, Callable[[], bytes]] = {
+        "csv": lambda: uploads.template_csv(table, chosen),
+        "xlsx": lambda: uploads.template_xlsx(table, chosen, database()),
+    }
+    with st.container(horizontal=True):
+        for suffix, make in makers.items():
+            st.download_button(
+                words("uploading.template", suffix=suffix.upper()),
+                make,
+                file_name=f"{words(f'tables.{table}')}.{suffix}",
+                key=f"template_{suffix}",
+                on_click="ignore",
+                icon=":material/download:",
+            )

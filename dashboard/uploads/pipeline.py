@@ -1,0 +1,145 @@
+"""From a file or a form to a preview: decode, parse, validate, compare."""
+
+import dataclasses
+import hashlib
+import weakref
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import duckdb
+import numpy
+
+from dashboard import calendar
+from dashboard.database import Database
+from dashboard.database_errors import unavailable_when_full
+from dashboard.uploads import audit_log, staging, tables, validation
+from dashboard.uploads.compare import compare_rows
+from dashboard.uploads.preview import Preview
+from dashboard.uploads.read import column_mapping, csv_file, excel_file
+from dashboard.uploads.read.csv_file import Reading
+from dashboard.uploads.read.encoding import Progress
+
+# How much of the work is done after each step, as measured on a million rows.
+DECODED, LOADED, CHECKED = 0.6, 0.8, 0.95
+
+
+def ignore_progress(fraction: float, step: str) -> None:
+    """Progress that nobody watches."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file and what the person said about it."""
+
+    path: Path
+    file_name: str | None = None
+    sheet: str | None = None
+    skip_titles: bool = False
+    mapping: Mapping[str, str | None] = field(default_factory=dict)
+    kind: str = "file"
+
+
+def check(
+    database: Database,
+    table: str,
+    path: Path,
+    *,
+    file_name: str | None = None,
+    sheet: str | None = None,
+    skip_titles: bool = False,
+    mapping: Mapping[str, str | None] | None = None,
+    progress: Progress = ignore_progress,
+) -> Preview:
+    """What an upload of the file to the table would do; changes nothing.
+
+    `skip_titles` agrees to rows above the header being left out; `mapping` says what unknown headings stand
+    for (as written, or `#3` for a blank third one; None leaves a column out). `progress` is told the
+    fraction done and the key of strings.toml for the step. Raises ValueError for a table that there is not.
+    """
+    source = Source(path, file_name or path.name, sheet, skip_titles, mapping or {})
+    return build_preview(database, table, source, progress)
+
+
+def build_preview(
+    database: Database, table: str, source: Source, progress: Progress = ignore_progress
+) -> Preview:
+    """The preview of one file, compared with the database as it is at one moment."""
+    with unavailable_when_full(database.workspace):
+        cursor = database.lend()
+        preview = stage_file(database, cursor, table, source, progress)
+        with database.transaction(cursor):
+            return validate(preview, progress)
+
+
+def stage_file(
+    database: Database,
+    cursor: duckdb.DuckDBPyConnection,
+    table: str,
+    source: Source,
+    progress: Progress = ignore_progress,
+) -> Preview:
+    """The records of a file, staged for the cursor, or why they are refused; nothing is compared yet."""
+    described = tables.describe_table(cursor, table)
+    read = _read(database, described, source, lambda part, step: progress(part * DECODED, step))
+    if source.kind != "file":
+        read = dataclasses.replace(read, lines=numpy.arange(1, len(read.lines) + 1))
+    weakref.finalize(read, csv_file.remove_records, read.records)
+    remembered = column_mapping.load_choices(cursor, described, read.headings)
+    understood = column_mapping.map_columns(described, read.headings, source.mapping, remembered)
+    refused = list(read.problems) or [
+        *(() if source.skip_titles else csv_file.describe_titles(read.titles)),
+        *column_mapping.find_problems(described, understood),
+    ]
+    preview = Preview(
+        table=table,
+        kind=source.kind,
+        file_name=source.file_name,
+        sha256=_sha256(source.path) if source.kind == "file" else None,
+        refused=tuple(refused),
+        headings=understood,
+        mapping=source.mapping,
+        reading=read,
+        today=database.today or calendar.today(),
+        cursor=cursor,
+    )
+    if refused:
+        return preview
+    progress(DECODED, "upload.loading")
+    staged, refused = staging.stage(cursor, described, read, understood)
+    return dataclasses.replace(preview, staged=staged, refused=tuple(refused))
+
+
+def _read(database: Database, table: tables.Table, source: Source, progress: Progress) -> Reading:
+    known = column_mapping.known_headings(table)
+    records = csv_file.new_file(database.workspace, ".csv")
+    try:
+        if not excel_file.is_workbook(source.path):
+            return csv_file.read_csv(source.path, records, known, progress)
+        kinds = {column.name: column.kind for column in table.columns}
+        return excel_file.read_workbook(source.path, records, known, kinds, source.sheet, progress)
+    except BaseException:
+        csv_file.remove_records(records)
+        raise
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def validate(preview: Preview, progress: Progress = ignore_progress) -> Preview:
+    """The preview with its rows checked and compared with the database as its cursor sees it now."""
+    if preview.refused or preview.staged is None or preview.reading is None:
+        return preview
+    progress(LOADED, "upload.checking")
+    deletes = preview.kind == "deletion"
+    if deletes:
+        validation.find_deletion_problems(preview.staged)
+    else:
+        names = [heading.column for heading in preview.headings]
+        validation.find_problems(preview.staged, preview.reading.findings, names, today=preview.today)
+    progress(CHECKED, "upload.comparing")
+    counts = compare_rows(preview.staged, deletes=deletes)
+    progress(1, "upload.comparing")
+    return dataclasses.replace(preview, counts=counts, base=audit_log.last_upload(preview.staged.cursor))

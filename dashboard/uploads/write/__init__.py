@@ -1,0 +1,1 @@
+"""Data handed out: export, templates, rejected rows, backup; formulas escaped."""

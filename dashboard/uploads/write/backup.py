@@ -1,0 +1,69 @@
+"""Everything in the database as a folder of Parquet files, and back."""
+
+import shutil
+import tempfile
+from pathlib import Path
+
+import duckdb
+
+from dashboard import calendar, sql_files
+from dashboard.database import Database
+from dashboard.database_errors import unavailable_when_full
+from dashboard.uploads import audit_log
+from dashboard.uploads.problems import Problem, problem
+from dashboard.uploads.tables import TABLES
+
+# What people have put in; the calendar and the views are made anew whenever the file is opened.
+KEPT = (*TABLES, "uploads", "upload_files", "changes", "heading_choices")
+
+
+class CannotRestore(Exception):
+    """The folder cannot be restored into this database; `problem` says why."""
+
+    def __init__(self, code: str, folder: Path) -> None:
+        self.problem: Problem = problem(code, value=str(folder))
+        super().__init__(self.problem.message["en"])
+
+
+def backup(database: Database, folder: Path) -> None:
+    """Write everything into a new folder, as it is at one moment, while others read and write on.
+
+    Raises FileExistsError when there is something in the folder already.
+    """
+    if folder.exists() and any(folder.iterdir()):
+        raise FileExistsError(folder)
+    made = Path(tempfile.mkdtemp(dir=database.workspace)) / "backup"
+    try:
+        with unavailable_when_full(database.workspace), database.cursor() as cursor:
+            cursor.execute(f"export database '{made}' (format parquet)")
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        unfinished = folder.with_name(f"{folder.name}.unfinished")
+        shutil.copytree(made, unfinished, dirs_exist_ok=True)
+        if folder.exists():
+            folder.rmdir()
+        unfinished.rename(folder)
+    finally:
+        shutil.rmtree(made.parent, ignore_errors=True)
+
+
+def restore(database: Database, folder: Path) -> None:
+    """Put a backup into a database that has no uploads yet, in one transaction.
+
+    Raises CannotRestore when it has some, or when the folder is not a backup that this version can read.
+    """
+    if not all((folder / f"{name}.parquet").is_file() for name in KEPT):
+        raise CannotRestore("no_backup", folder)
+    brought = Path(tempfile.mkdtemp(dir=database.workspace))
+    try:
+        with database.writing() as cursor:
+            if audit_log.last_upload(cursor):
+                raise CannotRestore("not_empty", folder)
+            for name in KEPT:
+                path = shutil.copy(folder / f"{name}.parquet", brought)
+                cursor.execute(f"delete from {name}")
+                cursor.execute(sql_files.text("uploads/restore.sql").format(table=name, path=path))
+            calendar.refresh(cursor)
+    except (duckdb.BinderException, duckdb.InvalidInputException, duckdb.ConstraintException) as error:
+        raise CannotRestore("no_backup", folder) from error
+    finally:
+        shutil.rmtree(brought, ignore_errors=True)

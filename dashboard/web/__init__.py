@@ -1,0 +1,1 @@
+"""What Starlette serves around Streamlit: assets, bundles, headers, live updates, staff login, start-up."""

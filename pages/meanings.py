@@ -1,7 +1,0 @@
-"""What every figure and chart counts."""
-
-from dashboard import ui
-
-ui.page("meanings")
-
-ui.meanings()
