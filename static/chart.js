@@ -4,7 +4,7 @@
  * here, which is why one cached figure serves every viewer in either theme.
  */
 
-import { fitted, KOREAN } from "./figure.js";
+import { fitted, KOREAN, LIGHT } from "./figure.js";
 
 const PLOTLY = new URL("plotly-basic.min.js", import.meta.url);
 // Words on a hatched mark stand on a halo of the page's colour; in a picture, which has no variables, a white one.
@@ -27,6 +27,16 @@ sheet.replaceSync(`
   .drawn-chart button:focus-visible { outline: 2px solid var(--st-primary-color); outline-offset: -2px; }
   .plotly-notifier { top: 72px !important; font-family: inherit !important; word-break: keep-all; }
   .drawn-chart [hidden] { display: none; }
+  @media print {
+    .drawn-chart { display: block; height: auto; }
+    .drawn-chart button { display: none; }
+    .drawn-chart [role=img] > div { position: static; overflow: visible; }
+    .drawn-chart .svg-container { width: min(100%, 680px, 155mm * var(--shape)) !important; height: auto !important;
+      aspect-ratio: var(--shape); }
+    .drawn-chart .main-svg { width: 100% !important; height: 100% !important; }
+    .drawn-chart .point:has(path[style*="url("]) text { stroke: #ffffff; }
+    .drawn-chart .hoverlayer { display: none; }
+  }
   @media (prefers-reduced-motion: no-preference) {
     .drawn-chart .gliding :is(path, text) { transition: d 250ms, transform 250ms; }
   }
@@ -34,6 +44,19 @@ sheet.replaceSync(`
 document.adoptedStyleSheets.push(sheet);
 
 const charts = new WeakMap();
+
+const PAPER = 680; // px: what A4 is wide between its margins; narrower paper makes the figure smaller
+const drawn = new Set(); // the charts that stand on the page
+let printing = false;
+
+// Paper is light whatever the page is, and narrower: every figure is drawn for it before the browser lays it out.
+addEventListener("beforeprint", () => print(true));
+addEventListener("afterprint", () => print(false));
+
+function print(begins) {
+  printing = begins;
+  for (const chart of drawn) draw(chart);
+}
 
 /**
  * Opens the suggestions that a mark stands for, with the filters that stand in the address already. The browser goes
@@ -87,6 +110,7 @@ function mount(parent) {
   parent.replaceChildren(chart.root);
   chart.observer.observe(chart.image);
   charts.set(parent, chart);
+  drawn.add(chart);
   return chart;
 }
 
@@ -94,6 +118,7 @@ function unmount(chart) {
   chart.observer.disconnect();
   window.Plotly?.purge(chart.plot);
   chart.root.remove();
+  drawn.delete(chart);
   charts.delete(chart.parent);
 }
 
@@ -147,16 +172,25 @@ function luminance(colour) {
 }
 
 function draw(chart) {
-  const { clientWidth: width, clientHeight: height } = chart.image;
+  const { clientWidth, clientHeight: height } = chart.image;
+  const width = printing ? PAPER : clientWidth;
   if (!window.Plotly || !width || !height) return; // not there yet, or folded away: the observer calls again
-  const look = skin(chart.parent);
-  const [first, form] = [!chart.form, JSON.stringify([width, height, look])];
+  const font = skin(chart.parent).font;
+  const look = printing ? { ...LIGHT, font } : skin(chart.parent);
+  const form = JSON.stringify([width, height, look]);
   if (chart.drawn === chart.text && chart.form === form) return;
-  glide(chart.plot, chart.form === form);
+  const grown = chart.form !== form;
+  glide(chart.plot, !grown);
   Object.assign(chart, { drawn: chart.text, form });
   const { data, layout } = fitted(chart.payload, look, { width, height });
-  window.Plotly.react(chart.plot, data, layout, { displayModeBar: false, locale: chart.payload.language });
-  if (first) listen(chart);
+  // A legend keeps the room that it took in the size before: another size is another drawing.
+  const paint = grown ? window.Plotly.newPlot : window.Plotly.react;
+  paint(chart.plot, data, layout, { displayModeBar: false, locale: chart.payload.language });
+  chart.plot.style.setProperty("--shape", width / height);
+  for (const picture of chart.plot.querySelectorAll(".main-svg")) {
+    picture.setAttribute("viewBox", `0 0 ${width} ${height}`); // so that it fits a narrower paper
+  }
+  if (grown) listen(chart);
 }
 
 /** Marks move to their new places by CSS: Plotly 4.1's own transitions fail half-way and leave the old figure. */
@@ -180,7 +214,7 @@ function filters(points) {
 }
 
 async function save({ parent, payload, image }) {
-  const { LIGHT, WIDTH, download } = await import("./picture.js");
+  const { WIDTH, download } = await import("./picture.js");
   const look = { ...LIGHT, font: skin(parent).font };
   await download(fitted(payload, look, { width: WIDTH, height: image.clientHeight }), payload, look, HALO);
 }

@@ -12,6 +12,8 @@ const KEYS = {
   ArrowLeft: "previous", ArrowUp: "previous", PageUp: "previous", Backspace: "previous",
   Home: "first", End: "last", f: "screen", F: "screen", b: "blank", B: "blank", ".": "blank", Escape: "leave",
 };
+// A Korean layout gives another letter for the same key, so these are known by their place.
+const PLACES = { KeyF: "screen", KeyB: "blank", Period: "blank" };
 const KEPT = "deck-frozen";
 
 let deck = null;
@@ -94,7 +96,7 @@ function swipe(deck, signal) {
 function press(deck, event) {
   const onButton = event.target.closest?.(".tools button") && [" ", "Enter"].includes(event.key);
   if (event.ctrlKey || event.metaKey || event.altKey || onButton) return;
-  const does = event.key === " " && event.shiftKey ? "previous" : KEYS[event.key];
+  const does = event.key === " " && event.shiftKey ? "previous" : (KEYS[event.key] ?? PLACES[event.code]);
   if (!does) return;
   event.preventDefault();
   event.stopPropagation();
@@ -181,6 +183,9 @@ function fill(deck, text) {
   age(deck);
   label(deck);
   lay(deck);
+  for (const key of globalThis.deckCover?.lift() ?? []) {
+    press(deck, { ...key, target: document.body, preventDefault() {}, stopPropagation() {} });
+  }
 }
 
 function asked() {
@@ -223,7 +228,7 @@ function body(slide, shown) {
     figure.append(shown.plot);
     return [figure];
   }
-  if (slide.rows) return [rows(slide.rows)];
+  if (slide.rows) return [rows(slide.rows), element("p", { className: "more", hidden: true })];
   if (slide.numbers) return [numbers(slide.numbers)];
   return opening(slide);
 }
@@ -276,7 +281,25 @@ function lay(deck) {
     slide.title.classList.remove("long");
     slide.title.classList.toggle("long", slide.title.scrollHeight > slide.title.clientHeight + 1);
     if (slide.plot) draw(deck, slide);
+    fit(deck, slide);
   }
+}
+
+/** As many rows of a list as can be read whole, and how many there are besides; one alone has more lines. */
+function fit({ content }, { body: room, slide }) {
+  const list = room.querySelector("ol.rows");
+  if (!list) return;
+  const [lines, more] = [[...list.children], room.querySelector(".more")];
+  const show = (count) => {
+    const left = (slide.total ?? lines.length) - count;
+    lines.forEach((line, place) => Object.assign(line, { hidden: place >= count }));
+    Object.assign(more, { hidden: left < 1, textContent: content.words.more.replace("{count}", left.toLocaleString("ko")) });
+    list.classList.toggle("alone", count === 1);
+  };
+  const isOver = () => list.scrollHeight + more.scrollHeight > room.clientHeight;
+  let count = lines.length;
+  show(count);
+  while (count > 1 && isOver()) show(--count);
 }
 
 /** A printed page is one stage. */

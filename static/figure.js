@@ -1,6 +1,9 @@
 /** A figure as Plotly wants it: in the theme's colours and letters, in the size there is. Charts and slides share it. */
 
 const NARROW = 480; // px of width, below which the figure's own patch for small screens applies
+/** The light theme, for what is printed and pasted. */
+export const LIGHT = { ink: "#1e2124", quiet: "#464c53", line: "#cdd1d5", paper: "#ffffff", dark: false };
+
 const MONTHS = Array.from({ length: 12 }, (_, month) => `${month + 1}월`);
 export const KOREAN = {
   dictionary: { "Double-click to zoom back out": "두 번 누르면 처음 범위로" },

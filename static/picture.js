@@ -3,8 +3,6 @@
  * theme. Fetched when somebody asks for the first picture.
  */
 
-/** The light theme, for a picture is printed and pasted. */
-export const LIGHT = { ink: "#1e2124", quiet: "#464c53", line: "#cdd1d5", paper: "#ffffff", dark: false };
 export const WIDTH = 912; // px of the chart; with the margins 960
 const MARGIN = 24;
 const SCALE = 2;

@@ -54,7 +54,7 @@ _MARKERS: dict[str, Any] = {
 
 TYPE_SIZE = 15
 ROW_HEIGHT = 40
-NARROW_NAME, PANEL_NAME = 18, 30  # columns; a Hangul syllable takes two
+NARROW_NAME, PANEL_NAME, WIDE_NAME = 18, 30, 34  # columns; a Hangul syllable takes two
 
 # Below this many a percentage says more than the counts can bear.
 COUNTS_ONLY_BELOW = 10
@@ -82,11 +82,14 @@ def layout(
 ) -> dict[str, Any]:
     """The layout of a figure `height` pixels tall; its sentence travels in `meta`.
 
-    `narrow` patches the layout on a phone, where names are folded as well, and `narrow_traces` each trace.
+    `narrow` patches the layout on a phone, and `narrow_traces` each trace; names are folded there and here.
     The state key stands above the marks, in the order of the stack, and is not a switch.
     """
     names = more.get("yaxis", {}).get("ticktext")
-    folded = {"yaxis": {"ticktext": [_fold(name) for name in names]}} if names else {}
+    folded = {}
+    if names:  # however long they are, the marks keep their room
+        folded = {"yaxis": {"ticktext": [fold(name, NARROW_NAME) for name in names]}}
+        more["yaxis"] = more["yaxis"] | {"ticktext": [fold(name, WIDE_NAME) for name in names]}
     return {
         "height": height,
         "font": {"size": TYPE_SIZE, "color": TEXT},
@@ -117,16 +120,26 @@ def layout(
     }
 
 
-def _fold(name: str) -> str:
-    """A name on at most two lines of NARROW_NAME columns; a Hangul syllable takes two columns."""
-    lines = [""]
-    for word in name.split():
-        longer = f"{lines[-1]} {word}".strip()
-        if lines[-1] and _columns(longer) > NARROW_NAME:
-            lines.append(word)
-        else:
-            lines[-1] = longer
-    return "<br>".join(lines if len(lines) <= 2 else [lines[0], lines[1] + "…"])
+def fold(name: str, columns: int) -> str:
+    """A name on at most two lines of `columns`; a Hangul syllable takes two columns. What is over is cut."""
+    first, rest = _split(name, columns)
+    return f"{first}<br>{shorten(rest, columns)}" if rest else first
+
+
+def _split(name: str, columns: int) -> tuple[str, str]:
+    """What fits on a line, and the rest: between words, or within one that is longer than the line."""
+    if _columns(name) <= columns:
+        return name, ""
+    words = name.split()
+    line = words[0]
+    for word in words[1:]:
+        if _columns(f"{line} {word}") > columns:
+            break
+        line = f"{line} {word}"
+    if _columns(line) > columns:
+        length = next(length for length in range(len(line), 0, -1) if _columns(line[:length]) <= columns)
+        line = line[:length]
+    return line, " ".join(name.split())[len(line) :].strip()
 
 
 def shorten(name: str, columns: int) -> str:

@@ -30,8 +30,8 @@ NAMES = tuple(_SLIDES)
 def build_slides(database: Database, labels: Labels, names: Sequence[str], filters: Filters) -> list[Slide]:
     """The slides of those names, in that order.
 
-    Each has a `sentence`, perhaps a `note`, and one of: `figure` with its `description`, `rows` of texts,
-    `numbers` as name, value and note, or `lines`.
+    Each has a `sentence`, perhaps a `note`, and one of: `figure` with its `description`, `rows` of texts with
+    the `total` they are the first of, `numbers` as name, value and note, or `lines`.
     """
     source = Source(database, labels, filters)
     return [{"name": name, **_SLIDES[name](source)} for name in names]

@@ -27,16 +27,18 @@ def reasons(source: Source) -> Slide:
     if not rows:
         return source.empty_slide("no_reasons")
     sentence = source.sentence("reasons", count=rows[0]["not_accepted"], stated=rows[0]["with_reason"])
-    return {"sentence": sentence, "rows": [_reason(row, source) for row in rows[:REASONS_SHOWN]]}
+    reasons = [_reason(row, source) for row in rows[:REASONS_SHOWN]]
+    return {"sentence": sentence, "rows": reasons, "total": rows[0]["not_accepted"]}
 
 
 def _reason(row: Row, source: Source) -> list[str]:
     missing = source.sentence("not_stated")
     decision = source.labels(f"decisions.{row['decision']}")
-    stated = source.sentence(
-        "reason_and_limits", reason=row["reason"] or missing, limits=row["limits"] or missing
-    )
-    return [f"{row['title']} · {decision}", stated]
+    return [
+        f"{row['title']} · {decision}",
+        source.sentence("reason", reason=row["reason"] or missing),
+        source.sentence("limits", limits=row["limits"] or missing),
+    ]
 
 
 def overdue(source: Source) -> Slide:
@@ -45,7 +47,8 @@ def overdue(source: Source) -> Slide:
     if not rows:
         return source.empty_slide("no_overdue")
     sentence = source.sentence("overdue", count=rows[0]["all_overdue"], days=rows[0]["days_over"])
-    return {"sentence": sentence, "rows": [_overdue(row, source) for row in rows[:ROWS_SHOWN]]}
+    overdue = [_overdue(row, source) for row in rows[:ROWS_SHOWN]]
+    return {"sentence": sentence, "rows": overdue, "total": rows[0]["all_overdue"]}
 
 
 def _overdue(row: Row, source: Source) -> list[str]:

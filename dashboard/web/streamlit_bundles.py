@@ -21,6 +21,7 @@ FONTS = {
 }
 
 HEAD = """<script src="./app/static/words.js"></script>
+    <script src="./app/static/deck_cover.js"></script>
     <link rel="stylesheet" href="./app/static/page.css" />"""
 NO_SCRIPT = "<noscript><p>자바스크립트를 켜야 보입니다. This page needs JavaScript.</p></noscript>"
 
