@@ -27,6 +27,8 @@ sheet.replaceSync(`
   .drawn-chart button:focus-visible { outline: 2px solid var(--st-primary-color); outline-offset: -2px; }
   .plotly-notifier { top: 72px !important; font-family: inherit !important; word-break: keep-all; }
   .drawn-chart [hidden] { display: none; }
+  .drawn-chart [role=img]:focus-visible { outline: 2px solid var(--st-primary-color); outline-offset: 2px; }
+  .drawn-chart .spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   @media print {
     .drawn-chart { display: block; height: auto; }
     .drawn-chart button { display: none; }
@@ -97,7 +99,9 @@ function mount(parent) {
     parent,
     turn: 0,
     root: element("div", { className: "drawn-chart" }),
-    image: element("div", { role: "img" }),
+    image: element("div", { role: "img", onkeydown: (event) => walk(chart, event), onblur: () => leave(chart) }),
+    spoken: element("span", { className: "spoken", role: "status" }),
+    at: -1, // the mark that the keys stand on
     plot: element("div", { ariaHidden: "true" }),
     notice: element("p", { hidden: true }),
     button: element("button", { type: "button", hidden: true, onclick: () => save(chart) }),
@@ -106,7 +110,7 @@ function mount(parent) {
   // Plotly takes a touch for the beginning of a zoom, and nobody could scroll past. A tap still becomes a click.
   chart.image.addEventListener("touchstart", (event) => event.stopPropagation(), { capture: true, passive: true });
   chart.image.append(chart.plot);
-  chart.root.append(chart.image, chart.notice, chart.button);
+  chart.root.append(chart.image, chart.spoken, chart.notice, chart.button);
   parent.replaceChildren(chart.root);
   chart.observer.observe(chart.image);
   charts.set(parent, chart);
@@ -126,6 +130,7 @@ function describe({ payload, image, notice, button }) {
   const { language, description, title, words } = payload;
   document.documentElement.lang = language;
   image.ariaLabel = description;
+  image.tabIndex = marks({ payload }).length ? 0 : -1;
   notice.textContent = words.unavailable;
   button.textContent = words.save;
   button.ariaLabel = `${words.save}: ${title}`; // two charts side by side, two names
@@ -211,6 +216,37 @@ function listen(chart) {
 function filters(points) {
   const values = points.map(({ customdata }) => (Array.isArray(customdata) ? customdata[0] : customdata));
   return values.find((value) => value && typeof value === "object" && !Array.isArray(value));
+}
+
+/** Every mark that leads somewhere, with what is said of it: arrows go from one to the next, Enter follows it. */
+function marks({ payload }) {
+  return payload.figure.data.flatMap((trace, curveNumber) =>
+    (trace.customdata ?? []).flatMap((customdata, pointNumber) => {
+      const target = filters([{ customdata }]);
+      const counted = trace.orientation === "h" ? trace.x[pointNumber] : trace.y[pointNumber];
+      if (!target || counted === null) return [];
+      const words = [trace.hovertext?.[pointNumber], trace.name, trace.text?.[pointNumber] || counted];
+      return [{ curveNumber, pointNumber, target, words: words.filter(Boolean).join(" · ").replaceAll("<br>", " ") }];
+    }));
+}
+
+const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1, Home: -Infinity, End: Infinity };
+
+function walk(chart, event) {
+  const all = marks(chart);
+  if (event.key === "Enter" && all[chart.at]) chart.click(all[chart.at].target);
+  if (!(event.key in STEPS) || !all.length || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  chart.at = Math.max(0, Math.min(all.length - 1, chart.at + STEPS[event.key]));
+  const { curveNumber, pointNumber, words } = all[chart.at];
+  window.Plotly?.Fx.hover(chart.plot, [{ curveNumber, pointNumber }]);
+  chart.spoken.textContent = words;
+}
+
+function leave(chart) {
+  chart.at = -1;
+  chart.spoken.textContent = "";
+  if (chart.form) window.Plotly?.Fx.unhover(chart.plot);
 }
 
 async function save({ parent, payload, image }) {

@@ -12,10 +12,11 @@ from markupsafe import Markup
 from dashboard import uploads
 from dashboard.queries import Row, Rows
 from dashboard.ui import url_state
-from dashboard.ui.language import labels, plain, words
+from dashboard.ui.language import labels, words
+from dashboard.ui.row_links import link_cells
 
-# Longer tables scroll in a frame of their own; shorter ones are plain tables that any reader can read.
-PLAIN_ROWS = 60
+# Longer tables are drawn by Streamlit as they are scrolled; shorter ones any reader can read, links included.
+PLAIN_ROWS = 500
 _HIDDEN = frozenset({"all_changes", "all_overdue", "all_missing", "found"})
 
 _TABLE = Markup("<table class='{}'><thead><tr>{}</tr></thead><tbody>{}</tbody></table>")
@@ -33,11 +34,10 @@ def show_rows(name: str, rows: Rows) -> None:
     if not folded.open:
         return
     with folded:
-        frame = pd.DataFrame([_on_screen(row) for row in rows])
-        if len(rows) <= PLAIN_ROWS:  # its cells are Markdown, in which a Korean date begins a numbered list
-            st.table(frame.map(plain), hide_index=True, border="horizontal")
+        if len(rows) <= PLAIN_ROWS:
+            st.html(rows_table(rows))
         else:
-            st.dataframe(frame, hide_index=True)
+            st.dataframe(pd.DataFrame([_on_screen(row) for row in rows]), hide_index=True)
         st.download_button(
             words("chart.download"),
             csv_bytes(rows),
@@ -47,6 +47,24 @@ def show_rows(name: str, rows: Rows) -> None:
             on_click="ignore",
             icon=":material/download:",
         )
+
+
+def rows_table(rows: Rows) -> Markup:
+    """The rows of a query as a table in HTML; what they count leads to the suggestions that are counted."""
+    columns = [column for column in rows[0] if column not in _HIDDEN]
+    headings = [words(f"columns.{column}") for column in columns]
+    table = _table("list rows", headings, (_linked_cells(row, columns) for row in rows))
+    return Markup("<div class='rows' tabindex='0' role='region' aria-label='{}'>{}</div>").format(
+        words("chart.table"), table
+    )
+
+
+def _linked_cells(row: Row, columns: Sequence[str]) -> list[str]:
+    links = link_cells(row)
+    texts = {column: labels().value(column, row[column]) for column in columns}
+    return [
+        _LINK.format(links[column], texts[column]) if column in links else texts[column] for column in columns
+    ]
 
 
 def csv_bytes(rows: Rows) -> bytes:

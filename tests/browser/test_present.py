@@ -291,3 +291,22 @@ def test_printed_the_file_has_one_slide_a_page(taken_along: Path, hall: BrowserC
         assert written.crop((0, down * 7 // 8, across, down)).getbbox(), f"page {number + 1} has no foot"
         text = printed[number].get_textpage().get_text_range()
         assert f"{number + 1} / {SLIDES}" in text
+
+
+def test_keys_are_known_by_their_place_on_a_korean_layout(page: Page, server: str) -> None:
+    page.goto(f"{server}/present?{RECORD_DAY}&slide=2")
+    expect(page.locator(CURRENT)).to_be_visible()
+    for hidden in (False, True):
+        page.evaluate("dispatchEvent(new KeyboardEvent('keydown', { key: 'ㅠ', code: 'KeyB' }))")
+        expect(page.locator(".deck .blank")).to_be_hidden() if hidden else expect(
+            page.locator(".deck .blank")
+        ).to_be_visible()
+
+
+def test_a_link_to_a_slide_shows_a_plain_cover_at_once_and_keeps_the_keys(page: Page, server: str) -> None:
+    page.goto(f"{server}/present?{RECORD_DAY}&slide=2", wait_until="commit")
+    page.wait_for_selector("#deck-cover")
+    for _ in range(2):
+        page.keyboard.press("ArrowRight")
+    expect(page.locator(CURRENT)).to_have_attribute("aria-label", f"4 / {SLIDES}")
+    expect(page.locator("#deck-cover")).to_have_count(0)

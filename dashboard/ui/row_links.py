@@ -1,0 +1,39 @@
+"""Which suggestions a row of a query stands for, as a link to the list of exactly them.
+
+What the marks of a chart lead to by a click, its table leads to by links, for keyboard and screen reader.
+"""
+
+from typing import Any
+
+from dashboard.charts import STATES
+from dashboard.queries import Row
+from dashboard.ui import url_state
+
+# Columns that name what a row is about, and the filters of the list that they are.
+_FILTERS = {
+    "session_id": "session",
+    "category": "category",
+    "department": "department",
+    "organization_type": "organization_type",
+    "decision": "decision",
+    "from_day": "days",
+    "month": "month",
+}
+
+
+def link_cells(row: Row) -> dict[str, str]:
+    """The links of a row by column: of its name to all that it counts, of each state to those in it."""
+    if "suggestion_id" in row:
+        return {"title": url_state.link("suggestions", suggestion=row["suggestion_id"])}
+    named = [column for column in _FILTERS if column in row]
+    if not named or "day" in row:  # a day of a curve is no mark that leads anywhere
+        return {}
+    filters = {_FILTERS[column]: _in_address(row[column]) for column in named}
+    states = {
+        state: url_state.link("suggestions", **filters, state=state) for state in STATES if row.get(state)
+    }
+    return {named[0]: url_state.link("suggestions", **filters), **states}
+
+
+def _in_address(value: Any) -> str:
+    return "" if value is None else str(value)

@@ -1,0 +1,32 @@
+"""However long a name is, the marks keep their room: it stands on two lines, and what is over is cut."""
+
+import pytest
+
+from dashboard.charts.style import WIDE_NAME, fold
+from dashboard.charts.style import _columns as columns
+
+HANGUL = "가나다라마바사아자차카타파하"
+LONG = "인공지능산업실 데이터정책과 공공데이터개방팀 겸 스마트도시추진단 실증지원팀 임시파견 담당부서명이아주긴부서"
+
+
+@pytest.mark.parametrize(
+    ("name", "folded"),
+    [
+        ("짧은 이름", "짧은 이름"),
+        ("", ""),
+        ("인공지능산업실 데이터정책과 개방팀", "인공지능산업실 데이터정책과 개방팀"),
+        ("인공지능산업실 데이터정책과 공공데이터개방팀", "인공지능산업실 데이터정책과<br>공공데이터개방팀"),
+        ("가" * 20, "가" * 17 + "<br>" + "가" * 3),
+        (f"{HANGUL} {HANGUL}", f"{HANGUL}<br>{HANGUL}"),
+    ],
+)
+def test_a_name_is_folded_between_words_or_within_one_that_is_too_long(name: str, folded: str) -> None:
+    assert fold(name, WIDE_NAME) == folded
+
+
+@pytest.mark.parametrize("name", [LONG, "가" * 58, "a" * 1000, f"부서 {'나' * 100_000}"])
+def test_a_folded_name_has_two_lines_that_fit(name: str) -> None:
+    lines = fold(name, WIDE_NAME).split("<br>")
+    assert len(lines) == 2
+    assert all(columns(line) <= WIDE_NAME + 1 for line in lines)
+    assert lines[1].endswith("…")
