@@ -1,4 +1,4 @@
-"""On paper a page is light, whole and undivided, whichever way the paper lies, whatever theme the screen has."""
+"""On paper a page is light, whole and undivided, whichever way the paper lies and in either theme."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
