@@ -8,6 +8,7 @@ import streamlit as st
 from dashboard import ui
 from dashboard.current_database import subscribe
 from dashboard.web.assets import warm
+from dashboard.web.known_hosts import answer_as
 from dashboard.web.live_updates import channel
 from dashboard.web.routes import MIDDLEWARE, ROUTES
 from dashboard.web.staff_login import print_link
@@ -18,6 +19,7 @@ from dashboard.web.startup import expect_crowds, open_database, warm_answers
 async def lifespan(_: st.App) -> AsyncIterator[None]:
     """Prepare what all viewers share, and say how staff come in."""
     warm()
+    answer_as(st.get_option("server.address"), st.get_option("browser.serverAddress"))
     open_database()
     warm_answers()
     expect_crowds()

@@ -9,7 +9,7 @@ import pytest
 from starlette.requests import Request
 
 from dashboard import access
-from dashboard.web import staff_login, staff_token
+from dashboard.web import staff_login, staff_only, staff_token
 
 
 @pytest.fixture
@@ -97,7 +97,7 @@ def test_files_are_taken_from_staff_only(token: str, *, is_staff: bool) -> None:
 
     cookie = f"staff={staff_token.cookie_value(token)}" if is_staff else "other=1"
     scope = request("", cookie=cookie).scope | {"method": "PUT", "path": "/_stcore/upload_file/a/b"}
-    asyncio.run(staff_login.StaffFilesOnly(take)(scope, None, send))  # type: ignore[arg-type]
+    asyncio.run(staff_only.StaffFilesOnly(take)(scope, None, send))  # type: ignore[arg-type]
     assert bool(taken) == is_staff
     assert [message["status"] for message in sent if "status" in message] == ([] if is_staff else [403])
 

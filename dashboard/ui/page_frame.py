@@ -13,6 +13,7 @@ from dashboard import access, queries
 from dashboard.ui import data_freshness, filter_row, url_state
 from dashboard.ui.language import words
 from dashboard.ui.served_database import database
+from dashboard.ui.sign_out import show_sign_out
 from dashboard.ui.viewer import role
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -71,6 +72,8 @@ def _show_top(page: access.Page) -> None:
         key="top", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
     ):
         st.title(words(f"pages.{page.name}"), anchor=False, width="content")
+        if page.role == "staff":
+            show_sign_out()
         _choose_language()
     with st.container(
         key="question", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"

@@ -1,24 +1,24 @@
-"""The way in for staff: the link that is printed at start, and the refusal of files from everyone else."""
+"""The way in and out for staff: the link that is printed at start, and the cookie it is exchanged for."""
 
 import functools
 import sys
 from collections.abc import Mapping
-from http.cookies import CookieError, SimpleCookie
 from pathlib import Path
 
-from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
-from starlette.types import ASGIApp, Receive, Scope, Send
 
 from dashboard import access, strings
 from dashboard.current_database import chosen_path
 from dashboard.web import staff_token
 from dashboard.web.public_address import public_url
+from dashboard.web.wrong_tries import TooManyWaiting, WrongTries
 
 # A year: staff come back by a bookmark; a new token in the file ends every cookie at the next start.
 _COOKIE_AGE = 365 * 24 * 60 * 60
-_UPLOAD_ADDRESS = "/_stcore/upload_file"
+_NOT_KEPT = {"Cache-Control": "no-store"}
+
+_wrong_tries = WrongTries()
 
 
 def expected_token() -> str:
@@ -45,12 +45,18 @@ def print_link(address: str, port: int) -> None:
 
 
 async def exchange(request: Request) -> Response:
-    """Exchange the token of the link for a cookie and go on to the page of uploads, without the token."""
+    """Exchange the token of the link for a cookie and go on to the page of uploads, without the token.
+
+    Whoever tries wrong ones waits longer for each answer.
+    """
     expected = expected_token()
     if not staff_token.is_token(request.query_params.get("token", ""), expected):
-        sentences = "\n".join(strings.words("staff.wrong_link", language) for language in strings.LANGUAGES)
-        return PlainTextResponse(sentences, status_code=403, headers={"Cache-Control": "no-store"})
-    response = RedirectResponse("upload", status_code=303, headers={"Cache-Control": "no-store"})
+        try:
+            await _wrong_tries.wait(request.client.host if request.client else "")
+        except TooManyWaiting:
+            return _say("staff.too_many_tries", 429)
+        return _say("staff.wrong_link", 403)
+    response = RedirectResponse("upload", status_code=303, headers=_NOT_KEPT)
     response.set_cookie(
         staff_token.COOKIE,
         staff_token.cookie_value(expected),
@@ -62,27 +68,19 @@ async def exchange(request: Request) -> Response:
     return response
 
 
+async def sign_out(request: Request) -> Response:
+    """End the sign-in of this browser, in all its windows, and go to the first page."""
+    staff_token.sign_out(request.cookies, expected_token())
+    response = RedirectResponse("./", status_code=303, headers=_NOT_KEPT)
+    response.delete_cookie(staff_token.COOKIE, httponly=True, samesite="strict")
+    return response
+
+
+def _say(key: str, status: int) -> Response:
+    sentences = "\n".join(strings.words(key, language) for language in strings.LANGUAGES)
+    return PlainTextResponse(sentences, status_code=status, headers=_NOT_KEPT)
+
+
 def role_of(cookies: Mapping[str, str]) -> access.Role:
     """What a visitor with these cookies is."""
     return "staff" if staff_token.is_staff(cookies, expected_token()) else "member"
-
-
-class StaffFilesOnly:
-    """Middleware that takes files from staff only: a page's guard does not stand before this address."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http" and _UPLOAD_ADDRESS in scope["path"] and scope["method"] != "OPTIONS":
-            cookies: SimpleCookie = SimpleCookie()
-            try:
-                cookies.load(Headers(scope=scope).get("cookie", ""))
-            except CookieError:
-                cookies = SimpleCookie()
-            sent = {name: morsel.value for name, morsel in cookies.items()}
-            if role_of(sent) != "staff":
-                sentence = strings.words("frame.not_allowed", "ko")
-                await PlainTextResponse(sentence, status_code=403)(scope, receive, send)
-                return
-        await self.app(scope, receive, send)

@@ -9,6 +9,9 @@ from pathlib import Path
 
 COOKIE = "staff"
 
+# Sign-ins that were ended while this server runs: pages of theirs that stand open are staff no more.
+_signed_out: set[str] = set()
+
 
 def token_path(database_path: Path) -> Path:
     """The file of the token stands beside the database: `<database>.staff-token`."""
@@ -36,11 +39,26 @@ def is_token(offered: str, expected: str) -> bool:
 
 
 def cookie_value(expected: str) -> str:
-    """What the browser keeps: it proves that the token was known, and the token cannot be had from it."""
-    return hmac.new(expected.encode(), b"staff cookie", hashlib.sha256).hexdigest()
+    """What the browser keeps, another for each sign-in.
+
+    It proves that the token was known, and the token cannot be had from it.
+    """
+    sign_in = secrets.token_hex(8)
+    return f"{sign_in}.{_proof(sign_in, expected)}"
 
 
 def is_staff(cookies: Mapping[str, str], expected: str) -> bool:
     """Whether the cookies of a request are those of staff, compared in constant time."""
-    offered = cookies.get(COOKIE, "")
-    return bool(expected) and hmac.compare_digest(offered.encode(), cookie_value(expected).encode())
+    sign_in, _, proof = cookies.get(COOKIE, "").partition(".")
+    is_proven = hmac.compare_digest(proof.encode(), _proof(sign_in, expected).encode())
+    return bool(expected) and is_proven and sign_in not in _signed_out
+
+
+def sign_out(cookies: Mapping[str, str], expected: str) -> None:
+    """End the sign-in of these cookies, wherever they are kept; those that prove nothing end none."""
+    if is_staff(cookies, expected):
+        _signed_out.add(cookies[COOKIE].partition(".")[0])
+
+
+def _proof(sign_in: str, expected: str) -> str:
+    return hmac.new(expected.encode(), f"staff cookie {sign_in}".encode(), hashlib.sha256).hexdigest()

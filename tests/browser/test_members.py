@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import connect
+from websockets.typing import Origin
 
 from dashboard import access
 from dashboard.web import staff_token
@@ -102,7 +103,10 @@ def page_by_socket(server: str, name: str, cookie: str | None) -> bytes:
     headers = {"Cookie": f"{staff_token.COOKIE}={cookie}"} if cookie else {}
     sent: list[ForwardMsg] = []
     with connect(
-        f"{server.replace('http', 'ws')}/_stcore/stream", additional_headers=headers, max_size=None
+        f"{server.replace('http', 'ws')}/_stcore/stream",
+        additional_headers=headers,
+        origin=Origin(server),
+        max_size=None,
     ) as socket:
         socket.send(asked.SerializeToString())
         while not (sent and sent[-1].WhichOneof("type") == "script_finished"):

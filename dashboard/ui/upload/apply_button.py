@@ -8,6 +8,7 @@ from dashboard import uploads
 from dashboard.database import DatabaseUnavailable
 from dashboard.ui.language import language, plain, words
 from dashboard.ui.served_database import database
+from dashboard.ui.viewer import staff_only
 from dashboard.uploads import Preview, Upload
 
 _KEYS_NAMED = 5
@@ -48,6 +49,7 @@ def _button(preview: Preview) -> str:
     return "delete" if preview.kind == "deletion" else "apply"
 
 
+@staff_only
 def _apply(preview: Preview, by: str) -> None:
     """Apply, and remember how it went: the page says so at its next run."""
     skip = bool(preview.counts.rejected)
@@ -121,6 +123,7 @@ def offer_undo(upload: Upload, *, key: str) -> None:
     )
 
 
+@staff_only
 def undo_upload(upload_id: int) -> None:
     """Take an upload back, in the name of whoever is working."""
     by = str(st.session_state.get("staff_name", "")).strip()

@@ -11,6 +11,7 @@ from dashboard.ui.language import labels, plain, words
 from dashboard.ui.served_database import database
 from dashboard.ui.upload.apply_button import offer_undo, show_last
 from dashboard.ui.upload.file_upload import ask_name
+from dashboard.ui.viewer import staff_only
 from dashboard.uploads import Upload, UploadedFile
 
 _PAGE_SIZE = 20
@@ -66,8 +67,12 @@ def _show_file(file: UploadedFile) -> None:
 
 def _offer_backup() -> None:
     """A copy of the whole database beside it, written while everybody goes on working."""
-    if not st.button(words("history.backup"), key="backup", icon=":material/save:"):
-        return
+    if st.button(words("history.backup"), key="backup", icon=":material/save:"):
+        _make_backup()
+
+
+@staff_only
+def _make_backup() -> None:
     served = database()
     if served.path is None:
         return
