@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 import streamlit as st
 
 from dashboard import ui
-from dashboard.current_database import subscribe
+from dashboard.current_database import close_all, subscribe
 from dashboard.web.assets import warm
 from dashboard.web.known_hosts import answer_as
 from dashboard.web.live_updates import channel
@@ -25,7 +25,10 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
     expect_crowds()
     subscribe(channel.notify)
     print_link(st.get_option("server.address") or "127.0.0.1", st.get_option("server.port"))
-    yield
+    try:
+        yield
+    finally:
+        close_all()
 
 
 app = st.App("frame.py", lifespan=lifespan, middleware=MIDDLEWARE, routes=ROUTES, on_script_error=ui.failure)

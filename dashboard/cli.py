@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from dashboard import calendar, demo, queries, uploads
+from dashboard import calendar, database_file, demo, queries, uploads
 from dashboard.current_database import DEFAULT_PATH
 from dashboard.database import Database, DatabaseUnavailable
 from dashboard.figures import figures
@@ -74,17 +74,10 @@ def print_due(arguments: argparse.Namespace, database: Database) -> int:
     return DONE
 
 
-def init_database(arguments: argparse.Namespace, path: Path) -> int:
-    """Make the database and load the public record, unless the file is there already."""
-    if path.exists():
-        print(f"{path} is there already; nothing was changed.")
-        return DONE
-    database = Database(path)
-    try:
-        uploads.first_load(database)
-    finally:
-        database.close()
-    print(f"{path} now holds the public record.")
+def init_database(arguments: argparse.Namespace, database: Database) -> int:
+    """Load the public record into the database that was just made."""
+    uploads.first_load(database)
+    print(f"{database.path} now holds the public record.")
     return DONE
 
 
@@ -141,7 +134,7 @@ def parser() -> argparse.ArgumentParser:
     sub = add("due", print_due, "the clock of one suggestion, day by day")
     sub.add_argument("suggestion_id")
     sub.add_argument("--as-of", type=_day)
-    subparsers.add_parser("init", help="make the database and load the public record", parents=[common])
+    add("init", init_database, "make the database and load the public record")
     sub = add("demo", fill_demo, "fill an empty database with invented data")
     sub.add_argument("--suggestions", type=_positive, default=400)
     sub.add_argument("--seed", type=int, default=1)
@@ -154,13 +147,32 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = parser().parse_args(argv)
     path = arguments.database or Path(os.environ.get("DASHBOARD_DATABASE", DEFAULT_PATH))
     try:
-        if arguments.command == "init":
-            return init_database(arguments, path)
-        database = Database(None if arguments.command in READING and not path.exists() else path)
-        try:
-            run: Command = arguments.run
-            return run(arguments, database)
-        finally:
-            database.close()
+        if arguments.command == "init" and path.exists():
+            database_file.refuse_foreign(path)
+            print(f"{path} is there already; nothing was changed.")
+            return DONE
+        if path.exists():
+            return _run(arguments, path)
+        return _run(arguments, None) if arguments.command in READING else _run_on_new(arguments, path)
     except DatabaseUnavailable as error:
         return _fail(words(f"database.{error.reason}", "en", path=error.path), UNAVAILABLE)
+
+
+def _run(arguments: argparse.Namespace, path: Path | None) -> int:
+    database = Database(path)
+    try:
+        run: Command = arguments.run
+        return run(arguments, database)
+    finally:
+        database.close()
+
+
+def _run_on_new(arguments: argparse.Namespace, path: Path) -> int:
+    """A command that was not done leaves no empty database behind, which `init` would take for one."""
+    status = REFUSED
+    try:
+        status = _run(arguments, path)
+    finally:
+        if status != DONE:
+            database_file.remove(path)
+    return status

@@ -26,9 +26,13 @@ def find_open() -> Database | None:
 
 
 def current() -> Database:
-    """The database that is being served: opened once a process, and held by this module."""
+    """The database that is being served: opened once a process, held by this module, and followed.
+
+    Raises DatabaseUnavailable when it cannot be opened now.
+    """
     path = chosen_path()
     if path in _open_databases:
+        _open_databases[path].follow_file()
         return _open_databases[path]
     with _opening:
         if path not in _open_databases:
@@ -39,3 +43,10 @@ def current() -> Database:
 def subscribe(listener: Listener) -> None:
     """Call `listener` after every commit to the served database, from the thread of whoever wrote."""
     _listeners.add(listener)
+
+
+def close_all() -> None:
+    """Let go of every database that this process opened."""
+    with _opening:
+        while _open_databases:
+            _open_databases.popitem()[1].close()

@@ -2,21 +2,21 @@
 
 import contextlib
 import datetime
-import shutil
-import tempfile
 import threading
-import weakref
 from collections.abc import Callable, Hashable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
 import duckdb
 
-from dashboard import calendar, schema
+from dashboard import calendar
 from dashboard.cache import Cache
 from dashboard.clock_tables import ClockTables
+from dashboard.connection import Connection
 from dashboard.database_errors import DatabaseUnavailable as DatabaseUnavailable
-from dashboard.database_errors import is_disk_full, unavailable_when_refused
+from dashboard.database_errors import is_disk_full
+from dashboard.database_file import OpenFile
+from dashboard.workspace import Workspace
 
 # Answers, drawings, lists and decks of one version of the data: what a hall of people asks in an hour.
 VALUES_CACHED = 2_500
@@ -44,31 +44,35 @@ class Database:
         """
         self.path = path
         self.today = today
-        self.workspace = Path(tempfile.mkdtemp(prefix="dashboard-"))
         self.write_lock = threading.Lock()
+        self._workspace = Workspace()
+        self._file = OpenFile(path)
         self._listeners = set() if listeners is None else listeners
         self._versioned = ("", Cache(VALUES_CACHED))
-        self._clock_tables = ClockTables()
         self._generation = 0
-        self._lent: weakref.WeakSet[duckdb.DuckDBPyConnection] = weakref.WeakSet()
-        self._open()
+        try:
+            self._open()
+        except BaseException:
+            self._workspace.close()
+            raise
 
     def _open(self, *, migrate: bool = True) -> None:
-        with unavailable_when_refused(self.path or Path(":memory:")):
-            self._connection = duckdb.connect(str(self.path or ":memory:"))
-            try:
-                self._connection.execute("attach ':memory:' as clocks")
-                if migrate:
-                    with self.transaction() as cursor:
-                        schema.migrate(cursor, self.path or Path(":memory:"))
-                    with self.transaction() as cursor:
-                        schema.define(cursor, today=self.today or calendar.today())
-                schema.lock_down(self._connection, self.workspace)
-                self._generation += 1
-                self.refresh_version()
-            except BaseException:
-                self._connection.close()
-                raise
+        today = self._today()
+        self._connection = Connection(self.path, self.workspace, today=today, migrate=migrate)
+        self._file.remember()
+        self._clock_tables = ClockTables()
+        if migrate:
+            self._calendar_day = today
+        self._generation += 1
+        self.refresh_version()
+
+    def _today(self) -> datetime.date:
+        return self.today or calendar.today()
+
+    @property
+    def workspace(self) -> Path:
+        """A folder for files on their way in and out: the only one that DuckDB may look into."""
+        return self._workspace.path
 
     @property
     def version(self) -> str:
@@ -99,79 +103,98 @@ class Database:
         """See to it that the clock of every suggestion on that day stands as a table."""
         self._clock_tables.make(self.cursor, as_of, lambda: self.version)
 
+    def calendar_bounds(self) -> tuple[datetime.date, datetime.date]:
+        """The first and the last day that the calendar knows; it is filled anew when the year has turned."""
+        if self._calendar_day.year != self._today().year:
+            with contextlib.suppress(DatabaseUnavailable), self.writing() as cursor:
+                calendar.fill(cursor, today=self._today())
+                self._calendar_day = self._today()
+                self._generation += 1
+        return calendar.bounds(self._calendar_day)
+
     def cursor(self) -> duckdb.DuckDBPyConnection:
         """A cursor of its own for one reader: sharing one mixes up the rows of two threads."""
         return self._connection.cursor()
 
     def lend(self) -> duckdb.DuckDBPyConnection:
         """A cursor that is kept with its temporary tables; it is closed when the file is let go of."""
-        cursor = self.cursor()
-        self._lent.add(cursor)
-        return cursor
+        return self._connection.lend()
 
     def is_closed(self, cursor: duckdb.DuckDBPyConnection) -> bool:
         """Whether a cursor that was lent went with a file that had to be opened anew."""
-        return cursor not in self._lent
+        return self._connection.is_closed(cursor)
 
-    @contextlib.contextmanager
     def transaction(
         self, cursor: duckdb.DuckDBPyConnection | None = None
-    ) -> Iterator[duckdb.DuckDBPyConnection]:
+    ) -> contextlib.AbstractContextManager[duckdb.DuckDBPyConnection]:
         """One transaction, on `cursor` or on one of its own; an exception takes all of it back."""
-        with contextlib.ExitStack() as stack:
-            cursor = cursor or stack.enter_context(self.cursor())
-            cursor.execute("begin transaction")
-            try:
-                yield cursor
-                cursor.execute("commit")
-            except BaseException:
-                with contextlib.suppress(duckdb.Error):
-                    cursor.execute("rollback")
-                raise
+        return self._connection.transaction(cursor)
 
     @contextlib.contextmanager
     def writing(self, cursor: duckdb.DuckDBPyConnection | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
         """The only way to change data: waits for others; a commit moves the version on and is announced.
 
-        A `cursor` brings its temporary tables along. Raises DatabaseUnavailable when the disk is full; what
-        was committed before stays.
+        A `cursor` brings its temporary tables along. Raises DatabaseUnavailable when the disk is full, and
+        when the file was deleted or replaced; what was committed before stays.
         """
         with self.write_lock:
             try:
+                if self._file.has_lost_log():
+                    self._connection.checkpoint()
+                    self._file.remember()
                 with self.transaction(cursor) as cursor:
+                    self._file.refuse_gone()
                     yield cursor
+                    self._file.refuse_gone()
             except (duckdb.Error, OSError) as error:
                 if isinstance(error, duckdb.FatalException):
-                    self._reopen()
+                    self._reopen(migrate=self.path is None)
                 elif not is_disk_full(error):
                     raise
                 raise DatabaseUnavailable("disk_full", self.path or Path(":memory:")) from error
+            self._file.remember_unless_moved()
             self.refresh_version()
+        self._announce()
+
+    def _announce(self) -> None:
         for listener in tuple(self._listeners):
             listener()
 
-    def _reopen(self) -> None:
-        """DuckDB gives up on an instance whose disk is full; the file is intact and is not written to."""
-        self._close()
-        self._clock_tables = ClockTables()
-        self._open(migrate=self.path is None)
+    def follow_file(self) -> None:
+        """Open what stands at the path when that is another file than the one that was opened.
+
+        A file that is gone is read on from memory until one stands there. Raises DatabaseUnavailable when
+        it cannot be opened.
+        """
+        if self._file.is_due() and self.write_lock.acquire(blocking=not self._file.is_open):
+            try:
+                if self._file.is_open and not self._file.was_replaced():
+                    return
+                self._reopen()
+            finally:
+                self.write_lock.release()
+            self._announce()
+
+    def _reopen(self, *, migrate: bool = True) -> None:
+        """Let go of the file without writing to it, and open what stands there."""
+        self._connection.close()
+        self._file.forget()
+        if self.path and not self.path.exists():
+            raise DatabaseUnavailable("database_gone", self.path)
+        self._open(migrate=migrate)
 
     def refresh_version(self) -> None:
         """Read the version anew from the record of uploads, and move on to it."""
         (uploads,) = self.cursor().execute("select coalesce(max(upload_id), 0) from uploads").fetchall()[0]
-        version, today = f"{self._generation}.{uploads}", self.today or calendar.today()
+        version = f"{self._generation}.{uploads}"
         if version != self.version:
-            with self._clock_tables.renew(self.cursor, today, version):
+            with self._clock_tables.renew(self.cursor, self._today(), version):
                 self._versioned = (version, Cache(VALUES_CACHED))
 
     def close(self) -> None:
         """Let go of the file, so that another process can open it."""
-        self._close()
-        shutil.rmtree(self.workspace, ignore_errors=True)
-
-    def _close(self) -> None:
-        """DuckDB holds the file until the last cursor is closed."""
-        for cursor in list(self._lent):
-            cursor.close()
-        self._lent.clear()
+        with contextlib.suppress(duckdb.Error, DatabaseUnavailable):
+            self._file.refuse_gone()
+            self._connection.checkpoint()
         self._connection.close()
+        self._workspace.close()

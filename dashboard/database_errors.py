@@ -13,19 +13,13 @@ _REASONS = (
     ("Could not set lock", "database_locked"),
     ("Conflicting lock", "database_locked"),
     ("being used by another process", "database_locked"),
+    ("replaying WAL", "database_log_foreign"),
     ("not a valid DuckDB database", "database_unreadable"),
     ("Permission denied", "database_not_writable"),
     ("Read-only file system", "database_not_writable"),
     ("Cannot open file", "database_not_writable"),
     ("No space left", "disk_full"),
     ("Could not write", "disk_full"),
-)
-_REFUSALS = (
-    duckdb.IOException,
-    duckdb.SerializationException,
-    duckdb.TransactionException,
-    duckdb.FatalException,
-    OSError,
 )
 
 
@@ -47,10 +41,10 @@ def is_disk_full(error: Exception) -> bool:
 
 @contextlib.contextmanager
 def unavailable_when_refused(path: Path) -> Iterator[None]:
-    """Turn what DuckDB says when a file cannot be opened into DatabaseUnavailable."""
+    """Turn whatever DuckDB says when a file cannot be opened into DatabaseUnavailable."""
     try:
         yield
-    except _REFUSALS as error:
+    except (duckdb.Error, OSError) as error:
         for words, reason in _REASONS:
             if words in str(error):
                 raise DatabaseUnavailable(reason, path) from error

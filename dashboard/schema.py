@@ -36,7 +36,11 @@ def define(cursor: duckdb.DuckDBPyConnection, *, today: datetime.date) -> None:
 
 
 def lock_down(connection: duckdb.DuckDBPyConnection, workspace: Path) -> None:
-    """From here on nothing outside the workspace is read or written, and no setting changes."""
+    """From here on nothing outside the workspace is read or written, and no setting changes.
+
+    Nothing is put into the file when it is let go of: another may stand in its place by then.
+    """
+    connection.execute("pragma disable_checkpoint_on_shutdown")
     settings = (
         ("python_enable_replacements", "false"),
         ("autoinstall_known_extensions", "false"),

@@ -17,7 +17,16 @@ PAGES = sorted((ROOT / "pages").glob("*.py"))
 SCRIPTS = [ROOT / "app.py", ROOT / "frame.py"]
 
 # Which rooms a room may look into, besides itself; a room is a folder or a module of dashboard/.
-FOUNDATION = {"sql_files", "calendar", "database", "database_errors", "filters", "queries", "strings"}
+FOUNDATION = {
+    "sql_files",
+    "calendar",
+    "database",
+    "database_errors",
+    "database_file",
+    "filters",
+    "queries",
+    "strings",
+}
 SERVED = "current_database"
 UPLOADS = {"uploads", "uploads.read", "uploads.write"}
 MAY_IMPORT: dict[str, set[str]] = {
@@ -28,9 +37,21 @@ MAY_IMPORT: dict[str, set[str]] = {
     "database_errors": set(),
     "calendar": {"sql_files"},
     "clock_tables": {"sql_files"},
+    "database_file": {"database_errors"},
+    "workspace": set(),
     "filters": {"calendar"},
     "schema": {"sql_files", "calendar", "database_errors"},
-    "database": {"calendar", "cache", "clock_tables", "database_errors", "schema"},
+    "connection": {"database_errors", "database_file", "schema"},
+    "database": {
+        "connection",
+        "calendar",
+        "cache",
+        "clock_tables",
+        "database_errors",
+        "database_file",
+        "schema",
+        "workspace",
+    },
     SERVED: {"database"},
     "queries": {"sql_files", "database", "filters"},
     "figures": {"queries", "database", "filters"},

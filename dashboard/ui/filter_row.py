@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from dashboard import calendar, queries
+from dashboard import queries
 from dashboard.charts import Labels
 from dashboard.filters import Filters
 from dashboard.ui import url_state
@@ -78,7 +78,7 @@ def choose_several(key: str, options: Mapping[str, str]) -> list[str]:
 
 
 def _choose_day() -> None:
-    first, last = calendar.bounds(calendar.today())
+    first, last = database().calendar_bounds()
     widget = f"filter_as_of_{labels().language}"  # another format makes it another widget
     if url_state.has_moved() or widget not in st.session_state:
         st.session_state[widget] = _day(url_state.get("as_of"), first, last)

@@ -36,14 +36,22 @@ def backup(database: Database, folder: Path) -> None:
     try:
         with unavailable_when_full(database.workspace), database.cursor() as cursor:
             cursor.execute(f"export database '{made}' (format parquet)")
-        folder.parent.mkdir(parents=True, exist_ok=True)
+        folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         unfinished = folder.with_name(f"{folder.name}.unfinished")
+        _close_to_others(made)
         shutil.copytree(made, unfinished, dirs_exist_ok=True)
         if folder.exists():
             folder.rmdir()
         unfinished.rename(folder)
     finally:
         shutil.rmtree(made.parent, ignore_errors=True)
+
+
+def _close_to_others(folder: Path) -> None:
+    """A copy keeps these modes: what is in the database is for the same eyes in a backup of it."""
+    folder.chmod(0o700)
+    for path in folder.rglob("*"):
+        path.chmod(0o700 if path.is_dir() else 0o600)
 
 
 def restore(database: Database, folder: Path) -> None:
