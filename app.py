@@ -1,5 +1,6 @@
 """What is served: frame.py and its pages, Streamlit's own files made small, nothing from another host."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -25,9 +26,11 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
     expect_crowds()
     subscribe(channel.notify)
     print_link(st.get_option("server.address") or "127.0.0.1", st.get_option("server.port"))
+    tidying = asyncio.create_task(ui.tidy_left_sessions())
     try:
         yield
     finally:
+        tidying.cancel()
         close_all()
 
 

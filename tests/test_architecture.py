@@ -63,7 +63,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "uploads": UPLOADS | FOUNDATION,
     "web": {SERVED, "access", "uploads", *FOUNDATION},
     "ui": {SERVED, "ui.upload", "web", "slides", "charts", "access", "uploads", *FOUNDATION},
-    "ui.upload": {"ui", "charts", "access", "uploads", *FOUNDATION},
+    "ui.upload": {"ui", "web", "charts", "access", "uploads", *FOUNDATION},
     "cli": {SERVED, "demo", "figures", *UPLOADS, *FOUNDATION},
     "__main__": {"cli"},
     "pages": {"ui", "charts"},

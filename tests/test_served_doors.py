@@ -5,9 +5,12 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
+import psutil
 import pytest
 from browser.served import ROOT, record, serving
 from clients import ask, tab
@@ -167,3 +170,38 @@ def test_who_signs_out_is_a_member_in_every_window(server: str, database: Path) 
     assert ask(server, "PUT", "/_stcore/upload_file/a/b", {"Cookie": cookie})[1].startswith("이 화면은")
     with tab(server, "history", cookie=staff_cookie(database)) as another:
         assert b"staff_name" in another.run().text
+
+
+def test_a_file_of_staff_still_comes_through(server: str, database: Path) -> None:
+    cookie = staff_cookie(database)
+    with tab(server, "upload", cookie=cookie) as staff:
+        staff.run()
+        token = "2|abcdef01|abcdef01abcdef01|1700000000"
+        given = {
+            "Cookie": f"{cookie}; _streamlit_xsrf={token}",
+            "X-Xsrftoken": token,
+            "Origin": server,
+            "Content-Type": "multipart/form-data; boundary=B",
+        }
+        body = b'--B\r\nContent-Disposition: form-data; name="f"; filename="a.csv"\r\n\r\n1\r\n--B--\r\n'
+        status, said = ask(server, "PUT", f"/_stcore/upload_file/{staff.session}/b", given, body)
+        assert status == 204, said
+
+
+def test_viewers_who_have_left_hold_no_descriptors_and_find_their_session_again(server: str) -> None:
+    (process,) = psutil.Process().children()
+    with tab(server) as first:
+        first.run()
+        session = first.session
+    time.sleep(3)  # until nothing is held for viewers of other tests
+    before = process.num_fds()
+    with ExitStack() as stack:
+        for _ in range(15):
+            stack.enter_context(tab(server)).run()
+        assert process.num_fds() > before + 15
+    deadline = time.monotonic() + 10
+    while process.num_fds() > before and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert process.num_fds() <= before
+    with tab(server, resume=session) as again:
+        assert again.run().session == session

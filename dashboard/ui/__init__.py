@@ -4,6 +4,7 @@ from dashboard.ui.chart_section import show_chart as chart
 from dashboard.ui.definition_list import show_definitions as definitions
 from dashboard.ui.figure_row import show_figures as figures
 from dashboard.ui.filter_row import read_filters as filters
+from dashboard.ui.left_sessions import tidy_left_sessions
 from dashboard.ui.listings import show_listing as listing
 from dashboard.ui.page_frame import guard as page
 from dashboard.ui.page_frame import show_failure as failure
@@ -26,6 +27,7 @@ __all__ = [
     "page",
     "present",
     "suggestions",
+    "tidy_left_sessions",
     "two_columns",
     "uploads",
 ]

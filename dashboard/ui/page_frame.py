@@ -72,9 +72,10 @@ def _show_top(page: access.Page) -> None:
         key="top", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
     ):
         st.title(words(f"pages.{page.name}"), anchor=False, width="content")
-        if page.role == "staff":
-            show_sign_out()
-        _choose_language()
+        with st.container(horizontal=True, vertical_alignment="center", width="content"):
+            if page.role == "staff":
+                show_sign_out()
+            _choose_language()
     with st.container(
         key="question", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
     ):

@@ -3,6 +3,7 @@
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 
+from dashboard.web.addresses import SocketsPerAddress
 from dashboard.web.assets import Assets
 from dashboard.web.live_updates import answer, channel
 from dashboard.web.moved_addresses import moved_routes
@@ -10,11 +11,14 @@ from dashboard.web.own_pages_only import OwnPagesOnly
 from dashboard.web.security_headers import SafeHeaders
 from dashboard.web.staff_login import exchange, sign_out
 from dashboard.web.staff_only import RoleOfSocket, StaffFilesOnly
+from dashboard.web.upload_limits import UploadLimits
 
 MIDDLEWARE = [
     Middleware(SafeHeaders),
     Middleware(OwnPagesOnly),
+    Middleware(SocketsPerAddress),
     Middleware(StaffFilesOnly),
+    Middleware(UploadLimits),
     Middleware(RoleOfSocket),
     Middleware(Assets),
 ]

@@ -8,7 +8,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from dashboard import strings
 from dashboard.web.staff_login import role_of
 
-_UPLOAD_ADDRESS = "/_stcore/upload_file"
+UPLOAD_ADDRESS = "/_stcore/upload_file"
 
 # Streamlit resumes a session only for the same value: server.trustedUserHeaders in .streamlit/config.toml.
 ROLE_HEADER = "Dashboard-Role"
@@ -21,7 +21,7 @@ class StaffFilesOnly:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        is_file = scope["type"] == "http" and _UPLOAD_ADDRESS in scope["path"]
+        is_file = scope["type"] == "http" and UPLOAD_ADDRESS in scope["path"]
         asks_only = is_file and scope["method"] == "OPTIONS"
         if not is_file or asks_only or role_of(HTTPConnection(scope).cookies) == "staff":
             await self.app(scope, receive, send)

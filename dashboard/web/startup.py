@@ -7,11 +7,14 @@ import sys
 import threading
 
 import duckdb
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from dashboard import queries, strings, uploads
 from dashboard.current_database import chosen_path, current
 from dashboard.database import DatabaseUnavailable
 from dashboard.filters import NONE
+from dashboard.web.open_files import raise_limit
+from dashboard.web.slow_requests import watch_connections
 
 # The queries of the pages that people open first.
 _WARMED = ("frame", "figures", "overview", "response_rates", "categories")
@@ -43,11 +46,13 @@ def warm_answers() -> threading.Thread:
 
 
 def expect_crowds() -> None:
-    """Spare what holds everybody up when seventy pages are drawn at once.
+    """Spare what holds everybody up when seventy pages are drawn at once, and make room for all of them.
 
     The garbage collector took a fifth of that time: what stands for good is taken out of its rounds, and they
     come less often. No record is made of each connection, which nobody reads.
     """
+    raise_limit()
+    watch_connections(HttpToolsProtocol)
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)

@@ -24,6 +24,7 @@ from dashboard.ui.upload.apply_button import (
 )
 from dashboard.ui.upload.preview import show_preview
 from dashboard.uploads import Preview
+from dashboard.web.upload_limits import kept
 
 _LEAVE_OUT = "–"
 
@@ -46,7 +47,7 @@ def show_file_upload(by: str) -> None:
     table = st.selectbox(
         words("uploading.table"),
         list(uploads.TABLES),
-        format_func=_table_name,
+        format_func=lambda name: words(f"tables.{name}"),
         key="upload_table",
         index=1,
         on_change=discard_preview,
@@ -64,6 +65,7 @@ def show_file_upload(by: str) -> None:
     if file is None:
         forget()
         return
+    kept.choose(file.file_id)
     preview = _load_preview(table, file)
     if preview is not None:
         with st.container(key="shown_preview"):
@@ -84,10 +86,6 @@ def _load_preview(table: str, file: Any) -> Preview | None:
             return None
         st.session_state.checked_as = said
     return preview
-
-
-def _table_name(table: str) -> str:
-    return words(f"tables.{table}")
 
 
 def _answers() -> tuple[Any, ...]:
