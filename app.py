@@ -7,25 +7,19 @@ from contextlib import asynccontextmanager
 import streamlit as st
 
 from dashboard import ui
-from dashboard.current_database import close_all, subscribe
-from dashboard.web.assets import warm
-from dashboard.web.known_hosts import answer_as
-from dashboard.web.live_updates import channel
-from dashboard.web.routes import MIDDLEWARE, ROUTES
-from dashboard.web.staff_login import print_link
-from dashboard.web.startup import expect_crowds, open_database, warm_answers
+from dashboard.current_database import close_all
+from dashboard.web.routes import build_middleware, build_routes
+from dashboard.web.startup import Served, prepare
+
+# Behind a proxy all addresses may begin with a path: streamlit run app.py --server.baseUrlPath council
+BASE = f"/{path}" if (path := st.get_option("server.baseUrlPath").strip("/")) else ""
 
 
 @asynccontextmanager
 async def lifespan(_: st.App) -> AsyncIterator[None]:
-    """Prepare what all viewers share, and say how staff come in."""
-    warm()
-    answer_as(st.get_option("server.address"), st.get_option("browser.serverAddress"))
-    open_database()
-    warm_answers()
-    expect_crowds()
-    subscribe(channel.notify)
-    print_link(st.get_option("server.address") or "127.0.0.1", st.get_option("server.port"))
+    """Prepare what all viewers share, and let go of it at the end."""
+    names = (st.get_option("server.address"), st.get_option("browser.serverAddress"))
+    prepare(Served(names, st.get_option("server.port"), BASE))
     tidying = asyncio.create_task(ui.tidy_left_sessions())
     try:
         yield
@@ -34,4 +28,10 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
         close_all()
 
 
-app = st.App("frame.py", lifespan=lifespan, middleware=MIDDLEWARE, routes=ROUTES, on_script_error=ui.failure)
+app = st.App(
+    "frame.py",
+    lifespan=lifespan,
+    middleware=build_middleware(BASE),
+    routes=build_routes(BASE),
+    on_script_error=ui.failure,
+)

@@ -85,11 +85,7 @@ def layout(
     `narrow` patches the layout on a phone, and `narrow_traces` each trace; names are folded there and here.
     The state key stands above the marks, in the order of the stack, and is not a switch.
     """
-    names = more.get("yaxis", {}).get("ticktext")
-    folded = {}
-    if names:  # however long they are, the marks keep their room
-        folded = {"yaxis": {"ticktext": [fold(name, NARROW_NAME) for name in names]}}
-        more["yaxis"] = more["yaxis"] | {"ticktext": [fold(name, WIDE_NAME) for name in names]}
+    names, narrow_names = _fold_names(more.get("yaxis", {}))
     return {
         "height": height,
         "font": {"size": TYPE_SIZE, "color": TEXT},
@@ -113,11 +109,22 @@ def layout(
         "uirevision": "keep",
         "meta": {
             "sentence": sentence,
-            "narrow": {**folded, **(narrow or {})},
+            "narrow": {**narrow_names, **(narrow or {})},
             "narrow_traces": narrow_traces or [],
         },
         **more,
+        **names,
     }
+
+
+def _fold_names(axis: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The axis with its names folded, here and on a phone, so that the marks keep their room."""
+    if not axis.get("ticktext"):
+        return {}, {}
+    wide, narrow = (
+        [fold(name, columns) for name in axis["ticktext"]] for columns in (WIDE_NAME, NARROW_NAME)
+    )
+    return {"yaxis": {**axis, "ticktext": wide}}, {"yaxis": {"ticktext": narrow}}
 
 
 def fold(name: str, columns: int) -> str:

@@ -102,18 +102,25 @@ def warm() -> threading.Thread:
 class Assets:
     """Middleware that answers for files() and pages; parts of files, uploads and sockets pass untouched."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, base: str = "") -> None:
+        """`base` is the path that all addresses begin with, such as `/council`; nothing is outside it."""
         self.app = app
+        self.base = base
         self.their_page = FileResponse(PAGE, stat_result=PAGE.stat()).headers["etag"]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         whole = scope["type"] == "http" and scope["method"] in {"GET", "HEAD"}
         if not whole or "range" in Headers(scope=scope):
             await self.app(scope, receive, send)
-        elif scope["path"] in files():
-            await self.serve(scope["path"], scope, receive, send)
+        elif self.inside(scope) in files():
+            await self.serve(self.inside(scope), scope, receive, send)
         else:
             await self.pass_on(scope, receive, send)
+
+    def inside(self, scope: Scope) -> str:
+        """The address without the path that all begin with; empty for one outside it."""
+        path: str = scope["path"]
+        return path.removeprefix(self.base) if path.startswith(f"{self.base}/") else ""
 
     async def serve(self, address: str, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer with a file."""
@@ -128,8 +135,10 @@ class Assets:
             nonlocal replaced
             if message["type"] == "http.response.start":
                 replaced = Headers(raw=message["headers"]).get("etag") == self.their_page
-                if replaced and scope["path"].count("/") > 1:  # our page finds its files only from the top
-                    top = URL(scope=scope).replace(path=f"/{scope['path'].split('/')[1]}")
+                if (
+                    replaced and self.inside(scope).count("/") > 1
+                ):  # our page finds its files only from the top
+                    top = URL(scope=scope).replace(path=f"{self.base}/{self.inside(scope).split('/')[1]}")
                     await RedirectResponse(top)(scope, receive, send)
                 elif replaced:
                     await self.serve("/", scope, receive, send)

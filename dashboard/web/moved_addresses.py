@@ -7,9 +7,9 @@ from starlette.routing import Route
 MOVED = {"meanings": "definitions"}
 
 
-def moved_routes() -> list[Route]:
-    """A route for each page whose address has changed."""
-    return [Route(f"/{old}", _redirect) for old in MOVED]
+def moved_routes(base: str) -> list[Route]:
+    """A route for each page whose address below `base` has changed."""
+    return [Route(f"{base}/{old}", _redirect) for old in MOVED]
 
 
 async def _redirect(request: Request) -> Response:

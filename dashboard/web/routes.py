@@ -13,19 +13,26 @@ from dashboard.web.staff_login import exchange, sign_out
 from dashboard.web.staff_only import RoleOfSocket, StaffFilesOnly
 from dashboard.web.upload_limits import UploadLimits
 
-MIDDLEWARE = [
-    Middleware(SafeHeaders),
-    Middleware(OwnPagesOnly),
-    Middleware(SocketsPerAddress),
-    Middleware(StaffFilesOnly),
-    Middleware(UploadLimits),
-    Middleware(RoleOfSocket),
-    Middleware(Assets),
-]
-ROUTES: list[BaseRoute] = [
-    Route("/staff", exchange),
-    Route("/sign-out", sign_out, methods=["POST"]),
-    Route("/live", answer),
-    WebSocketRoute("/live", channel.serve),
-    *moved_routes(),
-]
+
+def build_middleware(base: str = "") -> list[Middleware]:
+    """What every request passes, outermost first; `base` is the path all addresses begin with, or nothing."""
+    return [
+        Middleware(SafeHeaders),
+        Middleware(OwnPagesOnly),
+        Middleware(SocketsPerAddress),
+        Middleware(StaffFilesOnly),
+        Middleware(UploadLimits),
+        Middleware(RoleOfSocket),
+        Middleware(Assets, base=base),
+    ]
+
+
+def build_routes(base: str = "") -> list[BaseRoute]:
+    """The addresses below `base` that are ours."""
+    return [
+        Route(f"{base}/staff", exchange),
+        Route(f"{base}/sign-out", sign_out, methods=["POST"]),
+        Route(f"{base}/live", answer),
+        WebSocketRoute(f"{base}/live", channel.serve),
+        *moved_routes(base),
+    ]

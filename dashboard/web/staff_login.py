@@ -34,9 +34,9 @@ def _token_beside(database_path: Path) -> str:
         return ""
 
 
-def print_link(address: str, port: int) -> None:
-    """Say once, to whoever started the server on this address and port, how staff come in."""
-    server = (public_url() if address == "0.0.0.0" else None) or f"http://{address}:{port}"
+def print_link(address: str, port: int, base: str = "") -> None:
+    """Say once, to whoever started the server on this address, port and base path, how staff come in."""
+    server = (public_url() if address == "0.0.0.0" else None) or f"http://{address}:{port}{base}"
     if token := expected_token():
         print(strings.words("staff.link", "en", link=f"{server}/staff?token={token}"), flush=True)
     else:

@@ -5,19 +5,44 @@ import gc
 import logging
 import sys
 import threading
+from dataclasses import dataclass
 
 import duckdb
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from dashboard import queries, strings, uploads
-from dashboard.current_database import chosen_path, current
+from dashboard.current_database import chosen_path, current, subscribe
 from dashboard.database import DatabaseUnavailable
 from dashboard.filters import NONE
+from dashboard.web.assets import warm
+from dashboard.web.known_hosts import answer_as
+from dashboard.web.live_updates import channel
 from dashboard.web.open_files import raise_limit
 from dashboard.web.slow_requests import watch_connections
+from dashboard.web.staff_login import print_link
 
 # The queries of the pages that people open first.
 _WARMED = ("frame", "figures", "overview", "response_rates", "categories")
+
+
+@dataclass(frozen=True)
+class Served:
+    """Where the server is: the names it listens under and shows, its port, the path that all begin with."""
+
+    names: tuple[str | None, str | None]
+    port: int
+    base: str = ""
+
+
+def prepare(served: Served) -> None:
+    """Prepare what all viewers share, and say how staff come in."""
+    warm()
+    answer_as(*served.names)
+    open_database()
+    warm_answers()
+    expect_crowds()
+    subscribe(channel.notify)
+    print_link(served.names[0] or "127.0.0.1", served.port, served.base)
 
 
 def open_database() -> None:
