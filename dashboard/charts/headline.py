@@ -25,8 +25,11 @@ def _received(row: Row, labels: Labels) -> Described:
 
 
 def _overdue(row: Row, labels: Labels) -> Described:
-    note = labels("figures.paused_note", paused=row["paused"], past_due=row["paused_past_due"])
-    return labels("figures.items", count=f"{row['waiting_overdue']:,}"), note if row["paused"] else None
+    notes = [] if labels.includes_replies else [labels("figures.past_target_only")]
+    if row["paused"]:
+        past_due = row["paused_past_due"]
+        notes.append(labels("figures.paused_note", paused=row["paused"], past_due=past_due))
+    return labels("figures.items", count=f"{row['waiting_overdue']:,}"), " · ".join(notes) or None
 
 
 def _first_feedback(row: Row, labels: Labels) -> Described:
