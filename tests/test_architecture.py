@@ -18,6 +18,7 @@ SCRIPTS = [ROOT / "app.py", ROOT / "frame.py"]
 
 # Which rooms a room may look into, besides itself; a room is a folder or a module of dashboard/.
 FOUNDATION = {"sql_files", "calendar", "database", "database_errors", "filters", "queries", "strings"}
+FOUNDATION |= {"coverage"}
 SERVED = "current_database"
 UPLOADS = {"uploads", "uploads.read", "uploads.write"}
 MAY_IMPORT: dict[str, set[str]] = {
@@ -33,17 +34,18 @@ MAY_IMPORT: dict[str, set[str]] = {
     "database": {"calendar", "cache", "clock_tables", "database_errors", "schema"},
     SERVED: {"database"},
     "queries": {"sql_files", "database", "filters"},
+    "coverage": {"queries", "database"},
     "figures": {"queries", "database", "filters"},
     "demo": {"sql_files"},
     "charts": set(),
-    "slides": {"charts", "queries", "database", "filters", "strings"},
+    "slides": {"charts", "coverage", "queries", "database", "filters", "strings"},
     "uploads.read": {"uploads", *FOUNDATION},
     "uploads.write": UPLOADS | FOUNDATION,
     "uploads": UPLOADS | FOUNDATION,
     "web": {SERVED, "access", "uploads", *FOUNDATION},
     "ui": {SERVED, "ui.upload", "web", "slides", "charts", "access", "uploads", *FOUNDATION},
     "ui.upload": {"ui", "charts", "access", "uploads", *FOUNDATION},
-    "cli": {SERVED, "demo", "figures", *UPLOADS, *FOUNDATION},
+    "cli": {SERVED, "charts", "demo", "figures", *UPLOADS, *FOUNDATION},
     "__main__": {"cli"},
     "pages": {"ui", "charts"},
     "frame": {"ui"},

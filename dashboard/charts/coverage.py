@@ -29,7 +29,7 @@ def describe_later_day(row: Row | None, day: datetime.date, labels: Labels) -> s
 
 
 def describe_day(row: Row | None, day: datetime.date, labels: Labels, *, is_chosen: bool) -> str:
-    """The day looked at: today or the last day covered where nobody chose, and what a later one leaves out."""
+    """The day looked at: the last one covered, or today, where nobody chose; what a later one leaves out."""
     words = labels.day(day)
     if row is not None and day > row["last_day_covered"]:
         return labels("chart.after_last_day", day=words, last_day=labels.date(row["last_day_covered"]))
@@ -39,7 +39,7 @@ def describe_day(row: Row | None, day: datetime.date, labels: Labels, *, is_chos
 
 
 def describe_loading(row: Row | None, loaded_at: datetime.datetime | None, labels: Labels) -> str:
-    """When the data were last changed (given in UTC); where they cover less than that suggests, it says so."""
+    """When the data were last changed (given in UTC), after the last day covered where there is one."""
     time = labels.moment(loaded_at) if loaded_at else ""
     if row is None or not time:
         return time

@@ -8,10 +8,10 @@ import threading
 
 import duckdb
 
-from dashboard import queries, strings, uploads
+from dashboard import coverage, queries, strings, uploads
 from dashboard.current_database import chosen_path, current
 from dashboard.database import DatabaseUnavailable
-from dashboard.filters import NONE
+from dashboard.filters import Filters
 
 # The queries of the pages that people open first.
 _WARMED = ("frame", "figures", "overview", "response_rates", "categories")
@@ -33,9 +33,10 @@ def warm_answers() -> threading.Thread:
 
     def answer_all() -> None:
         with contextlib.suppress(DatabaseUnavailable, duckdb.Error):  # whoever asks is told
+            filters = Filters(coverage.opening_day(current()))
             for name in (name for folder in _WARMED for name in queries.names(folder)):
-                if queries.load(name).parameters.keys() <= NONE.parameters().keys():
-                    queries.answer(current(), name)
+                if queries.load(name).parameters.keys() <= filters.parameters().keys():
+                    queries.answer(current(), name, filters)
 
     thread = threading.Thread(target=answer_all, name="warm answers", daemon=True)
     thread.start()
