@@ -60,6 +60,7 @@ def test_the_first_load_is_upload_number_1(record: Path) -> None:
         assert cursor.execute("select upload_id, kind from uploads").fetchall() == [(1, "file")]
         recorded = "select table_name, added, rejected from upload_files order by added"
         assert cursor.execute(recorded).fetchall() == [
+            ("coverage", 1, 0),
             ("responses", 3, 0),
             ("sessions", 6, 0),
             ("suggestions", 26, 0),
