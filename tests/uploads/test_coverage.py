@@ -68,7 +68,7 @@ def test_another_last_day_is_applied_and_taken_back(database: Database, written:
 def test_the_row_is_deleted_and_the_database_is_an_ordinary_one_until_that_is_taken_back(
     database: Database,
 ) -> None:
-    preview = uploads.check_deletion(database, "coverage", [("whole",)])
+    preview = uploads.check_deletion(database, "coverage", ["전체"])
     upload = uploads.apply(database, preview, by="담당자")
     assert coverage.read(database) is None
     uploads.undo(database, upload.upload_id or 0, by="담당자")
@@ -78,8 +78,12 @@ def test_the_row_is_deleted_and_the_database_is_an_ordinary_one_until_that_is_ta
 @pytest.mark.parametrize(
     ("rows", "expected"),
     [
-        ("다른 것,가,,2026-01-01,예\n", ["unknown_word"]),
-        ("전체,가,,2026-01-01,예\n모두,나,,2026-01-02,예\n", ["repeated_key", "repeated_key"]),
+        ("다른 것,가,,2026-01-01,예\n", ["one_row_only"]),
+        ("전체,가,,2026-01-01,예\n모두,나,,2026-01-02,예\n", ["one_row_only"]),
+        (
+            "전체,가,,2026-01-01,예\n전체,나,,2026-01-02,예\n",
+            ["repeated_key", "one_row_only", "repeated_key"],
+        ),
         ("전체,가,,2025-11-24,예\n", ["before_newest_record"]),
         ("전체,가,,2026-06-02,예\n", ["not_yet_come"]),
         ("전체,,,2026-01-01,\n", ["empty_cell", "empty_cell"]),
@@ -92,7 +96,9 @@ def test_what_cannot_be_is_refused(
     assert codes(check(record, written(HEADER + rows))) == expected
 
 
-def test_the_last_day_may_be_that_of_the_newest_record_and_today(record: Database, written: WriteFile) -> None:
+def test_the_last_day_may_be_that_of_the_newest_record_and_today(
+    record: Database, written: WriteFile
+) -> None:
     for day in ("2025-11-25", "2026-06-01"):
         assert check(record, written(f"{HEADER}전체,가,,{day},예\n")).can_be_applied
 
