@@ -7,13 +7,14 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TextIO
 
-from dashboard import calendar, database_file, demo, queries, uploads
+from dashboard import calendar, coverage, database_file, demo, queries, uploads
+from dashboard.charts import Labels, describe_coverage, describe_later_day
 from dashboard.current_database import DEFAULT_PATH
 from dashboard.database import Database, DatabaseUnavailable
-from dashboard.figures import figures
-from dashboard.strings import words
+from dashboard.figures import figures, list_lines, state_name
+from dashboard.strings import LANGUAGES, dictionary, words
 from dashboard.uploads import cli as upload_commands
 
 DONE, REFUSED, WRONG_USE, UNAVAILABLE = 0, 1, 2, 3
@@ -24,17 +25,37 @@ Command = Callable[[argparse.Namespace, Database], int]
 
 def print_figures(arguments: argparse.Namespace, database: Database) -> int:
     """Every metric, as a table or as JSON."""
-    as_of = arguments.as_of or calendar.today()
+    as_of = arguments.as_of or _opening_day(database)
     for table, name in (("sessions", arguments.session), ("categories", arguments.category)):
         if name is not None and not _exists(database, table, name):
             return _fail(f"There is no {name!r} among the {table}.", WRONG_USE)
     found = figures(database, as_of=as_of, session=arguments.session, category=arguments.category)
     if arguments.json:
+        _say_coverage(database, as_of, sys.stderr)
         print(json.dumps(found, ensure_ascii=False))
         return DONE
-    for name, value in _flat(found):
+    _say_coverage(database, as_of, sys.stdout)
+    for name, value in list_lines(found, includes_replies=coverage.includes_replies(database)):
         print(f"{name:<40} {value}")
     return DONE
+
+
+def _opening_day(database: Database) -> datetime.date:
+    """The day that is looked at when nobody chooses one, as on the pages."""
+    return coverage.opening_day(database) or calendar.today()
+
+
+def _say_coverage(database: Database, as_of: datetime.date, target: TextIO) -> None:
+    """What the data cover, and that a later day is beyond it, in both languages."""
+    row = coverage.read(database)
+    if row is None:
+        return
+    for language in LANGUAGES:
+        labels = Labels(language, dictionary(language))
+        for sentence in filter(
+            None, (describe_coverage(row, labels), describe_later_day(row, as_of, labels))
+        ):
+            print(sentence, file=target)
 
 
 def _exists(database: Database, table: str, name: str) -> bool:
@@ -43,29 +64,18 @@ def _exists(database: Database, table: str, name: str) -> bool:
     return bool(database.cursor().execute(query, {"name": name}).fetchall())
 
 
-def _flat(found: dict[str, Any]) -> list[tuple[str, str]]:
-    """Names and values for a person: rates in percent, unknown as a dash."""
-    lines = []
-    for name, value in found.items():
-        if isinstance(value, dict):
-            lines += [(f"{name}.{key}", str(part)) for key, part in value.items()]
-        elif name.endswith("_rate") and value is not None:
-            lines.append((name, f"{100 * value:.1f} %"))
-        else:
-            lines.append((name, "–" if value is None else str(value)))
-    return lines
-
-
 def print_due(arguments: argparse.Namespace, database: Database) -> int:
     """The clock of one suggestion, day by day."""
-    as_of = arguments.as_of or calendar.today()
+    as_of = arguments.as_of or _opening_day(database)
     days = queries.fetch(database, "figures/due_days", as_of=as_of, suggestion_id=arguments.suggestion_id)
     if not days:
         return _fail(f"No suggestion {arguments.suggestion_id} was received on or before {as_of}.", WRONG_USE)
+    _say_coverage(database, as_of, sys.stdout)
     last = days[0]
+    state = state_name(last["state"], includes_replies=coverage.includes_replies(database)).replace("_", " ")
     print(f"{arguments.suggestion_id}: received {last['received_on']}, due {last['due_on']}", end="")
     print(f" (extended; originally {last['computed_due_on']})" if last["extended_due_on"] else "", end="")
-    print(f", {last['state'].replace('_', ' ')} as of {as_of}")
+    print(f", {state} as of {as_of}")
     for row in days:
         marks = {"received_on": "received", "due_on": "due", "answered_on": "answered"}
         marked = [word for key, word in marks.items() if row[key] == row["day"]]
@@ -127,7 +137,9 @@ def parser() -> argparse.ArgumentParser:
         return sub
 
     sub = add("figures", print_figures, "print every metric")
-    sub.add_argument("--as-of", type=_day, help="the day looked at; default: today in Seoul")
+    sub.add_argument(
+        "--as-of", type=_day, help="the day looked at; default: today in Seoul, or the last covered"
+    )
     sub.add_argument("--session", help="only this meeting")
     sub.add_argument("--category", help="only this category")
     sub.add_argument("--json", action="store_true")

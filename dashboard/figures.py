@@ -33,3 +33,25 @@ def figures(
         "decisions": {row["decision"]: row["answered"] for row in decisions},
         "categories": {row["category"]: row["received"] for row in categories},
     }
+
+
+def list_lines(found: dict[str, Any], *, includes_replies: bool) -> list[tuple[str, str]]:
+    """The names and values of `figures` for a person: rates in percent, unknown as a dash.
+
+    Where replies may only be missing from the data, nothing is overdue and no rate is known.
+    """
+    lines = []
+    for name, value in found.items():
+        if isinstance(value, dict):
+            for key, part in value.items():
+                lines.append((f"{name}.{state_name(key, includes_replies=includes_replies)}", str(part)))
+        elif name.endswith("_rate") and value is not None:
+            lines.append((name, f"{100 * value:.1f} %" if includes_replies else "–"))
+        else:
+            lines.append((name, "–" if value is None else str(value)))
+    return lines
+
+
+def state_name(state: str, *, includes_replies: bool) -> str:
+    """One of STATES as a person should read it."""
+    return "no_reply_on_record" if state == "waiting_overdue" and not includes_replies else state

@@ -4,7 +4,7 @@ import datetime
 import functools
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import duckdb
@@ -19,6 +19,7 @@ Rows = list[Row]
 _HEADER_LINE = re.compile(r"^--( |$)(?P<text>.*)$")
 _TITLE = re.compile(r"^(?P<language>ko|en): (?P<title>.+)$")
 _CAUTION = re.compile(r"^caution (?P<language>ko|en): (?P<text>.+)$")
+_WITHOUT_REPLIES = re.compile(r"^without replies (?P<language>ko|en): (?P<title>.+)$")
 _RETURNS = re.compile(r"^returns (?P<columns>.+)$")
 _PARAMETER = re.compile(r"^\$(?P<name>\w+) +(?P<text>.+)$")
 
@@ -29,7 +30,11 @@ class BadHeader(Exception):
 
 @dataclass(frozen=True)
 class Document:
-    """What the top comment of a query or metric says, by language, and the SQL under it."""
+    """What the top comment of a query or metric says, by language, and the SQL under it.
+
+    `without_replies` are title and meaning by language for data that leave out replies of the body itself;
+    most documents need no other words there.
+    """
 
     name: str
     title: Mapping[str, str]
@@ -38,6 +43,15 @@ class Document:
     parameters: Mapping[str, str]
     returns: tuple[str, ...]
     sql: str
+    without_replies: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+
+    def worded(self, *, includes_replies: bool) -> "Document":
+        """The same with the title and meaning that are right for the data."""
+        if includes_replies or not self.without_replies:
+            return self
+        title = {language: words[0] for language, words in self.without_replies.items()}
+        meaning = {language: words[1] for language, words in self.without_replies.items()}
+        return replace(self, title=title, meaning=meaning)
 
 
 @functools.cache
@@ -65,7 +79,23 @@ def parse(name: str, text: str) -> Document:
             column.strip() for column in " ".join(parts.get("returns", [])).split(",") if column.strip()
         ),
         sql=sql,
+        without_replies=_without_replies(name, parts),
     )
+
+
+def _without_replies(name: str, parts: dict[str, list[str]]) -> dict[str, tuple[str, str]]:
+    """The other title and meaning by language; in both languages or in none."""
+    keys = [f"without replies {language}" for language in ("ko", "en")]
+    found = {
+        key[-2:]: (parts[f"{key}: title"][0], " ".join(parts.get(f"{key}: meaning", [])))
+        for key in keys
+        if f"{key}: title" in parts
+    }
+    if len(found) == 1 or not all(meaning for _, meaning in found.values()):
+        raise BadHeader(
+            f"queries/{name}.sql: words without replies need a title and a meaning in both languages"
+        )
+    return found
 
 
 def _caution(name: str, parts: dict[str, list[str]]) -> dict[str, str]:
@@ -88,6 +118,10 @@ def _parts(header: list[str]) -> dict[str, list[str]]:
         if match := _TITLE.match(line):
             parts[f"{match['language']}: title"] = [match["title"]]
             about = f"{match['language']}: meaning"
+        elif match := _WITHOUT_REPLIES.match(line):
+            key = f"without replies {match['language']}"
+            parts[f"{key}: title"] = [match["title"]]
+            about = f"{key}: meaning"
         elif match := _CAUTION.match(line):
             about = f"{match['language']}: caution"
             parts[about] = [match["text"]]

@@ -37,9 +37,17 @@ def section(key: str, language: str) -> dict[str, str]:
 
 
 @functools.cache
-def dictionary(language: str) -> dict[str, str]:
-    """All words of one language by their dotted keys."""
-    return dict(_flatten("", sections(), language))
+def dictionary(language: str, *, includes_replies: bool = True) -> dict[str, str]:
+    """All words of one language by their dotted keys.
+
+    Where the data do not include replies of the body itself, the keys under `without_replies` stand in for
+    those of the same name.
+    """
+    found = dict(_flatten("", sections(), language))
+    if includes_replies:
+        return found
+    prefix = "without_replies."
+    return found | {key.removeprefix(prefix): text for key, text in found.items() if key.startswith(prefix)}
 
 
 def _flatten(prefix: str, entries: dict[str, Any], language: str) -> Iterator[tuple[str, str]]:

@@ -201,6 +201,7 @@ function write(deck, slide, place) {
       title: element("h2"),
       note: element("p", { className: "note" }),
       body: element("div", { className: "body" }),
+      band: element("p", { className: "band" }),
       foot: element("footer"),
     };
     root.append(...Object.values(parts));
@@ -210,6 +211,7 @@ function write(deck, slide, place) {
   const shown = deck.slides[place];
   shown.root.ariaLabel = `${place + 1} / ${deck.content.slides.length}`;
   shown.title.textContent = slide.sentence;
+  Object.assign(shown.band, { textContent: deck.content.band, hidden: !deck.content.band });
   Object.assign(shown.note, { textContent: slide.note ?? "", hidden: !slide.note });
   if (slide.figure && shown.plot) Object.assign(shown, { slide });
   else {
@@ -344,10 +346,11 @@ function label(deck) {
 
 /** Every foot: the day looked at and the filters, how old the data are, and which slide it is. */
 function age(deck) {
-  const { footer, words, slides } = deck.content;
+  const { band, footer, words, slides } = deck.content;
   const minutes = Math.max(0, Math.floor((Date.now() / 1000 - footer.at) / 60));
   const old = footer.at === null ? "" : unit(words, minutes);
-  const held = deck.newest ? (isFrozen() ? words.frozen : words.live) : words.saved;
+  const live = band ? "" : words.live; // what ends on a day is not live
+  const held = deck.newest ? (isFrozen() ? words.frozen : live) : words.saved;
   deck.slides.forEach(({ foot }, place) => {
     const parts = [footer.described, [held, footer.time, old].filter(Boolean).join(" · "), `${place + 1} / ${slides.length}`];
     foot.replaceChildren(...parts.map((textContent) => element("span", { textContent })));

@@ -23,6 +23,7 @@ const STYLE = `
   [data-state=cut] .dot { border-color: var(--st-red-color); border-radius: 0; }
   [data-state=paused] .dot { border-width: 0 3px; border-radius: 0; }
   [data-state=live] .state { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  [data-state=live][data-ends=true] .dot { display: none; } /* what ends on a day is not live */
   .state { font-weight: 700; }
   .together { display: flex; align-items: center; gap: 6px; }
   button { font: inherit; color: inherit; background: transparent; cursor: pointer; min-width: 24px; min-height: 24px;
@@ -102,8 +103,11 @@ function render() {
   const shown = isPaused && state === "live" ? "paused" : state;
   const set = (part, name, value) => part[name] !== value && (part[name] = value);
   parts.line.dataset.state = shown;
-  set(parts.state, "textContent", shown === "paused" && differs() ? words.newer_paused : words[shown]);
-  set(parts.time, "textContent", `${words.as_of} ${drawn.at ? `${drawn.time} · ${age()}` : `– ${words.no_data}`}`);
+  parts.line.dataset.ends = drawn.ends;
+  const name = shown === "paused" && differs() ? words.newer_paused : words[shown];
+  set(parts.state, "textContent", drawn.ends && shown === "live" ? "" : name);
+  const fresh = `${words.as_of} ${drawn.at ? `${drawn.time} · ${age()}` : `– ${words.no_data}`}`;
+  set(parts.time, "textContent", drawn.ends ? drawn.time : fresh);
   set(parts.pause, "ariaLabel", isPaused ? words.resume : words.pause);
   set(parts.pause, "title", parts.pause.ariaLabel);
   parts.pause.classList.toggle("resumes", isPaused);

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from dashboard import calendar
 from dashboard.cli import main
 from dashboard.database import Database
 
@@ -53,6 +54,51 @@ def test_the_nine_of_11_november_are_in_time_up_to_their_due_day(
     assert (buckets["waiting_in_time"], buckets["waiting_overdue"]) == (9 - overdue, overdue)
 
 
+def test_the_record_opens_on_its_last_day_and_says_so(
+    record: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = figures(record, capsys)
+    assert (found["as_of"], found["received"]) == ("2025-11-25", 26)
+    assert isinstance(found["buckets"], dict)
+    assert (found["buckets"]["waiting_in_time"], found["feedback_rate"]) == (26, 3 / 26)
+    for command in (["figures"], ["due", "GJ-1-1"]):
+        assert main([*command, "--database", str(record)]) == 0
+        told = capsys.readouterr().out
+        assert "2025. 11. 25. 이후의 회신은 이 자료로 알 수 없습니다." in told
+        assert "Replies after 2025-11-25 cannot be known from these data." in told
+        assert "2025-11-25" in told.splitlines()[2]
+        assert "마지막 자료일보다 뒤입니다" not in told
+
+
+def test_a_later_day_carries_its_caution_and_nothing_is_overdue_or_a_rate(
+    record: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for command in (["figures"], ["due", "GJ-1-1"]):
+        assert main([*command, "--as-of", "2026-03-31", "--database", str(record)]) == 0
+        told = capsys.readouterr().out
+        assert "기준일 2026. 3. 31.은 마지막 자료일보다 뒤입니다." in told
+        assert "no reply on record" in told.replace("_", " ")
+        assert "overdue" not in told
+        assert "%" not in told
+    assert main(["figures", "--as-of", "2026-03-31", "--json", "--database", str(record)]) == 0
+    answered = capsys.readouterr()
+    assert json.loads(answered.out)["buckets"]["waiting_overdue"] == 26
+    assert "마지막 자료일보다 뒤입니다" in answered.err
+
+
+def test_an_ordinary_database_opens_today_and_says_nothing_of_what_it_covers(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "demo.duckdb"
+    assert main(["demo", "--suggestions", "5", "--database", str(path)]) == 0
+    capsys.readouterr()
+    assert main(["figures", "--database", str(path)]) == 0
+    told = capsys.readouterr()
+    assert told.out.splitlines()[0].split() == ["as_of", str(calendar.today())]
+    assert "waiting_overdue" in told.out
+    assert told.err == ""
+
+
 def test_the_first_load_is_upload_number_1(record: Path) -> None:
     database = Database(record)
     try:
@@ -60,6 +106,7 @@ def test_the_first_load_is_upload_number_1(record: Path) -> None:
         assert cursor.execute("select upload_id, kind from uploads").fetchall() == [(1, "file")]
         recorded = "select table_name, added, rejected from upload_files order by added"
         assert cursor.execute(recorded).fetchall() == [
+            ("coverage", 1, 0),
             ("responses", 3, 0),
             ("sessions", 6, 0),
             ("suggestions", 26, 0),

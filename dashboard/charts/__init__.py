@@ -13,6 +13,7 @@ from dashboard.charts.categories import (
     categories_ranked,
     recurring_categories,
 )
+from dashboard.charts.coverage import describe_coverage, describe_day, describe_later_day, describe_loading
 from dashboard.charts.cumulative import received_and_answered
 from dashboard.charts.headline import describe_figure, summarize_figure
 from dashboard.charts.labels import Labels
@@ -46,7 +47,11 @@ __all__ = [
     "days_to_answer",
     "days_to_first_feedback",
     "decisions",
+    "describe_coverage",
+    "describe_day",
     "describe_figure",
+    "describe_later_day",
+    "describe_loading",
     "on_time_by_month",
     "received_and_answered",
     "recurring_categories",

@@ -25,8 +25,11 @@ def _received(row: Row, labels: Labels) -> Described:
 
 
 def _overdue(row: Row, labels: Labels) -> Described:
-    note = labels("figures.paused_note", paused=row["paused"], past_due=row["paused_past_due"])
-    return labels("figures.items", count=f"{row['waiting_overdue']:,}"), note if row["paused"] else None
+    notes = [] if labels.includes_replies else [labels("figures.past_target_only")]
+    if row["paused"]:
+        past_due = row["paused_past_due"]
+        notes.append(labels("figures.paused_note", paused=row["paused"], past_due=past_due))
+    return labels("figures.items", count=f"{row['waiting_overdue']:,}"), " · ".join(notes) or None
 
 
 def _first_feedback(row: Row, labels: Labels) -> Described:
@@ -51,13 +54,22 @@ def _days(days: int | None, labels: Labels) -> str:
 
 def _on_time(row: Row, labels: Labels) -> Described:
     due = row["answered_in_time"] + row["answered_late"] + row["waiting_overdue"]
-    value, counts = labels.rate_and_counts(row["answered_in_time"], due)
     beside = labels("figures.on_time_note", overdue=row["waiting_overdue"], waiting=row["waiting_in_time"])
+    if due and not labels.includes_replies:
+        return labels("figures.items", count=f"{row['answered_in_time']:,}"), beside
+    value, counts = labels.rate_and_counts(row["answered_in_time"], due)
     return value, f"{counts} · {beside}" if counts else beside
 
 
 def _rate(part: str, whole: str) -> Callable[[Row, Labels], Described]:
-    return lambda row, labels: labels.rate_and_counts(row[part], row[whole])
+    """A rate over its counts; where replies may only be missing it is none, and the count stands alone."""
+
+    def describe(row: Row, labels: Labels) -> Described:
+        if labels.includes_replies or not row[whole]:
+            return labels.rate_and_counts(row[part], row[whole])
+        return labels("figures.items", count=f"{row[part]:,}"), None
+
+    return describe
 
 
 _FIGURES: dict[str, Callable[[Row, Labels], Described]] = {

@@ -15,10 +15,15 @@ _SEOUL = zoneinfo.ZoneInfo("Asia/Seoul")
 
 @dataclass(frozen=True)
 class Labels:
-    """All words of one language by dotted key, and the forms of dates, numbers and values in it."""
+    """All words of one language by dotted key, and the forms of dates, numbers and values in it.
+
+    Without `includes_replies`, replies of the body itself are not among the data: what is past its target day
+    then has no reply on record, which is not overdue, and no rate stands for itself.
+    """
 
     language: str
     dictionary: Mapping[str, str]
+    includes_replies: bool = True
 
     def __call__(self, key: str, **values: object) -> str:
         """The words under `section.key`, with {values} filled in; KeyError when there are none."""
@@ -31,6 +36,10 @@ class Labels:
             return day.isoformat()
         return f"{day.year}. {day.month}. {day.day}.({_WEEKDAYS[day.weekday()]})"
 
+    def date(self, day: datetime.date) -> str:
+        """`2025. 11. 11.` in Korean, `2025-11-11` in English: for sentences."""
+        return day.isoformat() if self.language == "en" else f"{day.year}. {day.month}. {day.day}."
+
     def short_day(self, day: datetime.date) -> str:
         """Month and day: `11. 11.` in Korean, `11-11` in English."""
         return f"{day:%m-%d}" if self.language == "en" else f"{day.month}. {day.day}."
@@ -42,15 +51,19 @@ class Labels:
     def moment(self, at: datetime.datetime) -> str:
         """Day and minute in Seoul of a moment in UTC without a zone: `2025. 11. 11. 10:20`."""
         here = at.replace(tzinfo=datetime.UTC).astimezone(_SEOUL)
-        day = f"{here:%Y-%m-%d}" if self.language == "en" else f"{here.year}. {here.month}. {here.day}."
-        return f"{day} {here:%H:%M}"
+        return f"{self.date(here.date())} {here:%H:%M}"
 
     def rate_and_counts(self, part: int, whole: int) -> tuple[str, str | None]:
-        """A rate and its counts: a dash of nothing, counts alone under ten, else a percentage over counts."""
+        """A rate and its counts: a dash of nothing, else a percentage over counts.
+
+        Counts alone under ten, and where replies that were given may be missing.
+        """
         counts = self("chart.part_of", part=f"{part:,}", whole=f"{whole:,}")
         if not whole:
             return self("figures.unknown"), None
-        return (counts, None) if whole < COUNTS_ONLY_BELOW else (f"{100 * part / whole:.1f} %", counts)
+        if whole < COUNTS_ONLY_BELOW or not self.includes_replies:
+            return counts, None
+        return f"{100 * part / whole:.1f} %", counts
 
     def rate(self, part: int, whole: int) -> str:
         """The same on one line: `71.4 % (50/70)`, or only one of the two."""
@@ -108,6 +121,6 @@ class Labels:
     def state(self, row: Row) -> str:
         """The state of a suggestion in words, with the days over where it is overdue."""
         state = self(f"states.{row['state']}")
-        if row["state"] != "waiting_overdue":
+        if row["state"] != "waiting_overdue" or not self.includes_replies:
             return state
         return f"{state} · {self('suggestions.days_over', days=row['days_over'])}"

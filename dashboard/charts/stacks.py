@@ -62,7 +62,7 @@ def _part(
         "textangle": 0,
         "constraintext": "none",
         "textfont": {"color": "white" if state == "answered_in_time" else style.TEXT},
-        "marker": style.marker(state),
+        "marker": style.marker(state, includes_replies=labels.includes_replies),
         "customdata": [[{**chosen, "state": state}] for chosen in filters],
         "hovertemplate": f"%{{hovertext}}<br>{state_name} %{{x}}<extra></extra>",
     }

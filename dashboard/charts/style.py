@@ -52,6 +52,13 @@ _MARKERS: dict[str, Any] = {
     },
 }
 
+# Past the target day where replies may only be missing from the data: the same pattern, and nothing alarming.
+_NOT_ON_RECORD: dict[str, Any] = {
+    "color": OUTLINE,
+    "line": {"color": OUTLINE, "width": 1},
+    "pattern": {"shape": "x", "fgcolor": PAPER, "bgcolor": OUTLINE, "size": 9, "solidity": 0.12},
+}
+
 TYPE_SIZE = 15
 ROW_HEIGHT = 40
 NARROW_NAME, PANEL_NAME, WIDE_NAME = 18, 30, 34  # columns; a Hangul syllable takes two
@@ -60,8 +67,10 @@ NARROW_NAME, PANEL_NAME, WIDE_NAME = 18, 30, 34  # columns; a Hangul syllable ta
 COUNTS_ONLY_BELOW = 10
 
 
-def marker(state: str) -> dict[str, Any]:
+def marker(state: str, *, includes_replies: bool = True) -> dict[str, Any]:
     """Fill, outline and pattern of one of the five states, the same everywhere."""
+    if state == "waiting_overdue" and not includes_replies:
+        return _NOT_ON_RECORD
     found: dict[str, Any] = _MARKERS[state]
     return found
 

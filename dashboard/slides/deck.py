@@ -5,10 +5,11 @@ from collections.abc import Callable, Sequence
 
 import orjson
 
-from dashboard import queries, strings
-from dashboard.charts import DARK, Labels
+from dashboard import coverage, queries, strings
+from dashboard.charts import DARK, Labels, describe_coverage
 from dashboard.database import Database
 from dashboard.filters import Filters
+from dashboard.queries import Row
 from dashboard.slides import figures, texts
 from dashboard.slides.parts import Slide, Source
 from dashboard.slides.qr_code import qr_code
@@ -53,17 +54,30 @@ def build_deck(
     (newest,) = queries.answer(database, "frame/newest_upload")
     (standing,) = queries.answer(database, "frame/standing")
     changed_at: datetime.datetime | None = newest["changed_at"]
+    covered = coverage.read(database)
     return orjson.dumps(
         {
             "language": labels.language,
             "title": labels("app.name"),
             "words": strings.section("deck", labels.language),
+            "band": describe_coverage(covered, labels) if covered else "",
             "dark": DARK,
             "footer": {
                 "described": (f"{labels('deck.demo')} · " if standing["is_demo"] else "") + described,
-                "at": changed_at.replace(tzinfo=datetime.UTC).timestamp() if changed_at else None,
-                "time": labels.moment(changed_at) if changed_at else "",
+                **_age(covered, changed_at, labels),
             },
             "slides": slides,
         }
     )
+
+
+def _age(covered: Row | None, changed_at: datetime.datetime | None, labels: Labels) -> Row:
+    """When the data were last changed, in seconds since 1970 and in words.
+
+    Data that end on a day have no age: only when they were loaded is said, below the band that names the day.
+    """
+    if changed_at is None:
+        return {"at": None, "time": ""}
+    if covered:
+        return {"at": None, "time": labels("coverage.loaded", time=labels.moment(changed_at))}
+    return {"at": changed_at.replace(tzinfo=datetime.UTC).timestamp(), "time": labels.moment(changed_at)}

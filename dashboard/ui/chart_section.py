@@ -10,8 +10,8 @@ from dashboard import queries
 from dashboard.charts import DARK, STATES, Figure, Labels
 from dashboard.filters import Filters
 from dashboard.queries import Rows
-from dashboard.ui import chart_component, filter_row, tables
-from dashboard.ui.language import labels, plain, words
+from dashboard.ui import chart_component, coverage_band, filter_row, tables
+from dashboard.ui.language import document, labels, plain, words
 from dashboard.ui.served_database import database
 
 Builder = Callable[[Rows, Labels], Figure]
@@ -30,20 +30,20 @@ class Drawing:
 
 def show_chart(name: str, build: Builder, filters: Filters) -> None:
     """Draw the query `name` with the chart function `build`; a click on a mark opens its suggestions."""
-    document, label = queries.load(name), labels()
-    st.subheader(document.title[label.language], anchor=False, help=document.meaning[label.language])
+    described, label = document(name), labels()
+    st.subheader(described.title[label.language], anchor=False, help=described.meaning[label.language])
     rows = queries.answer(database(), name, filters)
     if is_empty(rows):
         st.info(plain(explain_empty(name, filters)), icon=":material/info:")
         return
-    footnote = filter_row.describe_filters()
+    footnote = " ".join(filter(None, (filter_row.describe_filters(), coverage_band.describe())))
     drawing = database().cached(
-        ("drawing", name, filters, filters.day, label.language, footnote),
+        ("drawing", name, filters, filters.day, label.language, label.includes_replies, footnote),
         lambda: build_drawing(name, build, queries.answer(database(), name, filters), label, footnote),
     )
     st.markdown(plain(drawing.sentence))
-    if document.caution:
-        st.caption(f":material/info: {plain(document.caution[label.language])}")
+    if described.caution:
+        st.caption(f":material/info: {plain(described.caution[label.language])}")
     key = f"chart_{name.replace('/', '_')}"
     chart_component.draw(drawing.payload, key=key, height=drawing.height)
     tables.show_rows(name, rows)
@@ -73,7 +73,7 @@ def build_drawing(name: str, build: Builder, rows: Rows, label: Labels, footnote
     """The figure of some rows with all that the component needs; `footnote` is for its picture."""
     figure = build(rows, label)
     sentence = figure["layout"]["meta"]["sentence"]
-    title = queries.load(name).title[label.language]
+    title = document(name).title[label.language]
     payload = {
         "figure": figure,
         "title": title,

@@ -6,7 +6,9 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard import queries, strings
+from dashboard import coverage, queries, strings
+from dashboard.charts import describe_loading
+from dashboard.queries import Row
 from dashboard.ui.language import labels_in, language
 from dashboard.ui.served_database import database
 
@@ -30,10 +32,11 @@ def show_line(*, holds: bool) -> None:
     version = (
         served.version
     )  # read first: were it older than the time beside it, the page only runs once more
+    covered = coverage.read(served)
     (newest,) = queries.answer(served, "frame/newest_upload")
     _mount(
         key="live",
-        data={"version": version, "holds": holds, **describe_newest(language(), **newest)},
+        data={"version": version, "holds": holds} | describe_newest(language(), covered, **newest),
         width="content",
         on_newer_change=_run_again,
     )
@@ -43,11 +46,20 @@ def _run_again() -> None:
     """Nothing more than the run that a value from the browser starts."""
 
 
-@functools.lru_cache(maxsize=8)
-def describe_newest(language: str, changed_at: datetime.datetime | None, rows_changed: int) -> dict[str, Any]:
-    """What the browser needs of the newest upload, and the words to say it in: `at` in seconds since 1970."""
-    newest = {"language": language, "words": strings.section("live", language), "changed": rows_changed}
+def describe_newest(
+    language: str, covered: Row | None, changed_at: datetime.datetime | None, rows_changed: int
+) -> dict[str, Any]:
+    """What the browser needs of the newest upload, and the words to say it in: `at` in seconds since 1970.
+
+    Data `covered` up to a day have no age: their `time` says both that day and when they were loaded.
+    """
+    newest = {"language": language, "words": _words(language), "changed": rows_changed, "ends": bool(covered)}
     if changed_at is None:
         return newest | {"at": None, "time": ""}
     at = changed_at.replace(tzinfo=datetime.UTC).timestamp()
-    return newest | {"at": at, "time": labels_in(language).moment(changed_at)}
+    return newest | {"at": at, "time": describe_loading(covered, changed_at, labels_in(language))}
+
+
+@functools.cache
+def _words(language: str) -> dict[str, str]:
+    return strings.section("live", language)

@@ -35,6 +35,6 @@ def build_deck(names: list[str], filters: Filters) -> bytes:
     served, label = database(), labels()
     link, described = public_address.public_url(), filter_row.describe_filters()
     return served.cached(
-        ("deck", tuple(names), filters, filters.day, label.language, link, described),
+        ("deck", tuple(names), filters, filters.day, label.language, label.includes_replies, link, described),
         lambda: slides.build_deck(served, label, names, filters, described=described, link=link),
     )

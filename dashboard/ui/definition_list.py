@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard import access, queries
 from dashboard.calendar import response_days
-from dashboard.ui.language import language, plain, words
+from dashboard.ui.language import document, language, plain, words
 
 # Not shown as charts or lists of their own: what the frame and the filters ask.
 _FOLDERS = ("figures", *(page.name for page in access.PAGES if page.name != "definitions"))
@@ -24,11 +24,11 @@ def show_definitions() -> None:
 
 
 def _show_document(name: str) -> None:
-    document = queries.load(name)
-    st.subheader(plain(document.title[language()]), anchor=False)
-    st.markdown(plain(document.meaning[language()]))
-    if document.caution:
-        st.caption(f":material/info: {plain(document.caution[language()])}")
+    described = document(name)
+    st.subheader(plain(described.title[language()]), anchor=False)
+    st.markdown(plain(described.meaning[language()]))
+    if described.caution:
+        st.caption(f":material/info: {plain(described.caution[language()])}")
     folded = st.expander(words("definitions.sql"), key=f"sql_{name.replace('/', '_')}", on_change="rerun")
     if folded.open:
-        folded.code(document.sql, language="sql")
+        folded.code(described.sql, language="sql")

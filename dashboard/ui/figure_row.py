@@ -24,7 +24,7 @@ def show_figures(filters: Filters, *names: str) -> None:
 
     One list for all of them, written once for all viewers: as many st.metric cost seven times as much.
     """
-    key = ("figures", language(), names, filters, filters.day)
+    key = ("figures", language(), labels().includes_replies, names, filters, filters.day)
     st.html(database().cached(key, lambda: _write(names, filters)))
 
 

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from dashboard import queries
-from dashboard.charts import Labels
+from dashboard import coverage, queries
+from dashboard.charts import Labels, describe_day
 from dashboard.filters import Filters
 from dashboard.ui import url_state
 from dashboard.ui.language import labels, plain, words
@@ -94,7 +94,7 @@ def _choose_day() -> None:
 
 
 def _day(asked: list[str], first: datetime.date, last: datetime.date) -> datetime.date | None:
-    """The day that the address asks for; None, which is today, and a note when it cannot be used."""
+    """The day that the address asks for; None, which is the opening day, and a note when it is none."""
     for text in asked[:1]:
         try:
             day = datetime.date.fromisoformat(text)
@@ -102,7 +102,8 @@ def _day(asked: list[str], first: datetime.date, last: datetime.date) -> datetim
             day = datetime.date.min
         if first <= day <= last:
             return day
-        note("filters.unknown_day", value=text, first=labels().day(first), last=labels().day(last))
+        key = "filters.unknown_day_covered" if coverage.read(database()) else "filters.unknown_day"
+        note(key, value=text, first=labels().day(first), last=labels().day(last))
     return None
 
 
@@ -118,10 +119,10 @@ def show_notes() -> None:
 
 
 def read_filters() -> Filters:
-    """What the filters say."""
+    """What the filters say; the day is the last one covered where the data end before today."""
     day = url_state.get("as_of")
     return Filters(
-        as_of=datetime.date.fromisoformat(day[0]) if day else None,
+        as_of=datetime.date.fromisoformat(day[0]) if day else coverage.opening_day(database()),
         series=tuple(url_state.get("series")),
         sessions=tuple(url_state.get("session")),
         categories=tuple(url_state.get("category")),
@@ -136,9 +137,8 @@ def describe_filters() -> str:
 
 def _describe() -> str:
     parts = [options.get(value, value) for key, options in _options().items() for value in url_state.get(key)]
-    day = labels().day(read_filters().day)
-    if not url_state.get("as_of"):
-        day = words("chart.today", day=day)
+    is_chosen = bool(url_state.get("as_of"))
+    day = describe_day(coverage.read(database()), read_filters().day, labels(), is_chosen=is_chosen)
     return words("chart.footnote", day=day, filters=", ".join(parts) if parts else words("chart.everything"))
 
 

@@ -5,8 +5,9 @@ import re
 
 import streamlit as st
 
-from dashboard import strings
+from dashboard import queries, strings
 from dashboard.charts import Labels
+from dashboard.queries import Document
 from dashboard.ui.this_run import this_run
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~:$<>&^=])")
@@ -33,13 +34,19 @@ def words(key: str, **values: object) -> str:
 
 def labels() -> Labels:
     """All words and forms in this viewer's language."""
-    return labels_in(language())
+    return labels_in(language(), includes_replies=this_run.includes_replies)
 
 
 @functools.cache
-def labels_in(language: str) -> Labels:
+def labels_in(language: str, *, includes_replies: bool = True) -> Labels:
     """All words and forms of one language, made once."""
-    return Labels(language, strings.dictionary(language))
+    dictionary = strings.dictionary(language, includes_replies=includes_replies)
+    return Labels(language, dictionary, includes_replies)
+
+
+def document(name: str) -> Document:
+    """What a query counts, in the words that are right for the data."""
+    return queries.load(name).worded(includes_replies=this_run.includes_replies)
 
 
 def plain(text: str) -> str:

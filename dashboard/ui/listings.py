@@ -11,7 +11,7 @@ from dashboard.filters import Filters
 from dashboard.queries import Rows
 from dashboard.ui import url_state
 from dashboard.ui.chart_section import explain_empty
-from dashboard.ui.language import language, plain, words
+from dashboard.ui.language import document, labels, language, plain, words
 from dashboard.ui.served_database import database
 from dashboard.ui.tables import show_rows, suggestion_table
 
@@ -37,14 +37,14 @@ LISTINGS: dict[str, tuple[tuple[str, ...], Callable[[Rows], dict[str, Any]]]] = 
 
 def show_listing(name: str, filters: Filters) -> None:
     """A list of suggestions with its heading and sentence, each leading to its whole story."""
-    document = queries.load(name)
-    st.subheader(document.title[language()], anchor=False, help=document.meaning[language()])
+    described = document(name)
+    st.subheader(described.title[language()], anchor=False, help=described.meaning[language()])
     rows = queries.answer(database(), name, filters)
     if not rows:
         st.info(plain(explain_empty(name, filters)), icon=":material/info:")
         return
     # Every row links to a page with what all pages share of the choice, as the address has it.
-    key = ("listing", name, filters, filters.day, url_state.link(""))
+    key = ("listing", name, filters, filters.day, url_state.link(""), labels().includes_replies)
     st.html(database().cached(key, lambda: write_listing(name, queries.answer(database(), name, filters))))
     show_rows(name, rows)
 

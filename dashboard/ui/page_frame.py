@@ -10,7 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import Page as StreamlitPage
 
 from dashboard import access, queries
-from dashboard.ui import data_freshness, filter_row, url_state
+from dashboard.ui import coverage_band, data_freshness, filter_row, url_state
 from dashboard.ui.language import words
 from dashboard.ui.served_database import database
 from dashboard.ui.sign_out import show_sign_out
@@ -30,6 +30,7 @@ def show_frame() -> None:
     )
     name = page.url_path or access.PAGES[0].name
     url_state.follow(name)
+    coverage_band.settle()
     _show_top(access.page(name))
     page.run()
 
@@ -81,6 +82,7 @@ def _show_top(page: access.Page) -> None:
     ):
         st.markdown(words(f"page_questions.{page.name}"), width="content")
         data_freshness.show_line(holds=page.role == "staff")
+    coverage_band.show(dated=page.has_filters)
     if page.has_filters:
         filter_row.show_row()
     url_state.write()

@@ -10,6 +10,7 @@ class ThisRun(threading.local):
     """
 
     language: str = ""
+    includes_replies: bool = True
     kept: dict[str, list[str]] | None = None
     described: str = ""
 

@@ -8,7 +8,7 @@ from dashboard.uploads.apply import NotApplicable, write_preview
 from dashboard.uploads.preview_rows import problems
 
 RECORD = Path(__file__).resolve().parents[2] / "data" / "gwangju-2025"
-TABLES = ("sessions", "suggestions", "responses")  # each refers to the one before
+TABLES = ("sessions", "suggestions", "responses", "coverage")  # each refers to those before
 BY = "공개 기록"
 
 

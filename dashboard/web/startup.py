@@ -10,10 +10,10 @@ from dataclasses import dataclass
 import duckdb
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
-from dashboard import queries, strings, uploads
+from dashboard import coverage, queries, strings, uploads
 from dashboard.current_database import chosen_path, current, subscribe
 from dashboard.database import DatabaseUnavailable
-from dashboard.filters import NONE
+from dashboard.filters import Filters
 from dashboard.web.assets import warm
 from dashboard.web.known_hosts import answer_as
 from dashboard.web.live_updates import channel
@@ -61,9 +61,10 @@ def warm_answers() -> threading.Thread:
 
     def answer_all() -> None:
         with contextlib.suppress(DatabaseUnavailable, duckdb.Error):  # whoever asks is told
+            filters = Filters(coverage.opening_day(current()))
             for name in (name for folder in _WARMED for name in queries.names(folder)):
-                if queries.load(name).parameters.keys() <= NONE.parameters().keys():
-                    queries.answer(current(), name)
+                if queries.load(name).parameters.keys() <= filters.parameters().keys():
+                    queries.answer(current(), name, filters)
 
     thread = threading.Thread(target=answer_all, name="warm answers", daemon=True)
     thread.start()

@@ -2,6 +2,10 @@
 --     최종 회신 없이 답변 목표일(근무일 14일)이 지난 건의를 오래된 순서로 8건까지 보여 줍니다. 초과일수는 근무일로 셉니다.
 -- en: Longest overdue
 --     Suggestions past the target day (14 working days) without a final answer, longest first, 8 at most. Days over are working days.
+-- without replies ko: 목표일이 지났고 회신 기록이 없는 건의
+--     답변 목표일(근무일 14일)이 지났으나 이 자료에 최종 회신 기록이 없는 건의를 오래된 순서로 8건까지 보여 줍니다. 회신이 없었다는 뜻은 아닙니다.
+-- without replies en: Past the target day, no reply on record
+--     Suggestions past the target day (14 working days) without a final answer in these data, longest first, 8 at most. It does not mean that there was no answer.
 --
 -- $as_of        the day being looked at
 -- $series       series chosen; empty means all

@@ -2,6 +2,10 @@
 --     최종 회신을 기다리는 건의가 접수한 날부터 지금까지 근무일로 며칠 기다렸는지 보여 줍니다. 기한이 중단된 건의는 세지 않습니다.
 -- en: How long the others have waited
 --     For how many working days the suggestions without a final answer have waited so far. Paused ones are left out.
+-- without replies ko: 최종 회신 기록이 없는 건의의 경과일수
+--     이 자료에 최종 회신 기록이 없는 건의에서 접수한 날부터 기준일까지 근무일로 며칠이 지났는지 보여 줍니다. 기한이 중단된 건의는 세지 않습니다.
+-- without replies en: Days since receipt, no answer on record
+--     How many working days have gone by since receipt for suggestions without a final answer in these data. Paused ones are left out.
 --
 -- $as_of        the day being looked at
 -- $series       series chosen; empty means all

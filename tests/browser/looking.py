@@ -74,6 +74,10 @@ class Visit:
     too_wide: int
     language: str
     reasons: int  # why there is nothing to see
+    band: list[str]  # what the data cover, line by line
+    figures: list[str]  # the headline figures
+    day: list[str]  # the day looked at and the filters
+    freshness: str
 
 
 def visit(page: Page, server: str, opening: Opening) -> Visit:
@@ -90,6 +94,10 @@ def visit(page: Page, server: str, opening: Opening) -> Visit:
             too_wide=too_wide(page),
             language=page.evaluate("document.documentElement.lang"),
             reasons=page.locator("[data-testid=stAlertContentInfo]").count(),
+            band=page.locator("aside.coverage p").all_inner_texts(),
+            figures=page.locator("dl.figures dd").all_inner_texts(),
+            day=page.locator(".st-key-chosen [data-testid=stCaptionContainer]").all_inner_texts(),
+            freshness=page.locator(".live").inner_text(),
         )
 
 

@@ -31,7 +31,7 @@ def test_the_day_typed_into_its_field_stands_in_the_address(page: Page, record: 
 def test_a_filter_narrows_what_the_charts_show(page: Page, record: str) -> None:
     visit(page, f"{record}/?{RECORD_DAY}")
     choose(page, "session", "3차")
-    expect(page.get_by_text("접수된 5건이 모두 목표일을 지나")).to_be_visible()
+    expect(page.get_by_text("접수된 5건 모두 목표일이 지났고")).to_be_visible()
 
 
 def test_filters_go_along_to_another_page(page: Page, record: str) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from browser.looking import settle, violations
 from browser.openings import RECORD_DAY
-from browser.served import free_port, record, serving
+from browser.served import free_port, office, serving
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 # Much for a page that is told at once, for the machine may be busy. What it takes is measured in benchmarks.
@@ -23,13 +23,13 @@ GJ-1-1,T-1,2026-02-02,최종,수용,지원합니다.,광주광역시
 def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a database of its own, which these tests change."""
     folder = tmp_path_factory.mktemp("live")
-    record(folder / "record.duckdb")
+    office(folder / "record.duckdb")
     return folder
 
 
 @pytest.fixture(scope="module")
 def server(files: Path) -> Iterator[str]:
-    """The public record, and an answer that comes and goes."""
+    """The meetings of the record, and an answer that comes and goes."""
     with serving(files / "record.duckdb", files / "log") as address:
         yield address
 
@@ -53,7 +53,7 @@ def viewer(browser: Browser) -> Iterator[BrowserContext]:
 
 @pytest.fixture
 def page(viewer: BrowserContext, server: str, staff: "Staff") -> Page:
-    """The overview of the record on a day of its own, connected, before anything is changed."""
+    """The overview on a day of its own, connected, before anything is changed."""
     page = viewer.new_page()
     visit(page, f"{server}/?{RECORD_DAY}")
     return page
@@ -274,7 +274,7 @@ def test_after_the_server_was_started_anew_the_page_recovers_and_says_so(
     viewer: BrowserContext, tmp_path: Path
 ) -> None:
     database, log, port = tmp_path / "record.duckdb", tmp_path / "log", free_port()
-    record(database)
+    office(database)
     page = viewer.new_page()
     with serving(database, log, port) as address:
         visit(page, f"{address}/?{RECORD_DAY}&session=GJ-3")

@@ -1,7 +1,20 @@
 """Every page, in both languages, light and dark, on a phone and on a desk."""
 
+import re
+
 from browser.looking import Visit
 from browser.served import ROOT
+
+from dashboard import access
+
+BAND = {
+    "ko": "2025년 11월 언론 보도를 정리한 자료입니다. 2025. 11. 25. 이후의 회신은 이 자료로 알 수 없습니다.",
+    "en": "Press reports of November 2025. Replies after 2025-11-25 cannot be known from these data.",
+}
+CAUTION = {
+    "ko": "기준일 2026. 3. 31.은 마지막 자료일보다 뒤입니다.",
+    "en": "The day looked at, 2026-03-31, is after",
+}
 
 
 def test_every_chart_is_drawn(visit: Visit) -> None:
@@ -39,3 +52,28 @@ def test_nothing_scrolls_sideways(visit: Visit) -> None:
 
 def test_the_page_says_which_language_it_is_in(visit: Visit) -> None:
     assert visit.language == visit.opening.language
+
+
+def test_every_page_of_the_record_says_what_it_is_and_no_other_does(visit: Visit) -> None:
+    if visit.opening.database != "record":
+        assert visit.band == []
+        return
+    language, page_name = visit.opening.language, visit.opening.page_name
+    dated = page_name == "story" or access.page(page_name).has_filters
+    assert visit.band[0] == BAND[language]
+    assert [line.startswith(CAUTION[language]) for line in visit.band[1:]] == [True] * dated
+    assert not dated or "2025" in visit.day[0].partition(", ")[2]
+
+
+def test_no_rate_stands_as_a_headline_of_the_record(visit: Visit) -> None:
+    if visit.opening.database == "record":
+        assert not [figure for figure in visit.figures if re.search(r"%|\d/\d|\d of \d", figure)]
+
+
+def test_the_time_of_loading_is_not_taken_for_that_of_the_record(visit: Visit) -> None:
+    if visit.opening.database == "record":
+        said = {"ko": r"자료: 2025. 11. 25.까지 · 등록: ", "en": r"Data: up to 2025-11-25 · loaded: "}
+        day_and_minute = r"\d{4}(\. \d+\. \d+\.|-\d\d-\d\d) \d\d:\d\d"
+        assert re.fullmatch(
+            f"{re.escape(said[visit.opening.language])}{day_and_minute}", visit.freshness.strip()
+        )

@@ -227,7 +227,7 @@ def test_a_deck_is_a_link(page: Page, server: str) -> None:
     present_some = f"{server}/present?{RECORD_DAY}&slides=overdue,requests&slide=2"
     page.goto(present_some)
     shown(page, 2, of=2)
-    expect(page.locator(f"{CURRENT} h2")).to_contain_text("목표일을 넘겼으며")
+    expect(page.locator(f"{CURRENT} h2")).to_contain_text("회신 기록이 없습니다")
 
 
 @pytest.fixture(scope="module")

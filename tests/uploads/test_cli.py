@@ -93,7 +93,7 @@ def test_undo_and_history(run: Run, tmp_path: Path, capsys: pytest.CaptureFixtur
     capsys.readouterr()
     assert run("history") == 0
     lines = capsys.readouterr().out.splitlines()
-    assert len(lines) == 6
+    assert len(lines) == 8
     assert "undoes 1" in lines[0]
     assert "undone by 2" in lines[-1]
 
@@ -111,7 +111,7 @@ def test_export_backup_and_restore(run: Run, tmp_path: Path, capsys: pytest.Capt
     assert main(["restore", str(tmp_path / "backup"), *other]) == 0
     capsys.readouterr()
     assert main(["history", *other]) == 0
-    assert len(capsys.readouterr().out.splitlines()) == 3
+    assert len(capsys.readouterr().out.splitlines()) == 4
 
 
 def test_wrong_use_is_said(run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -58,6 +58,7 @@ WORDS = {
     "kind": ("현장 답변", "interim"),
     "progress": ("추진 예정", "완료"),
     "is_off": ("예", "아니오"),
+    "includes_replies": ("예", "아니오"),
     "category": ("실증", "R&D·기술"),
 }
 # What a rule would refuse, or what must be there already.
@@ -67,6 +68,7 @@ FIXED = {
     "decision": None,
     "received_on": None,
     "paused_until": None,
+    "last_day_covered": datetime.date(2026, 5, 1),
 }
 
 
@@ -85,6 +87,8 @@ def rows_of(table: str, encoding: str) -> st.SearchStrategy[list[dict[str, objec
         columns[column.name] = value
     if table == "pauses":
         columns["suggestion_id"] = st.just("GJ-1-1")
+    if table == "coverage":
+        columns["coverage_id"] = st.just("전체")
     if table == "responses":
         columns["responded_on"] = st.dates(datetime.date(2025, 11, 11), datetime.date(2030, 12, 31))
     key = described.key[-1]

@@ -262,7 +262,8 @@ def test_answers_to_a_meeting_that_lies_ahead_are_warned_of(database: Database) 
     asked = form(database, "suggestions", suggestion(session_id="GJ-6", received_on="2026-05-01"))
     uploads.apply(database, asked, by="담당자")
     given = form(database, "responses", response(suggestion_id="A", responded_on="2026-05-02"))
-    assert warned(given) == [("suggestion_id", "meeting_in_future")]
+    beyond = ("responded_on", "after_last_day_covered")
+    assert warned(given) == [beyond, ("suggestion_id", "meeting_in_future")]
     uploads.apply(database, given, by="담당자")
     moved = form(database, "sessions", {"session_id": "GJ-6", "held_on": "2026-06-08"})
     assert warned(moved) == [("held_on", "meeting_in_future")]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import duckdb
 import streamlit as st
 
-from dashboard import calendar, queries, uploads
+from dashboard import calendar, coverage, queries, uploads
 from dashboard.charts import summarize_figure
 from dashboard.database import DatabaseUnavailable
 from dashboard.filters import Filters
@@ -63,7 +63,7 @@ def _find_effects(preview: Preview) -> _Effects | None:
 
 
 def _compute_effects(preview: Preview) -> _Effects:
-    as_of = calendar.today()
+    as_of = coverage.opening_day(database()) or calendar.today()
     before, after = uploads.dry_run(database(), preview, lambda cursor: _headline(cursor, as_of))
     moves = preview.table == "holidays"
     moved = uploads.moved_due_dates(database(), preview, as_of) if moves else None

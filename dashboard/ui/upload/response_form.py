@@ -5,8 +5,8 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard import calendar, queries, strings, uploads
-from dashboard.filters import NONE
+from dashboard import calendar, coverage, queries, strings, uploads
+from dashboard.filters import Filters
 from dashboard.ui.language import labels, language, plain, words
 from dashboard.ui.served_database import database
 from dashboard.ui.upload.apply_button import discard_preview, get_preview, offer_apply, show_last
@@ -57,7 +57,8 @@ def _choose_suggestion() -> str | None:
 def _search(search: str) -> dict[str, str]:
     """The newest suggestions that hold the words: their numbers, and what is shown of them."""
     anything: dict[str, Any] = dict.fromkeys(queries.load(_LIST).parameters, ())
-    given = anything | NONE.parameters() | {"search": search, "first": 0, "size": _FOUND}
+    filters = Filters(coverage.opening_day(database()))
+    given = anything | filters.parameters() | {"search": search, "first": 0, "size": _FOUND}
     rows = queries.answer(database(), _LIST, **given)
     return {
         row["suggestion_id"]: f"{row['suggestion_id']} · {row['title']} · {labels().state(row)}"

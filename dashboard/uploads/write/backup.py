@@ -15,6 +15,8 @@ from dashboard.uploads.tables import TABLES
 
 # What people have put in; the calendar and the views are made anew whenever the file is opened.
 KEPT = (*TABLES, "uploads", "upload_files", "changes", "heading_choices")
+# Tables that backups of an earlier version do not have: there they were empty.
+ADDED_LATER = ("coverage",)
 
 
 class CannotRestore(Exception):
@@ -59,14 +61,15 @@ def restore(database: Database, folder: Path) -> None:
 
     Raises CannotRestore when it has some, or when the folder is not a backup that this version can read.
     """
-    if not all((folder / f"{name}.parquet").is_file() for name in KEPT):
+    kept = _tables_of(folder)
+    if not all((folder / f"{name}.parquet").is_file() for name in kept):
         raise CannotRestore("no_backup", folder)
     brought = Path(tempfile.mkdtemp(dir=database.workspace))
     try:
         with database.writing() as cursor:
             if audit_log.last_upload(cursor):
                 raise CannotRestore("not_empty", folder)
-            for name in KEPT:
+            for name in kept:
                 path = shutil.copy(folder / f"{name}.parquet", brought)
                 cursor.execute(f"delete from {name}")
                 cursor.execute(sql_files.text("uploads/restore.sql").format(table=name, path=path))
@@ -75,3 +78,10 @@ def restore(database: Database, folder: Path) -> None:
         raise CannotRestore("no_backup", folder) from error
     finally:
         shutil.rmtree(brought, ignore_errors=True)
+
+
+def _tables_of(folder: Path) -> list[str]:
+    """The tables that a backup must have: all that are kept, but for those that its version did not know."""
+    schema = folder / "schema.sql"
+    made = schema.read_text(encoding="utf-8") if schema.is_file() else ""
+    return [name for name in KEPT if name not in ADDED_LATER or f"CREATE TABLE {name}(" in made]

@@ -1,0 +1,34 @@
+"""What the data cover, above every page of a database that says so."""
+
+import streamlit as st
+from markupsafe import Markup
+
+from dashboard import coverage
+from dashboard.charts import describe_coverage, describe_later_day
+from dashboard.ui import filter_row
+from dashboard.ui.language import labels
+from dashboard.ui.served_database import database
+from dashboard.ui.this_run import this_run
+
+_BAND = Markup("<aside class='coverage' role='note'><p>{}</p>{}</aside>")
+_CAUTION = Markup("<p><strong>{}</strong></p>")
+
+
+def settle() -> None:
+    """Choose for this run the words that are right for the data: whether replies are among them."""
+    this_run.includes_replies = coverage.includes_replies(database())
+
+
+def describe() -> str:
+    """The band in words, for the foot of a picture; nothing where a database does not say what it covers."""
+    row = coverage.read(database())
+    return describe_coverage(row, labels()) if row else ""
+
+
+def show(*, dated: bool) -> None:
+    """The band, with a caution where the page is `dated` and looks at a later day than the data cover."""
+    row = coverage.read(database())
+    if row is None:
+        return
+    caution = describe_later_day(row, filter_row.read_filters().day, labels()) if dated else ""
+    st.html(_BAND.format(describe_coverage(row, labels()), _CAUTION.format(caution) if caution else ""))

@@ -1,0 +1,56 @@
+"""What the record is stands on the day it opens with, on its slides, on paper, and goes when its row goes."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from browser.looking import settle
+from browser.test_pages import BAND
+from playwright.sync_api import Page, expect
+
+DOT = ".live .dot"
+
+
+def test_the_record_opens_on_its_last_day_with_no_sign_of_being_live(page: Page, record: str) -> None:
+    page.goto(f"{record}/")
+    settle(page)
+    expect(page.locator(".live")).to_have_attribute("data-state", "live")
+    expect(page.locator(DOT)).to_be_hidden()
+    expect(page.locator(".st-key-chosen")).to_contain_text("기준일 2025. 11. 25.(화) 자료의 마지막 날")
+    expect(page.locator("aside.coverage p")).to_have_text([BAND["ko"]])
+    expect(page.locator("dl.figures dd").first).to_have_text("26건")
+    page.emulate_media(media="print")
+    expect(page.locator("aside.coverage")).to_be_visible()
+    page.emulate_media(media="screen")
+
+
+def test_an_ordinary_database_opens_today_under_a_green_dot(page: Page, serve: Callable[..., str]) -> None:
+    page.goto(f"{serve('demo')}/")
+    settle(page)
+    expect(page.locator(DOT)).to_be_visible()
+    expect(page.locator(".live")).to_contain_text(re.compile("자료 기준 시각 .*(방금|전)"))
+    expect(page.locator(".st-key-chosen")).to_contain_text("오늘")
+    expect(page.locator("aside.coverage")).to_have_count(0)
+
+
+def test_every_slide_and_every_page_of_the_file_carry_the_band(
+    page: Page, record: str, tmp_path: Path
+) -> None:
+    page.goto(f"{record}/present")
+    settle(page)
+    with page.expect_download() as arriving:
+        page.get_by_role("button", name="HTML 파일로 내려받기").click()
+    file = tmp_path / "slides.html"
+    arriving.value.save_as(file)
+    for address in (f"{record}/present?slide=1&lang=ko", file.as_uri()):
+        page.goto(address)
+        expect(page.locator(".deck .slide .band")).to_have_text([BAND["ko"]] * 9)
+        for _ in range(9):
+            expect(page.locator(".deck .slide.current .band")).to_be_visible()
+            foot = page.locator(".deck .slide.current footer").inner_text()
+            assert "자료의 마지막 날" in foot
+            assert not re.search("실시간|방금|분 전", foot)
+            page.keyboard.press("ArrowRight")
+    page.emulate_media(media="print")
+    assert all(band.is_visible() for band in page.locator(".deck .band").all())
+    page.emulate_media(media="screen")

@@ -1,0 +1,254 @@
+"""Where the data end is said everywhere, and what is not among them is nobody's fault and no rate."""
+
+import datetime
+import re
+import string
+from collections.abc import Iterator
+from typing import Any
+
+import orjson
+import pytest
+
+from dashboard import charts, coverage, queries, slides, strings, uploads
+from dashboard.charts import Labels, style
+from dashboard.database import Database
+from dashboard.filters import Filters
+from dashboard.queries import Rows
+from dashboard.ui import data_freshness
+from dashboard.ui.language import labels_in
+
+LAST_DAY, LATER, TODAY = datetime.date(2025, 11, 25), datetime.date(2026, 3, 31), datetime.date(2026, 6, 1)
+BAND = {
+    "ko": "2025년 11월 언론 보도를 정리한 자료입니다. 2025. 11. 25. 이후의 회신은 이 자료로 알 수 없습니다.",
+    "en": "Press reports of November 2025. Replies after 2025-11-25 cannot be known from these data.",
+}
+CHARTS = {
+    "response_rates/answers_by_session": charts.answers_by_session,
+    "response_rates/answers_by_category": charts.answers_by_category,
+    "response_rates/answers_by_department": charts.answers_by_department,
+    "overview/received_and_answered": charts.received_and_answered,
+    "present/states_now": charts.states_now,
+    "turnaround/days_to_answer": charts.days_to_answer,
+    "turnaround/days_to_first_feedback": charts.days_to_first_feedback,
+    "turnaround/days_by_category": charts.days_by_category,
+    "turnaround/waiting_by_days": charts.waiting_by_days,
+    "turnaround/turnaround_by_month": charts.turnaround_by_month,
+    "turnaround/on_time_by_month": charts.on_time_by_month,
+}
+FIGURES = (
+    "received",
+    "feedback_rate",
+    "answer_rate",
+    "waiting_overdue",
+    "median_turnaround",
+    "median_first_feedback",
+    "on_time_rate",
+    "reason_rate",
+    "adoption_rate",
+)
+# Words that say of somebody that they are late; "60일 초과" is a band of days and says nothing of the kind.
+BLAME = re.compile(
+    r"목표일 초과|초과 \d|넘겼|넘긴|회신을 기다|기다리는|기다린|(?<!waiting_)[Oo]verdue|still wait|days over"
+)
+both_languages = pytest.mark.parametrize("language", strings.LANGUAGES)
+
+
+@pytest.fixture(scope="module")
+def record() -> Iterator[Database]:
+    """The public record."""
+    database = Database(None, today=TODAY)
+    uploads.first_load(database)
+    yield database
+    database.close()
+
+
+def without_replies(language: str) -> Labels:
+    return labels_in(language, includes_replies=False)
+
+
+def row_of(database: Database) -> dict[str, Any]:
+    row = coverage.read(database)
+    assert row
+    return row
+
+
+@both_languages
+def test_the_band_says_what_the_record_is_and_where_it_ends(record: Database, language: str) -> None:
+    assert charts.describe_coverage(row_of(record), labels_in(language)) == BAND[language]
+
+
+def test_the_band_is_in_korean_where_nobody_wrote_it_in_english_and_names_replies_only_where_they_lack(
+    record: Database,
+) -> None:
+    row = row_of(record) | {"description_en": None, "includes_replies": True}
+    told = charts.describe_coverage(row, labels_in("en"))
+    assert told.startswith("2025년 11월 언론 보도를 정리한 자료입니다. What came after 2025-11-25")
+
+
+def test_only_a_later_day_carries_a_caution(record: Database) -> None:
+    row, labels = row_of(record), labels_in("ko")
+    assert "2026. 3. 31." in charts.describe_later_day(row, LATER, labels)
+    assert charts.describe_later_day(row, LAST_DAY, labels) == ""
+    assert charts.describe_later_day(None, LATER, labels) == ""
+
+
+def test_the_day_looked_at_says_whether_it_is_today_the_last_day_or_later(record: Database) -> None:
+    row, labels = row_of(record), labels_in("ko")
+    days = [
+        charts.describe_day(row, LAST_DAY, labels, is_chosen=False),
+        charts.describe_day(row, LAST_DAY, labels, is_chosen=True),
+        charts.describe_day(row, LATER, labels, is_chosen=True),
+        charts.describe_day(None, LATER, labels, is_chosen=False),
+        charts.describe_day(None, LATER, labels, is_chosen=True),
+    ]
+    assert days == [
+        "2025. 11. 25.(화) 자료의 마지막 날",
+        "2025. 11. 25.(화)",
+        "2026. 3. 31.(화), 자료는 2025. 11. 25.까지",
+        "2026. 3. 31.(화) 오늘",
+        "2026. 3. 31.(화)",
+    ]
+
+
+def test_the_line_under_the_title_says_both_days_and_no_age(record: Database) -> None:
+    loaded = datetime.datetime(2026, 11, 25, 4, 20)
+    line = data_freshness.describe_newest("ko", row_of(record), loaded, 36)
+    assert (line["time"], line["ends"]) == ("자료: 2025. 11. 25.까지 · 등록: 2026. 11. 25. 13:20", True)
+    ordinary = data_freshness.describe_newest("ko", None, loaded, 36)
+    assert (ordinary["time"], ordinary["ends"]) == ("2026. 11. 25. 13:20", False)
+
+
+@pytest.mark.parametrize("key", strings.dictionary("ko"))
+def test_other_words_stand_in_for_words_that_exist_and_take_no_more_than_those(key: str) -> None:
+    if key.startswith("without_replies."):
+        usual = key.removeprefix("without_replies.")
+        for language in strings.LANGUAGES:
+            words = strings.dictionary(language)
+            assert placeholders(words[key]) <= placeholders(words[usual])
+
+
+def placeholders(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+@pytest.mark.parametrize("day", [LAST_DAY, LATER], ids=str)
+@pytest.mark.parametrize("name", CHARTS)
+@both_languages
+def test_no_chart_of_the_record_is_red_or_says_that_somebody_is_late(
+    record: Database, language: str, name: str, day: datetime.date
+) -> None:
+    rows = queries.answer(record, name, Filters(day))
+    drawn = orjson.dumps(CHARTS[name](rows, without_replies(language))).decode()
+    assert style.DANGER not in drawn
+    assert not BLAME.search(drawn)
+
+
+@both_languages
+def test_past_its_target_day_stands_no_reply_on_record(record: Database, language: str) -> None:
+    rows: Rows = queries.answer(record, "response_rates/answers_by_session", Filters(LATER))
+    figure = charts.answers_by_session(rows, without_replies(language))
+    part = next(trace for trace in figure["data"] if sum(filter(None, trace["x"])) == 26)
+    assert part["name"] == {"ko": "회신 기록 없음", "en": "No reply on record"}[language]
+    assert part["marker"]["color"] == style.OUTLINE
+    assert part["marker"]["pattern"]["shape"]
+
+
+def test_an_ordinary_database_says_overdue_in_red(record: Database) -> None:
+    rows = queries.answer(record, "response_rates/answers_by_session", Filters(LATER))
+    figure = charts.answers_by_session(rows, labels_in("ko"))
+    part = next(trace for trace in figure["data"] if sum(filter(None, trace["x"])) == 26)
+    assert (part["name"], part["marker"]["color"]) == ("목표일 초과", style.DANGER)
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_the_gray_of_it_stands_out_and_is_told_from_the_other_grays_by_its_pattern(dark: bool) -> None:
+    def shade(color: str) -> str:
+        return style.DARK[color] if dark else color
+
+    gray = style.marker("waiting_overdue", includes_replies=False)
+    assert contrast(shade(gray["color"]), shade(style.PAPER)) >= 3
+    patterns = [
+        style.marker(state, includes_replies=False).get("pattern", {}).get("shape", "")
+        for state in charts.STATES
+    ]
+    assert patterns.count(gray["pattern"]["shape"]) == 1
+
+
+def contrast(one: str, other: str) -> float:
+    """The ratio of two colours as WCAG 2.2 defines it."""
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def luminance(color: str) -> float:
+    parts = (int(color[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+@pytest.mark.parametrize("day", [LAST_DAY, LATER], ids=str)
+@both_languages
+def test_counts_and_no_rate_stand_as_headline_figures(
+    record: Database, language: str, day: datetime.date
+) -> None:
+    (row,) = queries.answer(record, "figures/headline", Filters(day))
+    labels = without_replies(language)
+    told = {name: charts.summarize_figure(name, row, labels) for name in FIGURES}
+    assert not [value for value in told.values() if "%" in value or "/" in value]
+    assert [told[name].split("건")[0] for name in ("received", "feedback_rate", "answer_rate")] == [
+        "26",
+        "3",
+        "0",
+    ]
+    assert not [name for name in FIGURES if BLAME.search(f"{labels(f'figures.{name}')} {told[name]}")]
+
+
+def test_nothing_at_all_stays_unknown_and_is_not_counted_as_none(record: Database) -> None:
+    (row,) = queries.answer(record, "figures/headline", Filters(LAST_DAY))
+    assert charts.describe_figure("adoption_rate", row, without_replies("ko")) == ("–", None)
+
+
+def test_a_state_is_said_without_the_days_that_nobody_can_know() -> None:
+    row = {"state": "waiting_overdue", "days_over": 81}
+    assert without_replies("ko").state(row) == "회신 기록 없음"
+    assert labels_in("ko").state(row) == "목표일 초과 · 근무일 81일 초과"
+
+
+@pytest.mark.parametrize("name", [*queries.names("overview"), *queries.names("turnaround")])
+@both_languages
+def test_no_title_says_that_somebody_is_late(name: str, language: str) -> None:
+    assert not BLAME.search(queries.load(name).worded(includes_replies=False).title[language])
+
+
+def test_other_words_in_one_language_are_refused_by_name() -> None:
+    header = "-- ko: 제목\n--     뜻입니다.\n-- en: Title\n--     Meaning.\n"
+    header += "-- without replies ko: 제목\n--     뜻입니다.\n"
+    with pytest.raises(queries.BadHeader, match=r"queries/x/y\.sql.*both languages"):
+        queries.parse("x/y", f"{header}\nselect 1;")
+
+
+@pytest.mark.parametrize("day", [LAST_DAY, LATER], ids=str)
+@both_languages
+def test_every_slide_carries_the_band_and_none_says_that_somebody_is_late(
+    record: Database, language: str, day: datetime.date
+) -> None:
+    labels = without_replies(language)
+    deck = slides.build_deck(record, labels, slides.NAMES, Filters(day), described="", link=None)
+    content = orjson.loads(deck)
+    assert content["band"] == BAND[language]
+    assert content["footer"]["at"] is None  # no age: it would be taken for that of what is shown
+    assert content["footer"]["time"].startswith({"ko": "등록: ", "en": "loaded: "}[language])
+    shown = orjson.dumps([slide | {"name": ""} for slide in content["slides"]]).decode()
+    assert style.DANGER not in shown
+    assert not BLAME.search(shown)
+    assert BAND[language].encode() in slides.build_file(deck)
+
+
+def test_the_slides_of_an_ordinary_database_have_an_age_and_no_band(database: Database) -> None:
+    with database.writing() as cursor:
+        cursor.execute("insert into uploads values (7, 'file', '시험', now()::timestamp, null)")
+    deck = slides.build_deck(database, labels_in("ko"), slides.NAMES, Filters(LATER), described="", link=None)
+    content = orjson.loads(deck)
+    assert content["band"] == ""
+    assert content["footer"]["at"] > 0
+    assert style.DANGER in deck.decode()
