@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from dashboard import calendar, demo, queries, uploads
+from dashboard.charts import Labels
 from dashboard.current_database import DEFAULT_PATH
 from dashboard.database import Database, DatabaseUnavailable
 from dashboard.figures import figures
-from dashboard.strings import words
+from dashboard.strings import dictionary, words
 from dashboard.uploads import cli as upload_commands
 
 DONE, REFUSED, WRONG_USE, UNAVAILABLE = 0, 1, 2, 3
@@ -45,12 +46,12 @@ def _exists(database: Database, table: str, name: str) -> bool:
 
 def _flat(found: dict[str, Any]) -> list[tuple[str, str]]:
     """Names and values for a person: rates in percent, unknown as a dash."""
-    lines = []
+    lines, label = [], Labels("en", dictionary("en"))
     for name, value in found.items():
         if isinstance(value, dict):
             lines += [(f"{name}.{key}", str(part)) for key, part in value.items()]
         elif name.endswith("_rate") and value is not None:
-            lines.append((name, f"{100 * value:.1f} %"))
+            lines.append((name, label.percent(value)))
         else:
             lines.append((name, "–" if value is None else str(value)))
     return lines

@@ -43,7 +43,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "web": {SERVED, "access", "uploads", *FOUNDATION},
     "ui": {SERVED, "ui.upload", "web", "slides", "charts", "access", "uploads", *FOUNDATION},
     "ui.upload": {"ui", "charts", "access", "uploads", *FOUNDATION},
-    "cli": {SERVED, "demo", "figures", *UPLOADS, *FOUNDATION},
+    "cli": {SERVED, "charts", "demo", "figures", *UPLOADS, *FOUNDATION},
     "__main__": {"cli"},
     "pages": {"ui", "charts"},
     "frame": {"ui"},

@@ -24,7 +24,8 @@ def rename(database: Database, title: str) -> None:
     with database.writing() as cursor:
         cursor.execute("update suggestions set title = $1 where suggestion_id = 'N1'", [title])
         cursor.execute(
-            "insert into uploads select coalesce(max(upload_id), 0) + 1, 'file', '시험', now(), null from uploads"
+            "insert into uploads"
+            " select coalesce(max(upload_id), 0) + 1, 'file', '시험', now(), null from uploads"
         )
 
 

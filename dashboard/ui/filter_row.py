@@ -49,10 +49,10 @@ def _load_options(label: Labels) -> dict[str, Mapping[str, str]]:
     categories = queries.answer(database(), "frame/categories_to_choose")
     departments = queries.answer(database(), "frame/departments_to_choose")
     return {
-        "series": {row["series"]: row["series"] for row in sessions},
+        "series": label.names_of("series", sessions),
         "session": label.sessions(sessions),
-        "category": {row["category"]: label.category(row) for row in categories},
-        "department": {row["department"]: label.department(row) for row in departments},
+        "category": label.names_of("category", categories),
+        "department": label.names_of("department", departments),
     }
 
 
@@ -135,7 +135,11 @@ def describe_filters() -> str:
 
 
 def _describe() -> str:
-    parts = [options.get(value, value) for key, options in _options().items() for value in url_state.get(key)]
+    named = (
+        labels().join(options.get(value, value) for value in url_state.get(key))
+        for key, options in _options().items()
+    )
+    parts = [names for names in named if names]
     day = labels().day(read_filters().day)
     if not url_state.get("as_of"):
         day = words("chart.today", day=day)

@@ -5,10 +5,20 @@ import re
 
 import streamlit as st
 
-from dashboard import strings
+from dashboard import queries, strings
 from dashboard.charts import Labels
+from dashboard.current_database import find_open
+from dashboard.database import Database
 from dashboard.ui.this_run import this_run
 
+# Which question tells all there is of a kind that has names.
+_NAMED = {
+    "session": "frame/sessions_to_choose",
+    "series": "frame/sessions_to_choose",
+    "category": "frame/categories_to_choose",
+    "department": "frame/departments_to_choose",
+    "organization_type": "suggestions/organization_types_to_choose",
+}
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~:$<>&^=])")
 
 
@@ -28,12 +38,23 @@ def _language() -> str:
 
 def words(key: str, **values: object) -> str:
     """The words under a key of strings.toml in this viewer's language."""
-    return labels()(key, **values)
+    return labels_in(language())(key, **values)
 
 
 def labels() -> Labels:
-    """All words and forms in this viewer's language."""
-    return labels_in(language())
+    """All words and forms in this viewer's language, and the names of what the data being served hold."""
+    served = find_open()
+    return labels_in(language()) if served is None else labels_of(served, language())
+
+
+def labels_of(database: Database, language: str) -> Labels:
+    """All words and forms of one language with the names of what a database holds, made once a version."""
+    return database.cached(("labels", language), lambda: _name_all(database, language))
+
+
+def _name_all(database: Database, language: str) -> Labels:
+    rows = {kind: queries.answer(database, question) for kind, question in _NAMED.items()}
+    return labels_in(language).with_names(rows)
 
 
 @functools.cache

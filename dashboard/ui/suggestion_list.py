@@ -49,7 +49,7 @@ def _show_list(filters: Filters) -> None:
         return
     found = rows[0]["found"]
     st.markdown(f"**{words('suggestions.count', count=f'{found:,}')}**")
-    named = [row | {"category": labels().category(row)} for row in rows]
+    named = [row | {"category": labels().name("category", row)} for row in rows]
     st.html(suggestion_table(named, ("title", "organization", "category", "received_on", "state")))
     _choose_page(page, -(-found // PAGE_SIZE))
     url_state.write()
@@ -86,10 +86,7 @@ def _offer() -> dict[str, dict[str, str]]:
     return {
         "state": {state: words(f"states.{state}") for state in STATES},
         "decision": {decision: words(f"decisions.{decision}") for decision in _DECISIONS},
-        "organization_type": {
-            row["organization_type"]: labels().value("organization_type", row["organization_type"])
-            for row in types
-        },
+        "organization_type": labels().names_of("organization_type", types),
         "days": {str(row["from_day"]): labels().days(row) for row in bands},
         "month": {row["month"].isoformat(): labels().month(row["month"]) for row in months},
     }

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard import uploads
+from dashboard.charts import tell_apart
 from dashboard.ui.language import language, plain, words
 from dashboard.ui.served_database import database
 from dashboard.ui.upload.apply_button import discard_preview, get_preview, offer_apply, show_last
@@ -21,7 +22,8 @@ def show_deletion(by: str) -> None:
         width=340,
     )
     search = st.text_input(words("uploading.find_rows"), key="find_rows", on_change=discard_preview)
-    known = uploads.search_rows(database(), table, search, language=language())
+    found = uploads.search_rows(database(), table, search, language=language())
+    known = tell_apart(found, {key: ", ".join(key) for key in found})
     if not known:
         st.info(words("uploading.no_rows"), icon=":material/info:")
         return

@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard import calendar, queries, strings, uploads
+from dashboard.charts import tell_apart
 from dashboard.filters import NONE
 from dashboard.ui.language import labels, language, plain, words
 from dashboard.ui.served_database import database
@@ -59,10 +60,11 @@ def _search(search: str) -> dict[str, str]:
     anything: dict[str, Any] = dict.fromkeys(queries.load(_LIST).parameters, ())
     given = anything | NONE.parameters() | {"search": search, "first": 0, "size": _FOUND}
     rows = queries.answer(database(), _LIST, **given)
-    return {
+    shown = {
         row["suggestion_id"]: f"{row['suggestion_id']} · {row['title']} · {labels().state(row)}"
         for row in rows
     }
+    return tell_apart(shown, {key: key for key in shown})
 
 
 def _fill_in(suggestion: str) -> dict[str, str] | None:
