@@ -44,15 +44,20 @@ def build_deck(
     filters: Filters,
     *,
     described: str,
+    described_today: str | None = None,
     link: str | None,
 ) -> bytes:
-    """Everything that the slides show, as JSON; `described` is the filters in words, `link` the QR code."""
+    """Everything that the slides show, as JSON; `described` is the filters in words, `link` the QR code.
+
+    `described_today` is shown in place of `described` as long as the day looked at is today.
+    """
     slides = build_slides(database, labels, names, filters)
     for slide in (slide for slide in slides if slide["name"] == "opening" and link):
         slide |= {"qr": qr_code(str(link)), "link": link}
     (newest,) = queries.answer(database, "frame/newest_upload")
     (standing,) = queries.answer(database, "frame/standing")
     changed_at: datetime.datetime | None = newest["changed_at"]
+    demo = f"{labels('deck.demo')} · " if standing["is_demo"] else ""
     return orjson.dumps(
         {
             "language": labels.language,
@@ -60,7 +65,9 @@ def build_deck(
             "words": strings.section("deck", labels.language),
             "dark": DARK,
             "footer": {
-                "described": (f"{labels('deck.demo')} · " if standing["is_demo"] else "") + described,
+                "described": demo + described,
+                "described_today": demo + (described_today or described),
+                "day": filters.day,
                 "at": changed_at.replace(tzinfo=datetime.UTC).timestamp() if changed_at else None,
                 "time": labels.moment(changed_at) if changed_at else "",
             },

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard import queries, strings
+from dashboard import calendar, queries, strings
 from dashboard.ui.language import labels_in, language
 from dashboard.ui.served_database import database
 
@@ -25,15 +25,17 @@ def show_line(*, holds: bool) -> None:
     """Since when the data stand as they are, and how old that is.
 
     Where `holds`, newer data are only announced, with a button: a run from outside would disturb an upload.
+    The other pages run again when the day of Seoul is another than the one they were made on.
     """
     served = database()
     version = (
         served.version
     )  # read first: were it older than the time beside it, the page only runs once more
+    day = None if holds else calendar.today().isoformat()
     (newest,) = queries.answer(served, "frame/newest_upload")
     _mount(
         key="live",
-        data={"version": version, "holds": holds, **describe_newest(language(), **newest)},
+        data={"version": version, "day": day, "holds": holds, **describe_newest(language(), **newest)},
         width="content",
         on_newer_change=_run_again,
     )

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from dashboard import queries
 from dashboard.calendar import response_days
 from dashboard.queries import Row
-from dashboard.ui import clock_strip, url_state
+from dashboard.ui import clock_strip, limits, url_state
 from dashboard.ui.language import labels, plain, words
 from dashboard.ui.served_database import database
 
@@ -21,9 +21,13 @@ def show_detail(suggestion_id: str, as_of: datetime.date) -> None:
     st.button(words("suggestions.back"), key="back", on_click=_close_detail, icon=":material/arrow_back:")
     rows = queries.answer(database(), "suggestions/suggestion", as_of=as_of, suggestion_id=suggestion_id)
     if not rows:
-        st.warning(plain(words("suggestions.not_found", suggestion=suggestion_id)), icon=":material/info:")
+        st.warning(
+            plain(words("suggestions.not_found", suggestion=limits.shorten(suggestion_id))),
+            icon=":material/info:",
+        )
         return
     (row,) = rows
+    st.set_page_config(page_title=f"{limits.shorten(row['title'])} · {words('app.name')}")
     st.header(plain(row["title"]), anchor=False)
     st.html(_facts(row))
     clock_strip.show_strip(suggestion_id, as_of)

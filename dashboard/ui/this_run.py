@@ -12,6 +12,7 @@ class ThisRun(threading.local):
     language: str = ""
     kept: dict[str, list[str]] | None = None
     described: str = ""
+    described_today: str = ""
 
 
 this_run = ThisRun()

@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
+from dashboard import calendar
 from dashboard.current_database import find_open
 
 # A page that hears nothing for longer takes the channel for cut: static/live_channel.js.
@@ -52,10 +53,11 @@ class Channel:
         return self._changed
 
     def status(self) -> dict[str, Any]:
-        """What a page is told: the version of the data, which server says so, and its time in seconds."""
+        """What a page is told: the version of the data, which server says so, its day and time in seconds."""
         database = find_open()
         version = database.version if database is not None else None
-        return {"version": version, "server": _THIS_SERVER, "now": time.time()}
+        today = calendar.today().isoformat()  # from midnight in Seoul on, every page moves on to it
+        return {"version": version, "day": today, "server": _THIS_SERVER, "now": time.time()}
 
     async def serve(self, websocket: WebSocket) -> None:
         """Tell one page until it leaves. A page of another host is refused; so is who says anything."""

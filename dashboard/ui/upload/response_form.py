@@ -8,6 +8,7 @@ import streamlit as st
 from dashboard import calendar, queries, strings, uploads
 from dashboard.charts import tell_apart
 from dashboard.filters import NONE
+from dashboard.ui import limits, notes
 from dashboard.ui.language import labels, language, plain, words
 from dashboard.ui.served_database import database
 from dashboard.ui.upload.apply_button import discard_preview, get_preview, offer_apply, show_last
@@ -37,9 +38,12 @@ def _choose_suggestion() -> str | None:
         words("uploading.find"),
         key="find_suggestion",
         placeholder=words("filters.search_hint"),
+        max_chars=limits.SEARCH_LETTERS,
         on_change=discard_preview,
     )
-    found = _search(search.strip())
+    search = limits.limit_search(search)
+    notes.show_notes()
+    found = _search(search)
     if not found:
         st.info(plain(words("empty.search", search=search)), icon=":material/info:")
         return None

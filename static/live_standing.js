@@ -1,0 +1,16 @@
+/** How the channel stands, for all that say so: connecting, live, slow or cut, and since when it is cut. */
+
+export const standing = { state: "connecting", since: 0 };
+const watchers = new Set();
+
+/** Says how the channel stands now. */
+export function stand(state, since) {
+  Object.assign(standing, { state, since });
+  for (const watcher of watchers) watcher();
+}
+
+/** Calls `watcher` whenever that changes, until the signal says stop. */
+export function watch(watcher, signal) {
+  watchers.add(watcher);
+  signal.addEventListener("abort", () => watchers.delete(watcher));
+}
