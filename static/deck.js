@@ -351,7 +351,7 @@ function age(deck) {
   const minutes = Math.max(0, Math.floor((Date.now() / 1000 - footer.at) / 60));
   const old = footer.at === null ? "" : unit(words, minutes);
   const held = deck.newest ? (isFrozen() ? words.frozen : connection(deck.content)) : words.saved;
-  const described = footer.day === dayInSeoul(Date.now()) ? footer.described_today : footer.described;
+  const described = footer.day === dayInSeoul(Date.now() + standing.ahead) ? footer.described_today : footer.described;
   deck.slides.forEach(({ foot }, place) => {
     const parts = [described, [held, footer.time, old].filter(Boolean).join(" · "), `${place + 1} / ${slides.length}`];
     foot.replaceChildren(...parts.map((textContent) => element("span", { textContent })));

@@ -141,7 +141,7 @@ function change(state, since) {
   if (state === page.state) return;
   if (state === "cut") page.since ||= since;
   page.state = state;
-  stand(state, page.since);
+  stand(page);
   render();
 }
 
@@ -150,6 +150,7 @@ function hear(told, rested) {
   const { words } = drawn;
   const restarted = before && before.server !== told.server;
   Object.assign(page, { told, since: 0, ahead: told.now * 1_000 - Date.now() });
+  stand(page);
   if (restarted) page.missed = words.after_restart;
   else if (rested) page.missed = words.after_rest.replace("{time}", span(rested));
   else if (since) page.missed = words.after_cut.replace("{time}", span(Date.now() - since));
@@ -200,7 +201,8 @@ function ask() {
 
 /** Another number of results is read out; the one that a page opens with is not. */
 function announce() {
-  const found = [...document.querySelectorAll("[data-testid=stHtml] .found")].at(-1)?.textContent ?? "";
+  const found = [...document.querySelectorAll("[data-testid=stHtml] .found")].at(-1)?.textContent;
+  if (!found) return;
   if (page.found !== null && page.found !== found) parts.found.textContent = found;
   page.found = found;
 }

@@ -1,11 +1,14 @@
-/** How the channel stands, for all that say so: connecting, live, slow or cut, and since when it is cut. */
+/**
+ * How the channel stands, for all that say so: connecting, live, slow or cut, since when it is cut, and by how many
+ * milliseconds the server's clock is ahead of this one.
+ */
 
-export const standing = { state: "connecting", since: 0 };
+export const standing = { state: "connecting", since: 0, ahead: 0 };
 const watchers = new Set();
 
 /** Says how the channel stands now. */
-export function stand(state, since) {
-  Object.assign(standing, { state, since });
+export function stand({ state, since, ahead }) {
+  Object.assign(standing, { state, since, ahead });
   for (const watcher of watchers) watcher();
 }
 

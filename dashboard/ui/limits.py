@@ -11,8 +11,10 @@ _SHOWN_LETTERS = 60
 
 def limit_values(key: str, values: list[str]) -> tuple[list[str], bool]:
     """The values of one key of the address as far as they go, and whether something was cut."""
-    letters = SEARCH_LETTERS if key == "search" else MOST_LETTERS
-    cut = [value[:letters] for value in values[:MOST_VALUES]]
+    if key == "search":
+        cut = [value if _fits(value) else _cut_search(value) for value in values[:1]]
+    else:
+        cut = [value[:MOST_LETTERS] for value in values[:MOST_VALUES]]
     return cut, cut != values
 
 
@@ -26,10 +28,17 @@ def say_cut(key: str) -> None:
 
 def limit_search(search: str) -> str:
     """The words of a search as far as they go."""
-    words = search[:SEARCH_LETTERS].split()
-    if len(search) > SEARCH_LETTERS or len(words) > SEARCH_WORDS:
+    if not _fits(search):
         say_cut("search")
-    return " ".join(words[:SEARCH_WORDS])
+    return _cut_search(search)
+
+
+def _fits(search: str) -> bool:
+    return len(search) <= SEARCH_LETTERS and len(search.split()) <= SEARCH_WORDS
+
+
+def _cut_search(search: str) -> str:
+    return " ".join(search[:SEARCH_LETTERS].split()[:SEARCH_WORDS])
 
 
 def shorten(text: str) -> str:

@@ -3,7 +3,6 @@
 import asyncio
 import contextlib
 import secrets
-import time
 import urllib.parse
 from collections.abc import Mapping
 from typing import Any
@@ -31,7 +30,7 @@ class Channel:
     def __init__(self, *, most: int = MOST_VIEWERS, heartbeat: float = HEARTBEAT_SECONDS) -> None:
         self.viewers = 0
         self._most = most
-        self._heartbeat = heartbeat
+        self.heartbeat = heartbeat
         self._changed: asyncio.Future[None] | None = None
 
     def notify(self) -> None:
@@ -57,7 +56,7 @@ class Channel:
         database = find_open()
         version = database.version if database is not None else None
         today = calendar.today().isoformat()  # from midnight in Seoul on, every page moves on to it
-        return {"version": version, "day": today, "server": _THIS_SERVER, "now": time.time()}
+        return {"version": version, "day": today, "server": _THIS_SERVER, "now": calendar.clock().timestamp()}
 
     async def serve(self, websocket: WebSocket) -> None:
         """Tell one page until it leaves. A page of another host is refused; so is who says anything."""
@@ -84,7 +83,7 @@ class Channel:
                 )  # before the version is read, so that no change falls between
                 await websocket.send_json(self.status())
                 await asyncio.wait(
-                    {received, changed}, timeout=self._heartbeat, return_when=asyncio.FIRST_COMPLETED
+                    {received, changed}, timeout=self.heartbeat, return_when=asyncio.FIRST_COMPLETED
                 )
             if received.result()["type"] != "websocket.disconnect":
                 await websocket.close(_NOT_UNDERSTOOD)

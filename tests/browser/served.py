@@ -48,11 +48,13 @@ def _command(name: str, path: Path) -> None:
 
 
 @contextmanager
-def serving(database: Path, log: Path, port: int | None = None, **environment: str) -> Iterator[str]:
+def serving(
+    database: Path, log: Path, port: int | None = None, *, script: str = "app.py", **environment: str
+) -> Iterator[str]:
     """Serve a database file and yield the address, such as `http://127.0.0.1:40123`, once it answers."""
     port = port or free_port()
     address = f"http://127.0.0.1:{port}"
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)]
     with log.open("wb") as output:
         process = subprocess.Popen(
             command,
