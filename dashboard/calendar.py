@@ -3,6 +3,7 @@
 import datetime
 import os
 import zoneinfo
+from collections.abc import Callable
 
 import duckdb
 import holidays
@@ -12,6 +13,7 @@ from dashboard import sql_files
 # Receipts older than ten years have been answered or closed; due days reach a few months ahead.
 YEARS_BACK = 10
 YEARS_AHEAD = 5
+_SEOUL = zoneinfo.ZoneInfo("Asia/Seoul")
 
 
 def response_days() -> int:
@@ -25,9 +27,17 @@ def response_days() -> int:
     return int(days)
 
 
+def _now() -> datetime.datetime:
+    return datetime.datetime.now(datetime.UTC)
+
+
+# What tells the time to this process; tests put another one in its place.
+clock: Callable[[], datetime.datetime] = _now
+
+
 def today() -> datetime.date:
     """Today in Seoul, where the committee meets."""
-    return datetime.datetime.now(zoneinfo.ZoneInfo("Asia/Seoul")).date()
+    return clock().astimezone(_SEOUL).date()
 
 
 def bounds(day: datetime.date) -> tuple[datetime.date, datetime.date]:

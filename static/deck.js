@@ -3,6 +3,8 @@
  * in the file that is taken along, which holds this script, its figures and its letters.
  */
 import { fitted, KOREAN, patch } from "./figure.js";
+import { standing, watch } from "./live_standing.js";
+import { dayInSeoul, timeInSeoul } from "./seoul_time.js";
 
 const WIDTH = 1280; // of the stage; its height follows the screen between these two
 const [LOWEST, HIGHEST] = [720, 960];
@@ -80,6 +82,7 @@ function listen(deck) {
   deck.root.addEventListener("pointermove", awake, { signal });
   document.addEventListener("fullscreenchange", () => label(deck), { signal });
   swipe(deck, signal);
+  watch(() => deck.content && age(deck), signal);
   deck.ticking = setInterval(() => age(deck), 20_000);
   awake();
 }
@@ -349,12 +352,19 @@ function age(deck) {
   const { band, footer, words, slides } = deck.content;
   const minutes = Math.max(0, Math.floor((Date.now() / 1000 - footer.at) / 60));
   const old = footer.at === null ? "" : unit(words, minutes);
-  const live = band ? "" : words.live; // what ends on a day is not live
+  const live = band && standing.state === "live" ? "" : connection(deck.content); // what ends on a day is not live
   const held = deck.newest ? (isFrozen() ? words.frozen : live) : words.saved;
+  const described = footer.day === dayInSeoul(Date.now() + standing.ahead) ? footer.described_today : footer.described;
   deck.slides.forEach(({ foot }, place) => {
-    const parts = [footer.described, [held, footer.time, old].filter(Boolean).join(" · "), `${place + 1} / ${slides.length}`];
+    const parts = [described, [held, footer.time, old].filter(Boolean).join(" · "), `${place + 1} / ${slides.length}`];
     foot.replaceChildren(...parts.map((textContent) => element("span", { textContent })));
   });
+}
+
+/** Whether the slides follow the data now, and since when they cannot. */
+function connection({ words, language }) {
+  if (standing.state === "cut") return words.cut.replace("{time}", timeInSeoul(standing.since, language));
+  return standing.state === "slow" ? words.slow : words.live;
 }
 
 function unit(words, minutes) {

@@ -6,6 +6,8 @@
 
 import { openChannel } from "./live_channel.js";
 import { isBusy, keepFocus } from "./live_person.js";
+import { stand } from "./live_standing.js";
+import { timeInSeoul } from "./seoul_time.js";
 
 const NOTICE = 10_000; // ms that a sentence stays
 const ANSWER = 10_000; // ms in which a run that was asked for should have come
@@ -24,6 +26,7 @@ const STYLE = `
   [data-state=paused] .dot { border-width: 0 3px; border-radius: 0; }
   [data-state=live] .state { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   [data-state=live][data-ends=true] .dot { display: none; } /* what ends on a day is not live */
+  .found { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .state { font-weight: 700; }
   .together { display: flex; align-items: center; gap: 6px; }
   button { font: inherit; color: inherit; background: transparent; cursor: pointer; min-width: 24px; min-height: 24px;
@@ -51,7 +54,8 @@ const page = {
   since: 0, // when the connection was cut
   missed: "", // what is to be said once the page is up to date again
   isPaused: sessionStorage.getItem("live-paused") === "yes",
-  asked: { version: null, at: 0 },
+  asked: { version: null, day: null, at: 0 },
+  found: null, // how many results stand on the page
   differsSince: 0,
   giveFocusBack: () => {},
   waiting: null,
@@ -67,6 +71,7 @@ export function show(component) {
   if (!parts.root) build();
   if (parts.root.parentNode !== component.parentElement) component.parentElement.replaceChildren(parts.root);
   if (drawn && drawn.version !== component.data.version) arrived(drawn);
+  else if (drawn?.day && component.data.day > drawn.day) say(component.data.words.new_day);
   render();
   settle();
   return () => {};
@@ -85,11 +90,13 @@ function build() {
   parts.sentence = element("span");
   parts.sentence.setAttribute("role", "status"); // politely, when the screen reader has finished its sentence
   parts.show = element("button", { type: "button", onclick: ask });
+  parts.found = element("span", { className: "found" });
+  parts.found.setAttribute("role", "status");
   parts.together = element("span", { className: "together" }); // the button never stands on a line of its own
   parts.together.append(parts.time, parts.pause);
   parts.line.append(parts.dot, parts.state, parts.together);
   parts.notice.append(parts.sentence, parts.show);
-  parts.root.append(element("style", { textContent: STYLE }), parts.line, parts.notice);
+  parts.root.append(element("style", { textContent: STYLE }), parts.line, parts.found, parts.notice);
   openChannel(hear, change);
   setInterval(render, 10_000);
   const watcher = new MutationObserver(settle);
@@ -104,7 +111,7 @@ function render() {
   const set = (part, name, value) => part[name] !== value && (part[name] = value);
   parts.line.dataset.state = shown;
   parts.line.dataset.ends = drawn.ends;
-  const name = shown === "paused" && differs() ? words.newer_paused : words[shown];
+  const name = (shown === "paused" && differs() ? words.newer_paused : words[shown]).replace("{time}", timeInSeoul(page.since, drawn.language));
   set(parts.state, "textContent", drawn.ends && shown === "live" ? "" : name);
   const fresh = `${words.as_of} ${drawn.at ? `${drawn.time} · ${age()}` : `– ${words.no_data}`}`;
   set(parts.time, "textContent", drawn.ends ? drawn.time : fresh);
@@ -137,6 +144,7 @@ function change(state, since) {
   if (state === page.state) return;
   if (state === "cut") page.since ||= since;
   page.state = state;
+  stand(page);
   render();
 }
 
@@ -145,6 +153,7 @@ function hear(told, rested) {
   const { words } = drawn;
   const restarted = before && before.server !== told.server;
   Object.assign(page, { told, since: 0, ahead: told.now * 1_000 - Date.now() });
+  stand(page);
   if (restarted) page.missed = words.after_restart;
   else if (rested) page.missed = words.after_rest.replace("{time}", span(rested));
   else if (since) page.missed = words.after_cut.replace("{time}", span(Date.now() - since));
@@ -152,7 +161,10 @@ function hear(told, rested) {
   settle();
 }
 
-const differs = () => Boolean(page.told?.version) && page.told.version !== page.drawn.version;
+const differs = () => (Boolean(page.told?.version) && page.told.version !== page.drawn.version) || isAnotherDay();
+
+/** Since midnight in Seoul, where the page was made the day before. */
+const isAnotherDay = () => Boolean(page.drawn.day) && page.told?.day > page.drawn.day;
 
 /** Streamlit's own connection and script; a run that is under way may bring the newer data by itself. */
 function isReady() {
@@ -165,10 +177,12 @@ function settle() {
   clearTimeout(page.waiting);
   if (!isReady()) return later();
   page.giveFocusBack();
+  announce();
   if (!differs()) return upToDate();
   page.differsSince ||= Date.now();
   const { words, holds } = page.drawn;
-  const asked = page.asked.version === page.told.version && Date.now() - page.asked.at < ANSWER;
+  const { version, day } = page.told;
+  const asked = page.asked.version === version && page.asked.day === day && Date.now() - page.asked.at < ANSWER;
   if (asked || (page.isPaused && !holds)) return later();
   if (holds) return Date.now() - page.differsSince < OWN ? later() : say(words.held, { lasts: true, button: words.show });
   if (!isBusy()) return ask();
@@ -181,10 +195,19 @@ function later() {
 }
 
 function ask() {
-  page.asked = { version: page.told.version, at: Date.now() };
+  const { version, day } = page.told;
+  page.asked = { version, day, at: Date.now() };
   page.giveFocusBack = keepFocus();
-  page.component.setTriggerValue("newer", page.told.version);
+  page.component.setTriggerValue("newer", `${version} ${day}`);
   later();
+}
+
+/** Another number of results is read out; the one that a page opens with is not. */
+function announce() {
+  const found = [...document.querySelectorAll("[data-testid=stHtml] .found")].at(-1)?.textContent;
+  if (!found) return;
+  if (page.found !== null && page.found !== found) parts.found.textContent = found;
+  page.found = found;
 }
 
 function upToDate() {

@@ -1,5 +1,6 @@
 """Every metric a second time, in plain Python, the slow and obvious way: one day and one row at a time."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from fractions import Fraction
@@ -265,8 +266,8 @@ def adoption_rate(latest: list[Row]) -> float | None:
 def category_counts(world: World, suggestions: list[Row]) -> dict[str, int]:
     """How many suggestions each category has: first the table in its order, then any others by name."""
 
-    def order(row: Row) -> tuple[bool, int, str]:
-        return row.get("sort") is None, row.get("sort") or 0, row["category"]
+    def order(row: Row) -> tuple[bool, int, list[tuple[int, int, str]]]:
+        return row.get("sort") is None, row.get("sort") or 0, natural_key(row["category"])
 
     names = [row["category"] for row in sorted(world["categories"], key=order)]
     for name in sorted({suggestion["category"] for suggestion in suggestions}):
@@ -308,9 +309,18 @@ def figures(
 
 
 def overdue(world: World, as_of: date, response_days: int = 14) -> list[tuple[str, int]]:
-    """The ids of the suggestions waiting past due, each with its days over; longest first, then by id."""
+    """The ids of the suggestions waiting past due, each with its days over; longest first, then by id
+    with its numbers compared as numbers."""
     late = []
     for suggestion in received(world, as_of):
         if state(world, suggestion, as_of, response_days) == "waiting_overdue":
             late.append((suggestion["suggestion_id"], days_over(world, suggestion, as_of, response_days)))
-    return sorted(late, key=lambda item: (-item[1], item[0]))
+    return sorted(late, key=lambda item: (-item[1], natural_key(item[0])))
+
+
+def natural_key(name: str) -> list[tuple[int, int, str]]:
+    """By which ids sort as people count: numbers in them as numbers, then as text."""
+    parts = [
+        (0, int(part), "") if part.isdigit() else (1, 0, part) for part in re.findall("[0-9]+|[^0-9]+", name)
+    ]
+    return [*parts, (2, 0, name)]

@@ -1,6 +1,7 @@
 """The channel tells every page of a new version at once, and nobody who is gone."""
 
 import asyncio
+import datetime
 import json
 import threading
 from collections.abc import Awaitable, Callable
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 from starlette.websockets import WebSocket
 
+from dashboard import calendar
 from dashboard.database import Database
 from dashboard.web import live_updates
 from dashboard.web.live_updates import Channel
@@ -218,4 +220,16 @@ def test_a_page_without_a_channel_may_ask(served: Database) -> None:
     assert response.headers["cache-control"] == "no-store"
     told = json.loads(response.body)
     assert told["version"] == "1.0"
-    assert set(told) == {"version", "server", "now"}
+    assert set(told) == {"version", "day", "server", "now"}
+
+
+def test_a_page_is_told_the_day_of_seoul_from_its_midnight_on(
+    served: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    minute = datetime.timedelta(minutes=1)
+    midnight = datetime.datetime(2025, 12, 31, 15, tzinfo=datetime.UTC)
+    told = []
+    for moment in (midnight - minute, midnight):
+        monkeypatch.setattr(calendar, "clock", lambda moment=moment: moment)
+        told.append(Channel().status()["day"])
+    assert told == ["2025-12-31", "2026-01-01"]

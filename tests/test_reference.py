@@ -228,12 +228,12 @@ def test_an_answer_dated_later_does_not_exist_yet():
     assert state(world, "2025-12-09") == "waiting_overdue"
 
 
-def test_the_overdue_list_is_longest_first_then_by_id_as_text():
+def test_the_overdue_list_is_longest_first_then_by_id_with_its_numbers_as_numbers():
     world = world_of("2025-11-11")
     row = world["suggestions"][0]
     world["suggestions"] = [row | {"suggestion_id": name} for name in ("S9", "S10")]
     world["suggestions"].append(row | {"suggestion_id": "S11", "received_on": day("2025-11-10")})
-    assert reference.overdue(world, day("2025-12-02")) == [("S11", 3), ("S10", 2), ("S9", 2)]
+    assert reference.overdue(world, day("2025-12-02")) == [("S11", 3), ("S9", 2), ("S10", 2)]
 
 
 # The figures

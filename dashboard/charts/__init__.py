@@ -18,6 +18,7 @@ from dashboard.charts.cumulative import received_and_answered
 from dashboard.charts.headline import describe_figure, summarize_figure
 from dashboard.charts.labels import Labels
 from dashboard.charts.months import on_time_by_month, turnaround_by_month
+from dashboard.charts.names import tell_apart
 from dashboard.charts.stacks import answered_by_days, waiting_by_days
 from dashboard.charts.style import COUNTS_ONLY_BELOW, DARK, STATES, Figure
 from dashboard.charts.survival_curves import (
@@ -57,6 +58,7 @@ __all__ = [
     "recurring_categories",
     "states_now",
     "summarize_figure",
+    "tell_apart",
     "turnaround_by_month",
     "waiting_by_days",
 ]

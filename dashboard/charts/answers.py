@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from dashboard.charts.bars import bars
-from dashboard.charts.labels import Labels
+from dashboard.charts.labels import NAMED, Labels
 from dashboard.charts.stacks import stack_bars
 from dashboard.charts.style import STATES, Figure
 
@@ -19,19 +19,19 @@ def answers_by_session(rows: Rows, labels: Labels) -> Figure:
     shown = rows[-BARS_SHOWN:]
     left_out = labels("chart.latest_only", count=BARS_SHOWN) if len(shown) < len(rows) else ""
     names = labels.sessions(rows)
-    return _stack_by(rows, shown, "session", lambda row: names[row["session_id"]], labels, left_out)
+    return _stack_by(rows, shown, "session", names, labels, left_out)
 
 
 def answers_by_category(rows: Rows, labels: Labels) -> Figure:
     """Five stacked bars a category, the most asked for on top."""
     shown, left_out = _largest(rows, labels)
-    return _stack_by(rows, shown, "category", labels.category, labels, left_out)
+    return _stack_by(rows, shown, "category", labels.names_of("category", rows), labels, left_out)
 
 
 def answers_by_department(rows: Rows, labels: Labels) -> Figure:
     """Five stacked bars a department; those without one are named, not hidden."""
     shown, left_out = _largest(rows, labels)
-    return _stack_by(rows, shown, "department", labels.department, labels, left_out)
+    return _stack_by(rows, shown, "department", labels.names_of("department", rows), labels, left_out)
 
 
 def _largest(rows: Rows, labels: Labels) -> tuple[Rows, str]:
@@ -43,15 +43,16 @@ def _stack_by(
     rows: Rows,
     shown: Rows,
     kind: str,
-    name: Callable[[Row], str],
+    names: dict[str, str],
     labels: Labels,
     left_out: str,
 ) -> Figure:
-    """`kind` is the filter that a bar stands for; its key is in the column of that name, or `session_id`."""
-    keys = [row["session_id" if kind == "session" else kind] for row in shown]
-    names = [name(row) for row in shown]
-    sentence = " ".join(part for part in (_states_sentence(rows, name, labels), left_out) if part)
-    return stack_bars(shown, STATES, keys, names, [{kind: key} for key in keys], sentence, labels)
+    """`kind` is the filter that a bar stands for; `names` has the name of every bar by its id."""
+    keys = [row[NAMED[kind]] for row in shown]
+    said = _states_sentence(rows, lambda row: names[row[NAMED[kind]]], labels)
+    sentence = " ".join(part for part in (said, left_out) if part)
+    bar_names = [names[key] for key in keys]
+    return stack_bars(shown, STATES, keys, bar_names, [{kind: key} for key in keys], sentence, labels)
 
 
 def _states_sentence(rows: Rows, name: Callable[[Row], str], labels: Labels) -> str:

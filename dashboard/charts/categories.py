@@ -5,6 +5,7 @@ from typing import Any
 from dashboard.charts import style
 from dashboard.charts.bars import bars
 from dashboard.charts.labels import Labels
+from dashboard.charts.names import natural_key
 from dashboard.charts.style import Figure
 
 Row = dict[str, Any]
@@ -19,12 +20,16 @@ NARROW_DOT = 24
 def categories_ranked(rows: Rows, labels: Labels) -> Figure:
     """One bar a category, the most asked for on top; categories nobody asked for stay visible as zero."""
     received = sum(row["received"] for row in rows)
-    first = [labels.category(row) for row in rows if row["received"] == rows[0]["received"]]
-    key = "sentences.categories_ranked" if len(first) == 1 else "sentences.categories_ranked_tie"
-    sentence = labels(key, name=", ".join(first), received=f"{received:,}", count=f"{rows[0]['received']:,}")
+    names = labels.names_of("category", rows)
+    sentence = labels(
+        f"sentences.categories_ranked{_tie(rows, 'received')}",
+        name=_first(rows, "received", names, "category", labels),
+        received=f"{received:,}",
+        count=f"{rows[0]['received']:,}",
+    )
     shown = rows[:BARS_SHOWN]
     return bars(
-        [labels.category(row) for row in shown],
+        [names[row["category"]] for row in shown],
         [row["received"] for row in shown],
         [labels.count(row["received"]) for row in shown],
         [{"category": row["category"]} for row in shown],
@@ -35,15 +40,15 @@ def categories_ranked(rows: Rows, labels: Labels) -> Figure:
 def categories_by_organization_type(rows: Rows, labels: Labels) -> Figure:
     """One bar a kind of organisation, the one that asked most on top."""
     received = sum(row["received"] for row in rows)
-    names = [labels.organization_type(row) for row in rows]
+    names = labels.names_of("organization_type", rows)
     sentence = labels(
-        "sentences.categories_by_organization_type",
-        name=names[0],
+        f"sentences.categories_by_organization_type{_tie(rows, 'received')}",
+        name=_first(rows, "received", names, "organization_type", labels),
         received=f"{received:,}",
         count=f"{rows[0]['received']:,}",
     )
     return bars(
-        names,
+        list(names.values()),
         [row["received"] for row in rows],
         [labels.count(row["received"]) for row in rows],
         [{"organization_type": row["organization_type"] or ""} for row in rows],
@@ -53,13 +58,11 @@ def categories_by_organization_type(rows: Rows, labels: Labels) -> Figure:
 
 def recurring_categories(rows: Rows, labels: Labels) -> Figure:
     """One bar a category by the number of meetings that raised it, those raised most often on top."""
-    names = [labels.category(row) for row in rows]
+    names = labels.names_of("category", rows)
     sentence = labels(
         "sentences.recurring_categories",
         count=len(rows),
-        name=", ".join(
-            name for name, row in zip(names, rows, strict=True) if row["meetings"] == rows[0]["meetings"]
-        ),
+        name=_first(rows, "meetings", names, "category", labels),
         meetings=rows[0]["meetings"],
     )
     texts = [
@@ -67,7 +70,7 @@ def recurring_categories(rows: Rows, labels: Labels) -> Figure:
         for row in rows
     ]
     return bars(
-        names,
+        list(names.values()),
         [row["meetings"] for row in rows],
         texts,
         [{"category": row["category"]} for row in rows],
@@ -75,6 +78,16 @@ def recurring_categories(rows: Rows, labels: Labels) -> Figure:
         room=1.6,
         narrow_room=2.8,
     )
+
+
+def _tie(rows: Rows, column: str) -> str:
+    """The end of the key of a sentence about those with the largest count."""
+    return "_tie" if len(rows) > 1 and rows[1][column] == rows[0][column] else ""
+
+
+def _first(rows: Rows, column: str, names: dict[str, str], kind: str, labels: Labels) -> str:
+    """The names of all those with the largest count, which come first."""
+    return labels.join(names[row[kind] or ""] for row in rows if row[column] == rows[0][column])
 
 
 def categories_by_session(rows: Rows, labels: Labels) -> Figure:
@@ -85,13 +98,13 @@ def categories_by_session(rows: Rows, labels: Labels) -> Figure:
     totals: dict[str, int] = {}
     for row in shown:
         totals[row["category"]] = totals.get(row["category"], 0) + row["received"]
-    down = sorted(totals, key=lambda category: (-totals[category], category))
-    category_names = {row["category"]: labels.category(row) for row in shown}
+    down = sorted(totals, key=lambda category: (-totals[category], natural_key(category)))
+    category_names = labels.names_of("category", rows)
     return {
-        "data": [_dots(shown, names, labels)],
+        "data": [_dots(shown, names, category_names)],
         "layout": style.layout(
             height=52 * len(down) + 80,
-            sentence=_matrix_sentence(rows, names, labels),
+            sentence=_matrix_sentence(rows, names, category_names, labels),
             narrow=_narrow_matrix(len(across), labels),
             narrow_traces=[{"marker": {"size": NARROW_DOT}, "textfont": {"size": NARROW_DOT // 2}}],
             xaxis=_session_axis(across, [names[session] for session in across]),
@@ -143,7 +156,7 @@ def _session_axis(keys: list[str], names: list[str]) -> Row:
     }
 
 
-def _dots(rows: Rows, names: dict[str, str], labels: Labels) -> Row:
+def _dots(rows: Rows, names: dict[str, str], category_names: dict[str, str]) -> Row:
     largest = max(row["received"] for row in rows)
     return {
         "type": "scatter",
@@ -151,7 +164,7 @@ def _dots(rows: Rows, names: dict[str, str], labels: Labels) -> Row:
         "x": [row["session_id"] for row in rows],
         "y": [row["category"] for row in rows],
         "text": [f"{row['received']:,}" for row in rows],
-        "hovertext": [f"{names[row['session_id']]}<br>{labels.category(row)}" for row in rows],
+        "hovertext": [f"{names[row['session_id']]}<br>{category_names[row['category']]}" for row in rows],
         "textfont": {"color": "white", "size": style.TYPE_SIZE - 1},
         "marker": {
             "size": [round(22 + 22 * (row["received"] / largest) ** 0.5, 1) for row in rows],
@@ -164,15 +177,19 @@ def _dots(rows: Rows, names: dict[str, str], labels: Labels) -> Row:
     }
 
 
-def _matrix_sentence(rows: Rows, names: dict[str, str], labels: Labels) -> str:
-    largest = max(rows, key=lambda row: row["received"])
+def _matrix_sentence(
+    rows: Rows, names: dict[str, str], category_names: dict[str, str], labels: Labels
+) -> str:
+    largest = max(row["received"] for row in rows)
+    first = [row for row in rows if row["received"] == largest]
     sentence = labels(
-        "sentences.categories_by_session",
+        f"sentences.categories_by_session{_tie(first, 'received')}",
         meetings=len(names),
-        categories=len({row["category"] for row in rows}),
-        session=names[largest["session_id"]],
-        name=labels.category(largest),
-        count=f"{largest['received']:,}",
+        categories=len(category_names),
+        session=names[first[0]["session_id"]],
+        name=category_names[first[0]["category"]],
+        count=f"{largest:,}",
+        places=f"{len(first):,}",
     )
     if len(names) > COLUMNS_SHOWN:
         sentence += " " + labels("chart.latest_only", count=COLUMNS_SHOWN)

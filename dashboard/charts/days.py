@@ -27,6 +27,13 @@ def steps(rows: Rows, column: str, last: int) -> tuple[list[int], list[float]]:
     return ([*moved, seen], [*values, values[-1]]) if seen > moved[-1] else (moved, values)
 
 
+def share_texts(rows: Rows, last: int, labels: Labels) -> list[str]:
+    """The share answered at each of the steps in words: never all while somebody waits."""
+    shares = [0.0, *(row["share_answered"] for row in rows if row["answered"])]
+    count = len(steps(rows, "share_answered", last)[0])
+    return [labels.percent(share) for share in [*shares, shares[-1]][:count]]
+
+
 def day_axis(rows: Rows, last: int, count: int, labels: Labels, *, at_risk: bool = True) -> Row:
     """Working days since receipt; where `at_risk`, each tick says how many were still without an answer."""
     return {

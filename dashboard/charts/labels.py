@@ -2,13 +2,23 @@
 
 import datetime
 import zoneinfo
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from dashboard.charts.names import MOST_NAMED, first_names, tell_apart
 from dashboard.charts.style import COUNTS_ONLY_BELOW
 
 Row = dict[str, Any]
+Rows = list[Row]
+# What has names, and the column of its id.
+NAMED = {
+    "session": "session_id",
+    "series": "series",
+    "category": "category",
+    "department": "department",
+    "organization_type": "organization_type",
+}
 _WEEKDAYS = "월화수목금토일"
 _SEOUL = zoneinfo.ZoneInfo("Asia/Seoul")
 
@@ -19,11 +29,13 @@ class Labels:
 
     Without `includes_replies`, replies of the body itself are not among the data: what is past its target day
     then has no reply on record, which is not overdue, and no rate stands for itself.
+    `names` has the names of what the data hold, by kind and id, of which no two of a kind look the same.
     """
 
     language: str
     dictionary: Mapping[str, str]
     includes_replies: bool = True
+    names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def __call__(self, key: str, **values: object) -> str:
         """The words under `section.key`, with {values} filled in; KeyError when there are none."""
@@ -63,7 +75,16 @@ class Labels:
             return self("figures.unknown"), None
         if whole < COUNTS_ONLY_BELOW or not self.includes_replies:
             return counts, None
-        return f"{100 * part / whole:.1f} %", counts
+        return self.percent(part / whole), counts
+
+    def percent(self, share: float) -> str:
+        """`71.4 %`; only all is 100 % and only none is 0 %, however close the others come."""
+        text = f"{100 * share:.1f}"
+        if text == "0.0" and share > 0:
+            return self("chart.percent_under", percent="0.1")
+        if text == "100.0" and share < 1:
+            return self("chart.percent_over", percent="99.9")
+        return f"{text} %"
 
     def rate(self, part: int, whole: int) -> str:
         """The same on one line: `71.4 % (50/70)`, or only one of the two."""
@@ -80,38 +101,60 @@ class Labels:
         """`1,234건` in Korean, `1,234` in English."""
         return self("chart.items", count=f"{count:,}")
 
-    def category(self, row: Row) -> str:
-        """The name of a category; its English label where there is one."""
-        return str((row["label_en"] if self.language == "en" else None) or row["category"])
+    def join(self, names: Iterable[str]) -> str:
+        """Names in a sentence: at most three, and of more how many there are."""
+        first, count = first_names(names)
+        return self("chart.names_of_many", names=first, count=f"{count:,}") if count > MOST_NAMED else first
 
-    def session(self, row: Row) -> str:
-        """`1차 11. 11.`, or the number and day where a meeting has no round."""
-        if row["round"] is None:
-            return f"{row['session_id']} {self.short_day(row['held_on'])}"
-        return f"{self('chart.session', round=row['round'])} {self.short_day(row['held_on'])}"
+    def with_names(self, rows: Mapping[str, Rows]) -> "Labels":
+        """The same labels, with the names of all that the data hold: rows by kind, as NAMED says."""
+        named = {kind: self.names_of(kind, rows[kind]) for kind in rows}
+        return replace(self, names=named | {"session": self._names_in_series(rows["session"])})
 
-    def sessions(self, rows: list[Row]) -> dict[str, str]:
-        """The names of meetings by their id; with the series where there is more than one."""
-        several = len({row["series"] for row in rows}) > 1
-        return {
-            row["session_id"]: f"{row['series']} {self.session(row)}" if several else self.session(row)
-            for row in rows
-        }
+    def name(self, kind: str, row: Row) -> str:
+        """The name of what a row is about: session, series, category, department or organization_type."""
+        known = self.names.get(kind, {}).get(row[NAMED[kind]] or "")
+        return known or self._plain_name(kind, row)
 
-    def department(self, row: Row) -> str:
-        """The name of a department, or that there is none yet."""
-        return row["department"] or self("chart.no_department")
+    def _plain_name(self, kind: str, row: Row) -> str:
+        if kind == "session":
+            number = (
+                self("chart.session", round=row["round"]) if row["round"] is not None else row["session_id"]
+            )
+            return f"{number} {self.short_day(row['held_on'])}"
+        if kind == "category" and self.language == "en" and row["label_en"]:
+            return str(row["label_en"])
+        return row[kind] or self(f"chart.no_{kind}")
 
-    def organization_type(self, row: Row) -> str:
-        """The kind of organisation, or that it is not recorded."""
-        return row["organization_type"] or self("chart.no_organization_type")
+    def names_of(self, kind: str, rows: Rows) -> dict[str, str]:
+        """The names by id of what rows are about; those that look the same get the year, then the id."""
+        return self._tell_apart({row[NAMED[kind]] or "": self.name(kind, row) for row in rows}, rows)
+
+    def _tell_apart(self, names: dict[str, str], rows: Rows) -> dict[str, str]:
+        years = {row["session_id"]: str(row["held_on"].year) for row in rows if "held_on" in row}
+        ids = {key: self("chart.as_written") if key == name else key for key, name in names.items()}
+        return tell_apart(names, years, ids)
+
+    def _names_in_series(self, rows: Rows) -> dict[str, str]:
+        """The names of meetings by id, no two of one series alike."""
+        names: dict[str, str] = {}
+        for series in {row["series"]: None for row in rows}:
+            names |= self.names_of("session", [row for row in rows if row["series"] == series])
+        return names
+
+    def sessions(self, rows: Rows) -> dict[str, str]:
+        """The names of meetings by id, no two alike; with the series where there is more than one."""
+        series, names = self.names_of("series", rows), self._names_in_series(rows)
+        if len(series) > 1:
+            names = {row["session_id"]: f"{series[row['series']]} {names[row['session_id']]}" for row in rows}
+        return self._tell_apart(names, rows)
 
     def value(self, column: str, value: Any) -> str:
         """One value as a person reads it: dates in the language's form, codes as words, nothing as a dash."""
-        if column == "department" and value == "":
-            return self("chart.no_department")
+        if column == "organization_type" or (column == "department" and value is not None):
+            return self.name(column, {column: value})
         if value is None or value == "":
-            return self("chart.no_organization_type") if column == "organization_type" else "–"
+            return "–"
         if isinstance(value, datetime.date):
             return self.day(value)
         if column in ("decision", "change"):

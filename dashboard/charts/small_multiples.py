@@ -94,6 +94,7 @@ def _panel(number: int, name: str, rows: Rows, last: int, labels: Labels) -> Row
         "fill": "tozeroy",
         "fillcolor": "rgba(11, 80, 208, 0.12)",
         "line": {"shape": "hv", "color": style.PRIMARY_DARK, "width": 2.5},
+        "hovertext": days.share_texts(rows, last, labels),
         "hovertemplate": labels("chart.curve_hover", name=f"{name} "),
     }
 

@@ -30,22 +30,22 @@ def days_to_first_feedback(rows: Rows, labels: Labels) -> Figure:
 
 def days_by_category(rows: Rows, labels: Labels) -> Figure:
     """One small staircase a category; a flat one is a category that still waits."""
-    return _curves(_group(rows, "category", labels.category), labels)
+    return _curves(_group(rows, "category", labels), labels)
 
 
 def days_by_department(rows: Rows, labels: Labels) -> Figure:
     """One small staircase a department; a flat one is a department that still owes its answers."""
-    return _curves(_group(rows, "department", labels.department), labels, named=False)
+    return _curves(_group(rows, "department", labels), labels, named=False)
 
 
 def days_by_series(rows: Rows, labels: Labels) -> Figure:
     """One small staircase a series of meetings."""
-    return _curves(_group(rows, "series", lambda row: str(row["series"])), labels)
+    return _curves(_group(rows, "series", labels), labels)
 
 
-def _group(rows: Rows, column: str, name: Any) -> list[Group]:
-    groups = [list(group) for _, group in groupby(rows, lambda row: row[column])]
-    return [(name(group[0]), group) for group in groups]
+def _group(rows: Rows, kind: str, labels: Labels) -> list[Group]:
+    names = labels.names_of(kind, rows)
+    return [(names[key], list(group)) for key, group in groupby(rows, lambda row: row[kind])]
 
 
 def _curve(rows: Rows, key: str, labels: Labels) -> Figure:
@@ -104,6 +104,7 @@ def _stairs(
 ) -> Row:
     """The share answered, from nobody on day 0 to the last day of the axis."""
     steps, shares = days.steps(rows, "share_answered", last)
+    texts = days.share_texts(rows, last, labels)
     return {
         "type": "scatter",
         "mode": "lines",
@@ -112,6 +113,7 @@ def _stairs(
         "x": steps,
         "y": shares,
         "line": {"shape": "hv", "color": color, "width": 3, "dash": dash},
+        "hovertext": texts,
         "hovertemplate": labels("chart.curve_hover", name=f"{name} " if name else ""),
     }
 
@@ -151,17 +153,14 @@ def _groups_sentence(groups: list[Group], labels: Labels, *, named: bool) -> str
     firsts = [(name, rows[0]) for name, rows in groups]
     unknown = sum(row["median_turnaround"] is None for _, row in firsts)
     known = [
-        (row["median_turnaround"], name)
+        (int(row["median_turnaround"]), name)
         for name, row in firsts
         if row["median_turnaround"] is not None and row["received"] >= style.COUNTS_ONLY_BELOW
     ]
     left_out = groups[0][1][0]["all_groups"] - len(groups)
     parts = []
     if known:
-        quickest, slowest = min(known), max(known)
-        several = "days_by_group" if named else "days_by_group_unnamed"
-        key = f"sentences.{several if len(known) > 1 else 'days_by_group_one'}"
-        parts.append(labels(key, quickest=quickest[1], few=quickest[0], slowest=slowest[1], many=slowest[0]))
+        parts.append(_range_sentence(known, labels, named=named))
     elif unknown < len(groups):
         parts.append(labels("sentences.days_by_group_small"))
     if unknown:
@@ -169,3 +168,16 @@ def _groups_sentence(groups: list[Group], labels: Labels, *, named: bool) -> str
     if left_out:
         parts.append(labels("sentences.days_by_group_left_out", count=left_out))
     return " ".join(parts)
+
+
+def _range_sentence(known: list[tuple[int, str]], labels: Labels, *, named: bool) -> str:
+    """From the shortest median to the longest; of several with the same, all are meant."""
+    few, many = min(known)[0], max(known)[0]
+    if few == many:
+        key = "days_by_group_same" if len(known) > 1 else "days_by_group_one"
+    else:
+        key = "days_by_group" if named else "days_by_group_unnamed"
+    quickest, slowest = (labels.join(name for days, name in known if days == end) for end in (few, many))
+    return labels(
+        f"sentences.{key}", quickest=quickest, few=few, slowest=slowest, many=many, count=len(known)
+    )

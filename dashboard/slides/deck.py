@@ -45,9 +45,13 @@ def build_deck(
     filters: Filters,
     *,
     described: str,
+    described_today: str | None = None,
     link: str | None,
 ) -> bytes:
-    """Everything that the slides show, as JSON; `described` is the filters in words, `link` the QR code."""
+    """Everything that the slides show, as JSON; `described` is the filters in words, `link` the QR code.
+
+    `described_today` is shown in place of `described` as long as the day looked at is today.
+    """
     slides = build_slides(database, labels, names, filters)
     for slide in (slide for slide in slides if slide["name"] == "opening" and link):
         slide |= {"qr": qr_code(str(link)), "link": link}
@@ -55,6 +59,7 @@ def build_deck(
     (standing,) = queries.answer(database, "frame/standing")
     changed_at: datetime.datetime | None = newest["changed_at"]
     covered = coverage.read(database)
+    demo = f"{labels('deck.demo')} · " if standing["is_demo"] else ""
     return orjson.dumps(
         {
             "language": labels.language,
@@ -63,7 +68,9 @@ def build_deck(
             "band": describe_coverage(covered, labels) if covered else "",
             "dark": DARK,
             "footer": {
-                "described": (f"{labels('deck.demo')} · " if standing["is_demo"] else "") + described,
+                "described": demo + described,
+                "described_today": demo + (described_today or described),
+                "day": filters.day,
                 **_age(covered, changed_at, labels),
             },
             "slides": slides,

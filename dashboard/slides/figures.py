@@ -17,7 +17,7 @@ def requests(source: Source) -> Slide:
     first = [row for row in rows if row["received"] == rows[0]["received"]]
     values = {"received": received, "count": rows[0]["received"]}
     if len(first) == 1:
-        sentence = source.sentence("requests", name=source.labels.category(first[0]), **values)
+        sentence = source.sentence("requests", name=source.labels.name("category", first[0]), **values)
     else:
         sentence = source.sentence("requests_tie", categories=len(first), **values)
     return _chart(charts.categories_ranked(rows, source.labels), sentence, source.labels)

@@ -9,6 +9,9 @@ from markupsafe import Markup
 
 STATIC = Path(__file__).resolve().parents[2] / "static"
 
+# What static/deck.js imports.
+_MODULES = ("figure.js", "live_standing.js", "seoul_time.js")
+
 _FILE = Markup(
     """<!doctype html><html lang='{language}'><head><meta charset='utf-8'>
 <meta name='viewport' content='width=device-width'>
@@ -24,8 +27,7 @@ _FILE = Markup(
 def build_file(deck: bytes) -> bytes:
     """One HTML file of the JSON that `build_deck` gave, with all that draws it."""
     content = orjson.loads(deck)
-    figure = base64.b64encode((STATIC / "figure.js").read_bytes()).decode()
-    imports = json.dumps({"imports": {"./figure.js": f"data:text/javascript;base64,{figure}"}})
+    imports = json.dumps({"imports": {f"./{name}": _module(name) for name in _MODULES}})
     faces = "".join(_face(weight, name) for weight, name in ((400, "Regular"), (700, "Bold")))
     # Scripts and styles of our own stand as they are; in the JSON no sign can end its element.
     return (
@@ -39,6 +41,10 @@ def build_file(deck: bytes) -> bytes:
             script=Markup(_read("deck.js")),
         )
     ).encode()
+
+
+def _module(name: str) -> str:
+    return f"data:text/javascript;base64,{base64.b64encode((STATIC / name).read_bytes()).decode()}"
 
 
 def _read(name: str) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard import coverage, queries, strings
+from dashboard import calendar, coverage, queries, strings
 from dashboard.charts import describe_loading
 from dashboard.queries import Row
 from dashboard.ui.language import labels_in, language
@@ -27,16 +27,19 @@ def show_line(*, holds: bool) -> None:
     """Since when the data stand as they are, and how old that is.
 
     Where `holds`, newer data are only announced, with a button: a run from outside would disturb an upload.
+    The other pages run again when the day of Seoul is another than the one they were made on.
     """
     served = database()
     version = (
         served.version
     )  # read first: were it older than the time beside it, the page only runs once more
     covered = coverage.read(served)
+    day = None if holds else calendar.today().isoformat()
     (newest,) = queries.answer(served, "frame/newest_upload")
     _mount(
         key="live",
-        data={"version": version, "holds": holds} | describe_newest(language(), covered, **newest),
+        data={"version": version, "day": day, "holds": holds}
+        | describe_newest(language(), covered, **newest),
         width="content",
         on_newer_change=_run_again,
     )

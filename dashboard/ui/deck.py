@@ -34,7 +34,10 @@ def build_deck(names: list[str], filters: Filters) -> bytes:
     """Everything that the slides show, as JSON: made once for all who present the same."""
     served, label = database(), labels()
     link, described = public_address.public_url(), filter_row.describe_filters()
+    today = filter_row.describe_filters(today=True)
     return served.cached(
         ("deck", tuple(names), filters, filters.day, label.language, label.includes_replies, link, described),
-        lambda: slides.build_deck(served, label, names, filters, described=described, link=link),
+        lambda: slides.build_deck(
+            served, label, names, filters, described=described, described_today=today, link=link
+        ),
     )

@@ -4,18 +4,26 @@ import datetime
 from collections.abc import Mapping
 
 import streamlit as st
+from markupsafe import Markup
 
 from dashboard import coverage, queries
 from dashboard.charts import Labels, describe_day
 from dashboard.filters import Filters
-from dashboard.ui import url_state
+from dashboard.ui import limits, url_state
 from dashboard.ui.language import labels, plain, words
+from dashboard.ui.notes import note
 from dashboard.ui.served_database import database
 from dashboard.ui.this_run import this_run
 
+# How many results there are; static/live.js reads it out when it changes.
+FOUND = Markup("<p class='found'>{}</p>")
 
-def show_row() -> None:
-    """Draw the filters, folded away behind one button on a phone, and remember what they say."""
+
+def show_row(*, counts: bool) -> None:
+    """Draw the filters, folded away behind one button on a phone, and remember what they say.
+
+    Where it `counts`, how many suggestions they leave stands beside them.
+    """
     st.session_state.setdefault("filters_open", False)
     fold = "open" if st.session_state.filters_open else "folded"
     st.button(
@@ -30,8 +38,10 @@ def show_row() -> None:
             choose_several(key, options)
         _choose_day()
     with st.container(key="chosen", horizontal=True, vertical_alignment="center"):
-        this_run.described = _describe()
-        st.caption(plain(this_run.described), width="content")
+        this_run.described, this_run.described_today = _describe(), _describe(today=True)
+        st.caption(plain(this_run.described_today), width="content")
+        if counts:
+            _show_count()
         if any(url_state.get(key) for key in url_state.SHARED if key != "lang"):
             st.button(
                 words("filters.clear"), key="clear", on_click=_clear, type="tertiary", icon=":material/close:"
@@ -49,10 +59,10 @@ def _load_options(label: Labels) -> dict[str, Mapping[str, str]]:
     categories = queries.answer(database(), "frame/categories_to_choose")
     departments = queries.answer(database(), "frame/departments_to_choose")
     return {
-        "series": {row["series"]: row["series"] for row in sessions},
+        "series": label.names_of("series", sessions),
         "session": label.sessions(sessions),
-        "category": {row["category"]: label.category(row) for row in categories},
-        "department": {row["department"]: label.department(row) for row in departments},
+        "category": label.names_of("category", categories),
+        "department": label.names_of("department", departments),
     }
 
 
@@ -61,17 +71,19 @@ def choose_several(key: str, options: Mapping[str, str]) -> list[str]:
     widget = f"filter_{key}"
     if url_state.has_moved() or widget not in st.session_state:
         values = list(dict.fromkeys(url_state.get(key)))
-        st.session_state[widget] = [value for value in values if value in options]
-        for value in (value for value in values if value not in options):
-            note("filters.unknown_value", filter=words(f"filters.{key}"), value=value)
+        unknown = [limits.shorten(value) for value in values if value not in options]
+        if unknown:
+            note("filters.unknown_value", filter=words(f"filters.{key}"), value=labels().join(unknown))
     else:
-        st.session_state[widget] = [value for value in st.session_state[widget] if value in options]
+        values = st.session_state[widget]
+    st.session_state[widget] = [value for value in values if value in options][: limits.MOST_VALUES]
     chosen = st.multiselect(
         words(f"filters.{key}"),
         list(options),
         format_func=lambda value: options.get(value, value),
         key=widget,
         placeholder=words("filters.all"),
+        max_selections=limits.MOST_VALUES,
     )
     url_state.keep(key, chosen)
     return chosen
@@ -103,19 +115,8 @@ def _day(asked: list[str], first: datetime.date, last: datetime.date) -> datetim
         if first <= day <= last:
             return day
         key = "filters.unknown_day_covered" if coverage.read(database()) else "filters.unknown_day"
-        note(key, value=text, first=labels().day(first), last=labels().day(last))
+        note(key, value=limits.shorten(text), first=labels().day(first), last=labels().day(last))
     return None
-
-
-def note(key: str, **values: object) -> None:
-    """A sentence to be shown above the page, once."""
-    st.session_state.setdefault("notes", []).append((key, values))
-
-
-def show_notes() -> None:
-    """Say what of the address could not be used."""
-    for key, values in st.session_state.pop("notes", []):
-        st.warning(plain(words(key, **values)), icon=":material/info:")
 
 
 def read_filters() -> Filters:
@@ -130,16 +131,31 @@ def read_filters() -> Filters:
     )
 
 
-def describe_filters() -> str:
-    """The filters in words, for the foot of a picture."""
-    return this_run.described or _describe()
+def describe_filters(*, today: bool = False) -> str:
+    """The filters in words, for the foot of a picture; with `today` it says so when that is the day.
+
+    What is taken along is looked at on later days, and must not.
+    """
+    kept = this_run.described_today if today else this_run.described
+    return kept or _describe(today=today)
 
 
-def _describe() -> str:
-    parts = [options.get(value, value) for key, options in _options().items() for value in url_state.get(key)]
-    is_chosen = bool(url_state.get("as_of"))
-    day = describe_day(coverage.read(database()), read_filters().day, labels(), is_chosen=is_chosen)
+def _describe(*, today: bool = False) -> str:
+    named = (
+        labels().join(options.get(value, value) for value in url_state.get(key))
+        for key, options in _options().items()
+    )
+    parts = [names for names in named if names]
+    covered = coverage.read(database())
+    is_chosen = bool(url_state.get("as_of")) or not (today or covered)
+    day = describe_day(covered, read_filters().day, labels(), is_chosen=is_chosen)
     return words("chart.footnote", day=day, filters=", ".join(parts) if parts else words("chart.everything"))
+
+
+def _show_count() -> None:
+    (headline,) = queries.answer(database(), "figures/headline", read_filters())
+    count = words("suggestions.count", count=f"{headline['received']:,}")
+    st.html(FOUND.format(words("filters.found", count=count)))
 
 
 def _count_chosen() -> str:

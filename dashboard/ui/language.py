@@ -7,9 +7,19 @@ import streamlit as st
 
 from dashboard import queries, strings
 from dashboard.charts import Labels
+from dashboard.current_database import find_open
+from dashboard.database import Database
 from dashboard.queries import Document
 from dashboard.ui.this_run import this_run
 
+# Which question tells all there is of a kind that has names.
+_NAMED = {
+    "session": "frame/sessions_to_choose",
+    "series": "frame/sessions_to_choose",
+    "category": "frame/categories_to_choose",
+    "department": "frame/departments_to_choose",
+    "organization_type": "suggestions/organization_types_to_choose",
+}
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~:$<>&^=])")
 
 
@@ -29,12 +39,26 @@ def _language() -> str:
 
 def words(key: str, **values: object) -> str:
     """The words under a key of strings.toml in this viewer's language."""
-    return labels()(key, **values)
+    return labels_in(language())(key, **values)
 
 
 def labels() -> Labels:
-    """All words and forms in this viewer's language."""
-    return labels_in(language(), includes_replies=this_run.includes_replies)
+    """All words and forms in this viewer's language, and the names of what the data being served hold."""
+    served, includes_replies = find_open(), this_run.includes_replies
+    if served is None:
+        return labels_in(language(), includes_replies=includes_replies)
+    return labels_of(served, language(), includes_replies=includes_replies)
+
+
+def labels_of(database: Database, language: str, *, includes_replies: bool = True) -> Labels:
+    """All words and forms of one language with the names of what a database holds, made once a version."""
+    key = ("labels", language, includes_replies)
+    return database.cached(key, lambda: _name_all(database, language, includes_replies))
+
+
+def _name_all(database: Database, language: str, includes_replies: bool) -> Labels:
+    rows = {kind: queries.answer(database, question) for kind, question in _NAMED.items()}
+    return labels_in(language, includes_replies=includes_replies).with_names(rows)
 
 
 @functools.cache

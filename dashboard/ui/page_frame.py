@@ -10,7 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import Page as StreamlitPage
 
 from dashboard import access, queries
-from dashboard.ui import coverage_band, data_freshness, filter_row, url_state
+from dashboard.ui import coverage_band, data_freshness, filter_row, notes, url_state
 from dashboard.ui.language import words
 from dashboard.ui.served_database import database
 from dashboard.ui.sign_out import show_sign_out
@@ -22,13 +22,13 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 def show_frame() -> None:
     """Draw the frame and run the page that the address names."""
     url_state.follow_language()
-    st.set_page_config(page_title=words("app.name"), layout="wide")
     st.session_state.framed = True
     viewer = role()
     page = st.navigation(
         [_in_menu(entry) for entry in access.PAGES if access.may_open(entry, viewer)], position="top"
     )
     name = page.url_path or access.PAGES[0].name
+    st.set_page_config(page_title=f"{words(f'pages.{name}')} · {words('app.name')}", layout="wide")
     url_state.follow(name)
     coverage_band.settle()
     _show_top(access.page(name))
@@ -84,9 +84,9 @@ def _show_top(page: access.Page) -> None:
         data_freshness.show_line(holds=page.role == "staff")
     coverage_band.show(dated=page.has_filters)
     if page.has_filters:
-        filter_row.show_row()
+        filter_row.show_row(counts=page.name != "suggestions")  # which counts what its own filters leave
     url_state.write()
-    filter_row.show_notes()
+    notes.show_notes()
 
 
 def guard(name: str) -> None:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from dashboard import queries
 from dashboard.calendar import response_days
 from dashboard.queries import Row
-from dashboard.ui import clock_strip, url_state
+from dashboard.ui import clock_strip, limits, url_state
 from dashboard.ui.language import labels, plain, words
 from dashboard.ui.served_database import database
 
@@ -21,9 +21,13 @@ def show_detail(suggestion_id: str, as_of: datetime.date) -> None:
     st.button(words("suggestions.back"), key="back", on_click=_close_detail, icon=":material/arrow_back:")
     rows = queries.answer(database(), "suggestions/suggestion", as_of=as_of, suggestion_id=suggestion_id)
     if not rows:
-        st.warning(plain(words("suggestions.not_found", suggestion=suggestion_id)), icon=":material/info:")
+        st.warning(
+            plain(words("suggestions.not_found", suggestion=limits.shorten(suggestion_id))),
+            icon=":material/info:",
+        )
         return
     (row,) = rows
+    st.set_page_config(page_title=f"{limits.shorten(row['title'])} · {words('app.name')}")
     st.header(plain(row["title"]), anchor=False)
     st.html(_facts(row))
     clock_strip.show_strip(suggestion_id, as_of)
@@ -52,8 +56,8 @@ def _facts(row: Row) -> Markup:
         "columns.suggestion_id": row["suggestion_id"],
         "columns.state": name.state(row),
         "columns.organization": " · ".join(part for part in (row["organization"], speaker) if part) or "–",
-        "columns.category": name.category(row),
-        "columns.session": f"{row['series']} {name.session(row)}",
+        "columns.category": name.name("category", row),
+        "columns.session": f"{name.name('series', row)} {name.name('session', row)}",
         "columns.received_on": name.day(row["received_on"]),
         "columns.due_on": due,
         "columns.extension_reason": row["extension_reason"],

@@ -7,8 +7,8 @@ import streamlit as st
 from dashboard import queries
 from dashboard.charts import STATES
 from dashboard.filters import Filters
-from dashboard.queries import Row
-from dashboard.ui import filter_row, url_state
+from dashboard.queries import Row, Rows
+from dashboard.ui import filter_row, limits, notes, url_state
 from dashboard.ui.chart_section import explain_empty
 from dashboard.ui.language import labels, plain, words
 from dashboard.ui.served_database import database
@@ -16,6 +16,7 @@ from dashboard.ui.suggestion_detail import show_detail
 from dashboard.ui.tables import suggestion_table
 
 PAGE_SIZE = 20
+MOST_PAGES = 10**9
 _DECISIONS = ("accepted", "partly", "long_term", "declined", "transferred")
 
 
@@ -29,16 +30,10 @@ def show_suggestions(filters: Filters) -> None:
 
 def _show_list(filters: Filters) -> None:
     narrower = _narrower()
-    filter_row.show_notes()
-    page = _page_number()
-    rows = queries.answer(
-        database(),
-        "suggestions/suggestion_list",
-        filters,
-        first=(page - 1) * PAGE_SIZE,
-        size=PAGE_SIZE,
-        **narrower,
-    )
+    notes.show_notes()
+    rows, page = _find(filters, narrower)
+    found = rows[0]["found"] if rows else 0
+    st.html(filter_row.FOUND.format(words("suggestions.count", count=f"{found:,}")))
     if not rows:
         search = narrower["search"]
         empty = (
@@ -47,12 +42,29 @@ def _show_list(filters: Filters) -> None:
         st.info(plain(empty), icon=":material/info:")
         url_state.write()
         return
-    found = rows[0]["found"]
-    st.markdown(f"**{words('suggestions.count', count=f'{found:,}')}**")
-    named = [row | {"category": labels().category(row)} for row in rows]
+    named = [row | {"category": labels().name("category", row)} for row in rows]
     st.html(suggestion_table(named, ("title", "organization", "category", "received_on", "state")))
     _choose_page(page, -(-found // PAGE_SIZE))
     url_state.write()
+
+
+def _find(filters: Filters, narrower: Row) -> tuple[Rows, int]:
+    """The page of the list that the address asks for and its number: the last one when it asks for more."""
+    page = _page_number()
+    rows = _rows(filters, narrower, page)
+    if not rows and page > 1:
+        first = _rows(filters, narrower, 1)
+        page = -(-first[0]["found"] // PAGE_SIZE) if first else 1
+        rows = _rows(filters, narrower, page)
+    url_state.keep("page", [str(page)] if page > 1 else [])
+    return rows, page
+
+
+def _rows(filters: Filters, narrower: Row, page: int) -> Rows:
+    first = (page - 1) * PAGE_SIZE
+    return queries.answer(
+        database(), "suggestions/suggestion_list", filters, first=first, size=PAGE_SIZE, **narrower
+    )
 
 
 def _narrower() -> Row:
@@ -60,7 +72,10 @@ def _narrower() -> Row:
     if url_state.has_moved() or "search" not in st.session_state:
         st.session_state.search = "".join(url_state.get("search")[:1])
     search = st.text_input(
-        words("filters.search"), key="search", placeholder=words("filters.search_hint"), max_chars=100
+        words("filters.search"),
+        key="search",
+        placeholder=words("filters.search_hint"),
+        max_chars=limits.SEARCH_LETTERS,
     )
     url_state.keep("search", [search] if search else [])
     offered = _offer()
@@ -69,7 +84,7 @@ def _narrower() -> Row:
         with column:
             chosen[key] = filter_row.choose_several(key, options)
     return {
-        "search": search.strip(),
+        "search": limits.limit_search(search),
         "states": chosen["state"],
         "decisions": chosen["decision"],
         "organization_types": chosen["organization_type"],
@@ -86,18 +101,17 @@ def _offer() -> dict[str, dict[str, str]]:
     return {
         "state": {state: words(f"states.{state}") for state in STATES},
         "decision": {decision: words(f"decisions.{decision}") for decision in _DECISIONS},
-        "organization_type": {
-            row["organization_type"]: labels().value("organization_type", row["organization_type"])
-            for row in types
-        },
+        "organization_type": labels().names_of("organization_type", types),
         "days": {str(row["from_day"]): labels().days(row) for row in bands},
         "month": {row["month"].isoformat(): labels().month(row["month"]) for row in months},
     }
 
 
 def _page_number() -> int:
-    asked = "".join(url_state.get("page")[:1])
-    return max(1, int(asked)) if asked.isascii() and asked.isdigit() and len(asked) < 7 else 1
+    try:
+        return max(1, min(MOST_PAGES, int("".join(url_state.get("page")[:1]))))
+    except ValueError:
+        return 1
 
 
 def _choose_page(page: int, pages: int) -> None:

@@ -13,6 +13,7 @@ class ThisRun(threading.local):
     includes_replies: bool = True
     kept: dict[str, list[str]] | None = None
     described: str = ""
+    described_today: str = ""
 
 
 this_run = ThisRun()

@@ -4,6 +4,7 @@ import urllib.parse
 
 import streamlit as st
 
+from dashboard.ui import limits
 from dashboard.ui.language import settle_language
 from dashboard.ui.this_run import this_run
 
@@ -47,6 +48,8 @@ def follow(page_name: str) -> None:
     st.session_state.moved = turned or (bool(stands) and stands != st.session_state.get("written"))
     is_new = "kept" not in st.session_state
     this_run.kept = {} if is_new else st.session_state.kept
+    for key in (key for key, (_, is_cut) in _limited().items() if is_cut):
+        limits.say_cut(key)
     if stands and st.session_state.moved:
         _remember(stands)
     elif turned or is_new:
@@ -54,8 +57,13 @@ def follow(page_name: str) -> None:
 
 
 def _read_address() -> dict[str, list[str]]:
-    """What stands in the address now, of what we know."""
-    return {key: st.query_params.get_all(key) for key in st.query_params if key in _KNOWN}
+    """What stands in the address now, of what we know, as far as the limits go."""
+    return {key: values for key, (values, _) in _limited().items()}
+
+
+def _limited() -> dict[str, tuple[list[str], bool]]:
+    known = [key for key in st.query_params if key in _KNOWN]
+    return {key: limits.limit_values(key, st.query_params.get_all(key)) for key in known}
 
 
 def _get_state() -> dict[str, list[str]]:

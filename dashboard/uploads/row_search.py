@@ -22,9 +22,9 @@ def search_rows(
                 key=", ".join(f"{name}::varchar" for name in described.key),
                 words=", ".join(f"{column.name}::varchar" for column in described.columns),
                 table=table,
-                order=", ".join(described.key),
+                order=tables.order_by_key(described),
             ),
-            {"search": search.strip().lower(), "most": MOST_OFFERED},
+            {"search": search, "most": MOST_OFFERED},
         ).fetchall()
     return {tuple(key): _summarize(described, cells, language) for key, cells in found}
 

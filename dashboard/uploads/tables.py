@@ -64,6 +64,11 @@ def describe_table(cursor: duckdb.DuckDBPyConnection, name: str) -> Table:
     return Table(name, columns, tuple(key))
 
 
+def order_by_key(table: Table) -> str:
+    """The order of the rows for people, as SQL: by their keys, numbers in them compared as numbers."""
+    return ", ".join(f"natural_key({name}::varchar), {name}" for name in table.key)
+
+
 def _kind(table: str, column: str, type_: str) -> str:
     if column in strings.sections()["vocabulary"] or (table, column, "categories") in REFERENCES:
         return "word"

@@ -3,13 +3,13 @@
 import asyncio
 import contextlib
 import secrets
-import time
 from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
+from dashboard import calendar
 from dashboard.current_database import find_open
 
 # A page that hears nothing for longer takes the channel for cut: static/live_channel.js.
@@ -28,7 +28,7 @@ class Channel:
     def __init__(self, *, most: int = MOST_VIEWERS, heartbeat: float = HEARTBEAT_SECONDS) -> None:
         self.viewers = 0
         self._most = most
-        self._heartbeat = heartbeat
+        self.heartbeat = heartbeat
         self._changed: asyncio.Future[None] | None = None
 
     def notify(self) -> None:
@@ -50,10 +50,11 @@ class Channel:
         return self._changed
 
     def status(self) -> dict[str, Any]:
-        """What a page is told: the version of the data, which server says so, and its time in seconds."""
+        """What a page is told: the version of the data, which server says so, its day and time in seconds."""
         database = find_open()
         version = database.version if database is not None else None
-        return {"version": version, "server": _THIS_SERVER, "now": time.time()}
+        today = calendar.today().isoformat()  # from midnight in Seoul on, every page moves on to it
+        return {"version": version, "day": today, "server": _THIS_SERVER, "now": calendar.clock().timestamp()}
 
     async def serve(self, websocket: WebSocket) -> None:
         """Tell one page until it leaves. Who says anything is refused."""
@@ -78,7 +79,7 @@ class Channel:
                 )  # before the version is read, so that no change falls between
                 await websocket.send_json(self.status())
                 await asyncio.wait(
-                    {received, changed}, timeout=self._heartbeat, return_when=asyncio.FIRST_COMPLETED
+                    {received, changed}, timeout=self.heartbeat, return_when=asyncio.FIRST_COMPLETED
                 )
             if received.result()["type"] != "websocket.disconnect":
                 await websocket.close(_NOT_UNDERSTOOD)

@@ -18,4 +18,5 @@ from chosen($as_of, $series, $sessions, $categories, $departments)
 group by organization_type
 order by
     received desc,
+    natural_key(organization_type),
     organization_type;

@@ -30,6 +30,8 @@ group by
     categories.sort
 order by
     chosen.held_on,
+    natural_key(chosen.session_id),
     chosen.session_id,
     categories.sort,
+    natural_key(categories.category),
     categories.category;

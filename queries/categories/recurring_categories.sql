@@ -26,4 +26,5 @@ order by
     meetings desc,
     received desc,
     categories.sort,
+    natural_key(categories.category),
     categories.category;

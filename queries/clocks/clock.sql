@@ -29,5 +29,6 @@ select
     waited_days,
     turnaround,
     first_feedback_days,
-    days_over
+    days_over,
+    place
 from suggestion_clock($1)

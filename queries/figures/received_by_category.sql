@@ -20,4 +20,5 @@ group by
     categories.sort
 order by
     categories.sort,
+    natural_key(categories.category),
     categories.category;

@@ -11,4 +11,5 @@ select
 from categories
 order by
     sort,
+    natural_key(category),
     category;

@@ -5,8 +5,9 @@
 --
 -- returns department
 
-select distinct coalesce(department, '') as department
-from suggestions
+select department
+from (select distinct coalesce(department, '') as department from suggestions)
 order by
     department = '',
+    natural_key(department),
     department;

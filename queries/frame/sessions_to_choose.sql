@@ -16,4 +16,5 @@ where status <> 'cancelled'
     or session_id in (select suggestions.session_id from suggestions)
 order by
     held_on desc,
+    natural_key(session_id),
     session_id;

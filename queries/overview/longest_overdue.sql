@@ -26,5 +26,5 @@ join suggestions using (suggestion_id)
 where chosen.state = 'waiting_overdue'
 order by
     chosen.days_over desc,
-    chosen.suggestion_id
+    chosen.place
 limit 8;

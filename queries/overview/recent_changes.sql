@@ -15,6 +15,7 @@ with changed as (
         received_on as day,
         'received' as change,
         suggestion_id,
+        place,
         null as decision
     from chosen($as_of, $series, $sessions, $categories, $departments)
     where received_on > $as_of - interval 7 days
@@ -23,9 +24,10 @@ with changed as (
         responses.responded_on as day,
         responses.kind as change,
         responses.suggestion_id,
+        chosen.place,
         responses.decision
     from responses
-    semi join chosen($as_of, $series, $sessions, $categories, $departments) as chosen using (suggestion_id)
+    join chosen($as_of, $series, $sessions, $categories, $departments) as chosen using (suggestion_id)
     where responses.responded_on > $as_of - interval 7 days
         and responses.responded_on <= $as_of
 )
@@ -40,6 +42,6 @@ from changed
 join suggestions using (suggestion_id)
 order by
     changed.day desc,
-    changed.suggestion_id,
+    changed.place,
     changed.change
 limit 8;

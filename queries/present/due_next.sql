@@ -26,10 +26,10 @@ from (
     where state = 'waiting_in_time'
     order by
         due_on,
-        suggestion_id
+        place
     limit 5
 ) as chosen
 join suggestions using (suggestion_id)
 order by
     chosen.due_on,
-    chosen.suggestion_id;
+    chosen.place;

@@ -20,5 +20,6 @@ from sessions
 where sessions.session_id in (select session_id from chosen($as_of, $series, $sessions, $categories, $departments))
 order by
     sessions.held_on desc,
+    natural_key(sessions.session_id) desc,
     sessions.session_id desc
 limit 1;

@@ -23,6 +23,7 @@ with latest as (
 found as (
     select
         chosen.suggestion_id,
+        chosen.place,
         chosen.decision,
         latest.response_id,
         latest.responded_on,
@@ -33,7 +34,7 @@ found as (
     where chosen.decision <> 'accepted'
     order by
         latest.responded_on desc,
-        chosen.suggestion_id
+        chosen.place
     limit 4
 )
 select
@@ -49,4 +50,4 @@ join responses using (response_id)
 join suggestions on suggestions.suggestion_id = found.suggestion_id
 order by
     found.responded_on desc,
-    found.suggestion_id;
+    found.place;

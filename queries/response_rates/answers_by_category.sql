@@ -28,4 +28,5 @@ group by
 order by
     received desc,
     categories.sort,
+    natural_key(categories.category),
     categories.category;

@@ -11,15 +11,16 @@
 -- returns department, received, answered_in_time, answered_late, waiting_in_time, waiting_overdue, paused
 
 select
-    coalesce(department, '') as department,
+    coalesce(chosen.department, '') as department,
     count(*) as received,
     count(*) filter (state = 'answered_in_time') as answered_in_time,
     count(*) filter (state = 'answered_late') as answered_late,
     count(*) filter (state = 'waiting_in_time') as waiting_in_time,
     count(*) filter (state = 'waiting_overdue') as waiting_overdue,
     count(*) filter (state = 'paused') as paused
-from chosen($as_of, $series, $sessions, $categories, $departments)
-group by all
+from chosen($as_of, $series, $sessions, $categories, $departments) as chosen
+group by coalesce(chosen.department, '')
 order by
     received desc,
-    department;
+    natural_key(coalesce(chosen.department, '')),
+    coalesce(chosen.department, '');

@@ -29,4 +29,5 @@ group by
     held_on
 order by
     held_on,
+    natural_key(session_id),
     session_id;

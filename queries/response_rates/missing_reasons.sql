@@ -23,5 +23,5 @@ where chosen.decision <> 'accepted'
     and not chosen.states_reason
 order by
     chosen.answered_on,
-    chosen.suggestion_id
+    chosen.place
 limit 20;

@@ -5,8 +5,9 @@
 --
 -- returns organization_type
 
-select distinct coalesce(organization_type, '') as organization_type
-from suggestions
+select organization_type
+from (select distinct coalesce(organization_type, '') as organization_type from suggestions)
 order by
     organization_type = '',
+    natural_key(organization_type),
     organization_type;

@@ -53,6 +53,6 @@ select
 from found
 order by
     received_on desc,
-    suggestion_id
+    place
 limit $size
 offset $first;

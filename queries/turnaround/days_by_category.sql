@@ -41,5 +41,6 @@ left join categories on categories.category = curves.name
 where curves.all_groups > 1
 order by
     curves.received desc,
+    natural_key(curves.name),
     curves.name,
     curves.day;

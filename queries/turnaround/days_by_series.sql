@@ -39,5 +39,6 @@ from kaplan_meier_of_largest('observed') as curves
 where curves.all_groups > 1
 order by
     curves.received desc,
+    natural_key(curves.name),
     curves.name,
     curves.day;

@@ -30,10 +30,10 @@ from (
     where state = 'waiting_overdue'
     order by
         days_over desc,
-        suggestion_id
+        place
     limit 20
 ) as chosen
 join suggestions using (suggestion_id)
 order by
     chosen.days_over desc,
-    chosen.suggestion_id;
+    chosen.place;

@@ -5,7 +5,7 @@ create or replace macro kaplan_meier_of_largest(observed) as table
 with placed as (
     select
         *,
-        dense_rank() over (order by received desc, name) as place
+        dense_rank() over (order by received desc, natural_key(name), name) as place
     from kaplan_meier(observed)
 ),
 counted as (

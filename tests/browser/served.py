@@ -58,12 +58,18 @@ def _command(name: str, path: Path) -> None:
 
 @contextmanager
 def serving(
-    database: Path, log: Path, port: int | None = None, base: str = "", **environment: str
+    database: Path,
+    log: Path,
+    port: int | None = None,
+    *,
+    base: str = "",
+    script: str = "app.py",
+    **environment: str,
 ) -> Iterator[str]:
     """Serve a database file and yield the address, such as `http://127.0.0.1:40123`, once it answers."""
     port = port or free_port()
     address = f"http://127.0.0.1:{port}{base}"
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)]
     command += ["--server.baseUrlPath", base.strip("/")] if base else []
     with log.open("wb") as output:
         process = subprocess.Popen(

@@ -3,6 +3,8 @@
 import streamlit as st
 
 from dashboard import uploads
+from dashboard.charts import tell_apart
+from dashboard.ui import limits, notes
 from dashboard.ui.language import language, plain, words
 from dashboard.ui.served_database import database
 from dashboard.ui.upload.apply_button import discard_preview, get_preview, offer_apply, show_last
@@ -20,8 +22,7 @@ def show_deletion(by: str) -> None:
         on_change=discard_preview,
         width=340,
     )
-    search = st.text_input(words("uploading.find_rows"), key="find_rows", on_change=discard_preview)
-    known = uploads.search_rows(database(), table, search, language=language())
+    known = _find_rows(table)
     if not known:
         st.info(words("uploading.no_rows"), icon=":material/info:")
         return
@@ -41,3 +42,17 @@ def show_deletion(by: str) -> None:
     st.info(plain(words("uploading.deletion_note")), icon=":material/info:")
     show_preview(preview)
     offer_apply(preview, by)
+
+
+def _find_rows(table: str) -> dict[tuple[str, ...], str]:
+    """The keys of the rows that hold what is searched for, each with its row in short, no two alike."""
+    search = st.text_input(
+        words("uploading.find_rows"),
+        key="find_rows",
+        max_chars=limits.SEARCH_LETTERS,
+        on_change=discard_preview,
+    )
+    searched = limits.limit_search(search)
+    notes.show_notes()
+    found = uploads.search_rows(database(), table, searched, language=language())
+    return tell_apart(found, {key: ", ".join(key) for key in found})

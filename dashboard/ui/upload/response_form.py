@@ -6,7 +6,9 @@ from typing import Any
 import streamlit as st
 
 from dashboard import calendar, coverage, queries, strings, uploads
+from dashboard.charts import tell_apart
 from dashboard.filters import Filters
+from dashboard.ui import limits, notes
 from dashboard.ui.language import labels, language, plain, words
 from dashboard.ui.served_database import database
 from dashboard.ui.upload.apply_button import discard_preview, get_preview, offer_apply, show_last
@@ -36,9 +38,12 @@ def _choose_suggestion() -> str | None:
         words("uploading.find"),
         key="find_suggestion",
         placeholder=words("filters.search_hint"),
+        max_chars=limits.SEARCH_LETTERS,
         on_change=discard_preview,
     )
-    found = _search(search.strip())
+    search = limits.limit_search(search)
+    notes.show_notes()
+    found = _search(search)
     if not found:
         st.info(plain(words("empty.search", search=search)), icon=":material/info:")
         return None
@@ -60,10 +65,11 @@ def _search(search: str) -> dict[str, str]:
     filters = Filters(coverage.opening_day(database()))
     given = anything | filters.parameters() | {"search": search, "first": 0, "size": _FOUND}
     rows = queries.answer(database(), _LIST, **given)
-    return {
+    shown = {
         row["suggestion_id"]: f"{row['suggestion_id']} · {row['title']} · {labels().state(row)}"
         for row in rows
     }
+    return tell_apart(shown, {key: key for key in shown})
 
 
 def _fill_in(suggestion: str) -> dict[str, str] | None:

@@ -44,7 +44,7 @@ def export_csv(database: Database, table: str, path: Path, *, language: str = "k
             sql_files.text("uploads/export.sql").format(
                 columns=",\n        ".join(columns),
                 table=table,
-                key=", ".join(described.key),
+                key=tables.order_by_key(described),
                 path=str(made).replace("'", "''"),
             )
         )
@@ -92,7 +92,7 @@ def export_xlsx(database: Database, table: str, path: Path, *, language: str = "
     ):
         described = tables.describe_table(cursor, table)
         names = ", ".join(column.name for column in described.columns)
-        cursor.execute(f"select {names} from {table} order by {', '.join(described.key)}")
+        cursor.execute(f"select {names} from {table} order by {tables.order_by_key(described)}")
         options = {"constant_memory": True, "tmpdir": str(database.workspace)}
         with xlsxwriter.Workbook(made, options) as workbook:
             sheet = Sheet(workbook, described, language, strings.words(f"tables.{table}", language))

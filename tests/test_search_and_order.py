@@ -1,0 +1,117 @@
+"""What is searched is found however its letters are written, and ids sort as people count."""
+
+import unicodedata
+from typing import Any
+
+import pytest
+
+from dashboard import queries, uploads
+from dashboard.database import Database
+
+TEXTS = {
+    "composed": "로봇 공간 AI 실증",
+    "decomposed": unicodedata.normalize("NFD", "로봇 공간 AI 실증"),
+    "full width": "로봇　공간　ＡＩ　실증",
+    "no-break blanks": "로봇\u00a0공간\u202fAI\u2007실증",
+    "lower case": "로봇 공간 ai 실증",
+    "zero width": "로\u200b봇 공\u2060간 A\ufeffI 실\u00ad증",
+    "line breaks": "로봇\r\n공간\tAI\u2028실증",
+}
+
+
+def rename(database: Database, title: str) -> None:
+    """Let the title of N1 be another one."""
+    with database.writing() as cursor:
+        cursor.execute("update suggestions set title = $1 where suggestion_id = 'N1'", [title])
+        cursor.execute(
+            "insert into uploads"
+            " select coalesce(max(upload_id), 0) + 1, 'file', '시험', now(), null from uploads"
+        )
+
+
+def found(database: Database, everything: dict[str, Any], search: str) -> list[str]:
+    """The numbers of the suggestions that a search finds."""
+    rows = queries.answer(database, "suggestions/suggestion_list", **everything | {"search": search})
+    return [row["suggestion_id"] for row in rows]
+
+
+@pytest.mark.parametrize("title", TEXTS.values(), ids=TEXTS)
+def test_a_text_is_found_by_every_way_to_write_it(
+    database: Database, everything: dict[str, Any], title: str
+) -> None:
+    rename(database, title)
+    for search in TEXTS.values():
+        assert found(database, everything, search) == ["N1"]
+        assert list(uploads.search_rows(database, "suggestions", search)) == [("N1",)]
+
+
+def test_a_middle_dot_is_found_by_every_other(database: Database, everything: dict[str, Any]) -> None:
+    rename(database, "연구ㆍ개발")
+    for dot in "·‧・•･":
+        assert found(database, everything, f"연구{dot}개발") == ["N1"]
+
+
+def test_only_blanks_search_for_nothing_in_particular(database: Database, everything: dict[str, Any]) -> None:
+    assert found(database, everything, " \u00a0\u3000\t") == found(database, everything, "")
+
+
+@pytest.mark.parametrize("search", ["123-4567", "１２３－４５６７", "test@example.com", "4567"])
+def test_what_is_hidden_is_not_found_in_another_writing(
+    database: Database, everything: dict[str, Any], search: str
+) -> None:
+    assert found(database, everything, search) == []
+    rename(database, "문의 ０６２-１２３-４５６７ 또는 062-123-45\u200b67")
+    assert found(database, everything, search) == []
+
+
+def renumber(database: Database, table: str, column: str, names: dict[str, str]) -> None:
+    """Give rows other numbers, wherever they are referred to."""
+    with database.writing() as cursor:
+        for old, new in names.items():
+            cursor.execute(f"update {table} set {column} = $1 where {column} = $2", [new, old])
+
+
+def test_numbers_in_ids_decide_ties_as_numbers(database: Database, everything: dict[str, Any]) -> None:
+    with database.writing() as cursor:
+        cursor.execute("delete from responses")
+        cursor.execute("delete from pauses")
+        cursor.execute("update suggestions set received_on = '2025-11-11', extended_due_on = null")
+        cursor.execute(
+            "update suggestions set suggestion_id = 'N' || (substr(suggestion_id, 2)::integer + 5)::varchar"
+        )
+    expected = [f"N{number}" for number in range(6, 15)]
+    for name in ("turnaround/overdue", "suggestions/suggestion_list"):
+        rows = queries.answer(database, name, **everything)
+        assert [row["suggestion_id"] for row in rows] == expected
+    rows = queries.answer(database, "overview/longest_overdue", **everything)
+    assert [row["suggestion_id"] for row in rows] == expected[:8]
+    assert list(uploads.search_rows(database, "suggestions", "")) == [(name,) for name in expected]
+
+
+def test_numbers_in_the_names_of_options_and_bars_sort_as_numbers(
+    database: Database, everything: dict[str, Any]
+) -> None:
+    with database.writing() as cursor:
+        cursor.execute(
+            "update sessions set session_id = 'S10', held_on = '2025-11-25' where session_id = 'S1'"
+        )
+        cursor.execute("update suggestions set session_id = 'S10' where session_id = 'S1'")
+        cursor.execute(
+            "update suggestions set organization_type = '지원 2단' where suggestion_id in ('N1', 'N2')"
+        )
+        cursor.execute(
+            "update suggestions set organization_type = '지원 10단' where suggestion_id in ('N3', 'N4')"
+        )
+        cursor.execute("update suggestions set department = '10과' where suggestion_id in ('N3', 'N4')")
+        cursor.execute("update suggestions set department = '2과' where suggestion_id in ('N5', 'N6')")
+    order = {
+        "frame/sessions_to_choose": ("session_id", ["S2", "S10"]),
+        "response_rates/answers_by_session": ("session_id", ["S2", "S10"]),
+        "frame/departments_to_choose": ("department", ["2과", "10과"]),
+        "response_rates/answers_by_department": ("department", ["2과", "10과"]),
+        "suggestions/organization_types_to_choose": ("organization_type", ["지원 2단", "지원 10단"]),
+        "categories/categories_by_organization_type": ("organization_type", ["지원 2단", "지원 10단"]),
+    }
+    for name, (column, expected) in order.items():
+        rows = queries.answer(database, name, **everything)
+        assert [row[column] for row in rows if row[column] in expected] == expected, name

@@ -1,0 +1,131 @@
+"""Rates and ranks in words: none is rounded to all or nothing, and of many equals few are named."""
+
+import datetime
+import re
+from typing import Any
+
+import pytest
+
+from dashboard import charts, cli, strings
+from dashboard.charts import Labels
+from dashboard.charts.style import STATES
+
+KOREAN, ENGLISH = (Labels(language, strings.dictionary(language)) for language in ("ko", "en"))
+MOST_LETTERS = 160
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "expected"),
+    [
+        (0, 10_000, "0.0 %"),
+        (1, 10_000_000, "0.1 % 미만"),
+        (4, 10_000, "0.1 % 미만"),
+        (5, 10_000, "0.1 %"),
+        (1, 1_000, "0.1 %"),
+        (1, 3_000, "0.1 % 미만"),
+        (1, 2, None),
+        (5, 10, "50.0 %"),
+        (999, 1_000, "99.9 %"),
+        (9_994, 10_000, "99.9 %"),
+        (9_996, 10_000, "99.9 % 초과"),
+        (9_999_999, 10_000_000, "99.9 % 초과"),
+        (10_000, 10_000, "100.0 %"),
+    ],
+)
+def test_only_all_is_a_hundred_percent_and_only_none_is_zero(
+    part: int, whole: int, expected: str | None
+) -> None:
+    value, counts = KOREAN.rate_and_counts(part, whole)
+    if expected is None:
+        assert (value, counts) == ("1/2건", None)
+    else:
+        assert value == expected
+        assert KOREAN.rate(part, whole).startswith(expected)
+
+
+@pytest.mark.parametrize("share", [1e-12, 0.0004, 0.9996, 1 - 1e-12])
+def test_the_command_line_rounds_no_rate_to_all_or_nothing(share: float) -> None:
+    ((_, text),) = cli._flat({"answer_rate": share})
+    assert text in ("under 0.1 %", "over 99.9 %")
+
+
+def test_a_curve_says_all_only_when_nobody_waits() -> None:
+    row = {"at_risk": 10_000, "answered": 1, "waiting": 0, "received": 10_000, "target_day": 14}
+    shares = {"lower_bound": 0.0, "upper_bound": 1.0, "median_turnaround": 1}
+    rows = [
+        row | shares | {"day": day, "share_answered": share}
+        for day, share in ((1, 0.00001), (2, 0.99996), (3, 1.0))
+    ]
+    (*_, stairs) = charts.days_to_answer(rows, KOREAN)["data"]
+    assert stairs["hovertext"][1:4] == ["0.1 % 미만", "99.9 % 초과", "100.0 %"]
+    assert "%{y" not in stairs["hovertemplate"]
+    assert len(stairs["hovertext"]) == len(stairs["x"])
+
+
+def equal(count: int) -> list[dict[str, Any]]:
+    """Rows of so many that are all equal, with the columns of every chart of ranks."""
+    states = dict.fromkeys(STATES, 0) | {"waiting_overdue": 1, "received": 2, "answered_in_time": 1}
+    return [
+        states
+        | {
+            "category": f"분야 {number}",
+            "label_en": f"Category {number}",
+            "organization_type": f"구분 {number}",
+            "department": f"부서 {number}",
+            "meetings": 3,
+            "organizations": 1,
+            "session_id": f"S{number}",
+            "series": "간담회",
+            "round": number,
+            "held_on": datetime.date(2025, 1, 1),
+            "median_turnaround": 7,
+            "target_day": 14,
+            "all_groups": count,
+            "day": 7,
+            "at_risk": 20,
+            "answered": 20,
+            "waiting": 0,
+            "share_answered": 1.0,
+            "lower_bound": 1.0,
+            "upper_bound": 1.0,
+        }
+        for number in range(1, count + 1)
+    ]
+
+
+RANKED = (
+    charts.categories_ranked,
+    charts.categories_by_organization_type,
+    charts.recurring_categories,
+    charts.categories_by_session,
+    charts.answers_by_session,
+    charts.answers_by_category,
+    charts.answers_by_department,
+    charts.days_by_category,
+    charts.days_by_department,
+)
+
+
+@pytest.mark.parametrize("labels", [KOREAN, ENGLISH], ids=["ko", "en"])
+@pytest.mark.parametrize("build", RANKED, ids=lambda build: build.__name__)
+def test_sixty_equals_make_a_short_sentence(build: Any, labels: Labels) -> None:
+    rows = [row | {"received": 20} for row in equal(60)]
+    sentence = build(rows, labels)["layout"]["meta"]["sentence"]
+    assert len(sentence) <= MOST_LETTERS, sentence
+    assert len(re.findall(r"(?:분야|구분|부서|Category) [0-9]+", sentence)) <= 3
+
+
+@pytest.mark.parametrize("build", RANKED[:3], ids=lambda build: build.__name__)
+def test_of_equals_none_is_singled_out(build: Any) -> None:
+    for count, expected in ((2, "1, {} 2"), (3, "1, {} 2, {} 3"), (4, "등 4개"), (60, "등 60개")):
+        sentence = build(equal(count), KOREAN)["layout"]["meta"]["sentence"]
+        word = "구분" if build is charts.categories_by_organization_type else "분야"
+        assert expected.format(word, word) in sentence
+
+
+def test_of_the_quickest_and_the_slowest_all_are_meant() -> None:
+    rows = [row | {"received": 20} for row in equal(12)]
+    for row in rows[6:]:
+        row["median_turnaround"] = 9
+    sentence = charts.days_by_category(rows, KOREAN)["layout"]["meta"]["sentence"]
+    assert sentence.count("등 6개") == 2
