@@ -13,6 +13,7 @@ from figure_text import write_figure
 from dashboard import queries, strings
 from dashboard.charts import style
 from dashboard.database import Database
+from dashboard.states import STATES
 
 SNAPSHOTS = Path(__file__).with_name("snapshots") / "charts"
 
@@ -51,7 +52,7 @@ def test_the_look_of_all_charts_is_what_was_written_down(request: pytest.Fixture
             name: value for name, value in vars(style).items() if name.isupper() and name != "DARK"
         },
         "dark": style.DARK,
-        "markers": {state: style.marker(state) for state in style.STATES},
+        "markers": {state: style.marker(state) for state in STATES},
         "plain marker": style.plain_marker(),
         "layout": style.layout(height=100, sentence="", legend=True),
         "axis of counts": style.count_axis(100),

@@ -4,19 +4,17 @@ import datetime
 
 import streamlit as st
 
-from dashboard import queries
-from dashboard.charts import STATES
+from dashboard import queries, strings
 from dashboard.filters import Filters
 from dashboard.queries import Row
 from dashboard.ui import filter_row, url_state
 from dashboard.ui.chart_section import explain_empty
-from dashboard.ui.language import labels, plain, words
+from dashboard.ui.language import labels, language, plain, words
 from dashboard.ui.served_database import database
 from dashboard.ui.suggestion_detail import show_detail
 from dashboard.ui.tables import suggestion_table
 
 PAGE_SIZE = 20
-_DECISIONS = ("accepted", "partly", "long_term", "declined", "transferred")
 
 
 def show_suggestions(filters: Filters) -> None:
@@ -84,8 +82,8 @@ def _offer() -> dict[str, dict[str, str]]:
     bands = queries.answer(database(), "suggestions/bands_to_choose")
     months = queries.answer(database(), "suggestions/months_to_choose")
     return {
-        "state": {state: words(f"states.{state}") for state in STATES},
-        "decision": {decision: words(f"decisions.{decision}") for decision in _DECISIONS},
+        "state": strings.section("states", language()),
+        "decision": strings.section("decisions", language()),
         "organization_type": {
             row["organization_type"]: labels().value("organization_type", row["organization_type"])
             for row in types
