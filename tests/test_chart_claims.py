@@ -40,7 +40,7 @@ def small_world(database: Database, everything: dict[str, Any], chart: str) -> R
 
 
 def cases(chart: str) -> list[Rows]:
-    return list(HAND_MADE[chart].values())
+    return list(HAND_MADE.get(chart, {}).values())
 
 
 # The five states
