@@ -141,7 +141,7 @@ def _on_time(number: int, *, is_unfinished: bool, **counts: int) -> Row:
     return {"month": month(number), "is_unfinished": is_unfinished, "on_time_rate": None, **stand(**counts)}
 
 
-def _asked(name: str, received: int, **more: Any) -> Row:
+def _request(name: str, received: int, **more: Any) -> Row:
     return {**category(name), "received": received, **more}
 
 
@@ -176,9 +176,9 @@ HAND_MADE: dict[str, dict[str, Rows]] = {
         ],
     },
     "categories_ranked": {
-        "one row": [_asked("실증", 1)],
-        "a tie": [_asked("실증", 3), _asked(LONG, 3), _asked("기타", 1), _asked("없는 분야", 0)],
-        "many": [_asked(f"분야{number}", number) for number in range(32, 0, -1)],
+        "one row": [_request("실증", 1)],
+        "a tie": [_request("실증", 3), _request(LONG, 3), _request("기타", 1), _request("없는 분야", 0)],
+        "many": [_request(f"분야{number}", number) for number in range(32, 0, -1)],
     },
     "categories_by_organization_type": {
         "mostly not recorded": [
@@ -187,13 +187,20 @@ HAND_MADE: dict[str, dict[str, Rows]] = {
         ],
     },
     "recurring_categories": {
-        "one row": [_asked("실증", 1200, meetings=2)],
-        "a tie": [_asked("실증", 3, meetings=3), _asked(LONG, 9, meetings=3), _asked("기타", 2, meetings=2)],
+        "one row": [_request("실증", 1200, meetings=2)],
+        "a tie": [
+            _request("실증", 3, meetings=3),
+            _request(LONG, 9, meetings=3),
+            _request("기타", 2, meetings=2),
+        ],
     },
     "categories_by_session": {
-        "one row": [{**meeting(1), **_asked("실증", 1)}],
-        "a tie, and a long name": [{**meeting(1), **_asked("실증", 2)}, {**meeting(2), **_asked(LONG, 2)}],
-        "many": [{**meeting(number), **_asked(f"분야{number % 3}", number)} for number in range(1, 27)],
+        "one row": [{**meeting(1), **_request("실증", 1)}],
+        "a tie, and a long name": [
+            {**meeting(1), **_request("실증", 2)},
+            {**meeting(2), **_request(LONG, 2)},
+        ],
+        "many": [{**meeting(number), **_request(f"분야{number % 3}", number)} for number in range(1, 27)],
     },
     "received_and_answered": {
         "one row": [{"day": datetime.date(2026, 1, 9), "received": 1, "answered": 0}],
