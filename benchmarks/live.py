@@ -51,9 +51,9 @@ class Looking:
                 proxy=None,
             )
         )
-        self.version = await self._told()
+        self.version = await self._receive_version()
 
-    async def _told(self) -> str:
+    async def _receive_version(self) -> str:
         return str(json.loads(await self._channel.recv())["version"])
 
     async def see_change(self) -> float:
@@ -61,7 +61,7 @@ class Looking:
         async with asyncio.timeout(PATIENCE_SECONDS):
             version = self.version
             while version == self.version:
-                version = await self._told()
+                version = await self._receive_version()
             self.version = version
             await self.viewer.look("")
         return time.time()
@@ -74,7 +74,7 @@ def change(address: str) -> float:
         return float(json.load(response)["committed"])
 
 
-async def seen(address: str, everyone: list[Looking]) -> Waits:
+async def time_change(address: str, everyone: list[Looking]) -> Waits:
     """One change: how long after it each page had it all."""
     seeing = [asyncio.ensure_future(one.see_change()) for one in everyone]
     await asyncio.sleep(0.1)
@@ -93,7 +93,7 @@ async def measure(server: Server, viewers: int) -> tuple[list[Waits], float]:
         await asyncio.to_thread(server.rest)
         changes = []
         for _ in range(CHANGES):
-            changes.append(await seen(server.address, everyone))
+            changes.append(await time_change(server.address, everyone))
             await asyncio.to_thread(server.rest)
         before = server.processor_seconds()
         await asyncio.sleep(IDLE_SECONDS)

@@ -32,7 +32,7 @@ Looks = list[tuple[float, float]]  # the moment it was asked, and the seconds it
 Moments = dict[str, float]  # when each phase but the first began
 
 
-def asked(database: Path) -> list[str]:
+def choose_filters(database: Path) -> list[str]:
     """Hundreds of choices of filters, so that hardly one was asked before."""
     opened = Database(database)
     try:
@@ -141,7 +141,7 @@ def main(size: int = LARGEST) -> None:
         made.mkdir()
         make_upload(made, size)
         make_database(made / "demo.duckdb", SERVED)
-        questions = asked(made / "demo.duckdb")
+        questions = choose_filters(made / "demo.duckdb")
         for upload in (in_the_process, by_the_page):
             folder = Path(tempfile.mkdtemp(dir=name))
             for table in ("sessions", "suggestions"):

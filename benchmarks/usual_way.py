@@ -23,7 +23,7 @@ def load(name: str) -> pd.DataFrame:
     return pd.read_csv(TABLES / f"{name}.csv")
 
 
-def judged() -> pd.DataFrame:
+def judge() -> pd.DataFrame:
     sessions, suggestions, responses = load("sessions"), load("suggestions"), load("responses")
     rows = suggestions.merge(sessions[["session_id", "round", "held_on"]], on="session_id")
     rows["received_on"] = pd.to_datetime(rows["received_on"].fillna(rows["held_on"]))
@@ -47,7 +47,7 @@ def judged() -> pd.DataFrame:
     return rows
 
 
-rows = judged()
+rows = judge()
 st.title("Overview")
 
 columns = st.columns(5)

@@ -6,8 +6,8 @@ from typing import Any
 from dashboard import queries
 from dashboard.database import Database
 from dashboard.filters import Filters
+from dashboard.states import STATES
 
-STATES = ("answered_in_time", "answered_late", "waiting_in_time", "waiting_overdue", "paused")
 _COUNTS = ("received", "with_feedback", "answered")
 _RATES = ("feedback_rate", "answer_rate", "on_time_rate", "reason_rate", "adoption_rate")
 _DAYS = ("median_turnaround", "p90_turnaround", "median_first_feedback", "p90_first_feedback")

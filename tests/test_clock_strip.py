@@ -49,7 +49,7 @@ def case(request: pytest.FixtureRequest) -> Iterator[Case]:
     database.close()
 
 
-def chosen(case: Case) -> list[reference.Row]:
+def choose(case: Case) -> list[reference.Row]:
     """Five of a world's suggestions, or all where there are fewer."""
     received = reference.received(case.world, case.as_of)
     return random.Random(len(received)).sample(received, min(CASES_PER_WORLD, len(received)))
@@ -77,7 +77,7 @@ def expected(case: Case, suggestion: reference.Row) -> list[list[str]]:
 
 
 def test_the_strip_agrees_with_the_slow_implementation(case: Case) -> None:
-    for suggestion in chosen(case):
+    for suggestion in choose(case):
         rows = queries.fetch(
             case.database, "figures/due_days", as_of=case.as_of, suggestion_id=suggestion["suggestion_id"]
         )
@@ -85,7 +85,7 @@ def test_the_strip_agrees_with_the_slow_implementation(case: Case) -> None:
 
 
 def test_the_command_line_agrees_with_the_strip(case: Case, capsys: pytest.CaptureFixture[str]) -> None:
-    for suggestion in chosen(case):
+    for suggestion in choose(case):
         lines = printed(case, capsys, "due", suggestion["suggestion_id"]).splitlines()[1:]
         said = []
         for line in lines:

@@ -20,7 +20,7 @@ from dashboard.charts.labels import Labels
 from dashboard.charts.months import on_time_by_month, turnaround_by_month
 from dashboard.charts.names import tell_apart
 from dashboard.charts.stacks import answered_by_days, waiting_by_days
-from dashboard.charts.style import COUNTS_ONLY_BELOW, DARK, STATES, Figure
+from dashboard.charts.style import DARK, Figure
 from dashboard.charts.survival_curves import (
     days_by_category,
     days_by_department,
@@ -28,37 +28,3 @@ from dashboard.charts.survival_curves import (
     days_to_answer,
     days_to_first_feedback,
 )
-
-__all__ = [
-    "COUNTS_ONLY_BELOW",
-    "DARK",
-    "STATES",
-    "Figure",
-    "Labels",
-    "answered_by_days",
-    "answers_by_category",
-    "answers_by_department",
-    "answers_by_session",
-    "categories_by_organization_type",
-    "categories_by_session",
-    "categories_ranked",
-    "days_by_category",
-    "days_by_department",
-    "days_by_series",
-    "days_to_answer",
-    "days_to_first_feedback",
-    "decisions",
-    "describe_coverage",
-    "describe_day",
-    "describe_figure",
-    "describe_later_day",
-    "describe_loading",
-    "on_time_by_month",
-    "received_and_answered",
-    "recurring_categories",
-    "states_now",
-    "summarize_figure",
-    "tell_apart",
-    "turnaround_by_month",
-    "waiting_by_days",
-]

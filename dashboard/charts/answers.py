@@ -1,4 +1,4 @@
-"""Where suggestions stand: the five states by meeting, category and department; decisions; the course."""
+"""Where suggestions stand: the five states by meeting, category and department; what was decided."""
 
 from collections.abc import Callable
 from typing import Any
@@ -6,7 +6,8 @@ from typing import Any
 from dashboard.charts.bars import bars
 from dashboard.charts.labels import NAMED, Labels
 from dashboard.charts.stacks import stack_bars
-from dashboard.charts.style import STATES, Figure
+from dashboard.charts.style import Figure
+from dashboard.states import STATES
 
 Row = dict[str, Any]
 Rows = list[Row]

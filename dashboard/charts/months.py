@@ -1,11 +1,12 @@
-"""The course by month of receipt; months that are not finished are marked, never drawn as an improvement."""
+"""How it went by month of receipt; months that are not finished are marked, never drawn as an improvement."""
 
 from typing import Any
 
 from dashboard.charts import style
 from dashboard.charts.labels import Labels
 from dashboard.charts.stacks import stack_bars
-from dashboard.charts.style import STATES, Figure
+from dashboard.charts.style import Figure
+from dashboard.states import STATES
 
 Row = dict[str, Any]
 Rows = list[Row]

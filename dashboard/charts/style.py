@@ -4,7 +4,6 @@ import unicodedata
 from typing import Any
 
 Figure = dict[str, Any]
-Trace = dict[str, Any]
 
 TEXT = "#1e2124"
 QUIET_TEXT = "#464c53"
@@ -28,8 +27,6 @@ DARK = {
     DANGER: "#f05f42",
     WAITING: "#464c53",
 }
-
-STATES = ("answered_in_time", "answered_late", "waiting_in_time", "waiting_overdue", "paused")
 
 # Never by colour alone: every state but the first and the third has a pattern of its own.
 _MARKERS: dict[str, Any] = {

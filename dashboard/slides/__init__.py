@@ -3,5 +3,3 @@
 from dashboard.slides.deck import NAMES, build_deck, build_slides
 from dashboard.slides.file import build_file
 from dashboard.slides.qr_code import qr_code
-
-__all__ = ["NAMES", "build_deck", "build_file", "build_slides", "qr_code"]

@@ -14,20 +14,3 @@ from dashboard.ui.present_page import show_present as present
 from dashboard.ui.suggestion_list import show_suggestions as suggestions
 from dashboard.ui.upload.history_list import show_history as history
 from dashboard.ui.upload.page import show_uploads as uploads
-
-__all__ = [
-    "chart",
-    "definitions",
-    "failure",
-    "figures",
-    "filters",
-    "frame",
-    "history",
-    "listing",
-    "page",
-    "present",
-    "suggestions",
-    "tidy_left_sessions",
-    "two_columns",
-    "uploads",
-]

@@ -7,9 +7,10 @@ import orjson
 import streamlit as st
 
 from dashboard import queries
-from dashboard.charts import DARK, STATES, Figure, Labels
+from dashboard.charts import DARK, Figure, Labels
 from dashboard.filters import Filters
 from dashboard.queries import Rows
+from dashboard.states import STATES
 from dashboard.ui import chart_component, coverage_band, filter_row, tables
 from dashboard.ui.language import document, labels, plain, words
 from dashboard.ui.served_database import database

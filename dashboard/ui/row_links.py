@@ -5,8 +5,8 @@ What the marks of a chart lead to by a click, its table leads to by links, for k
 
 from typing import Any
 
-from dashboard.charts import STATES
 from dashboard.queries import Row
+from dashboard.states import STATES
 from dashboard.ui import url_state
 
 # Columns that name what a row is about, and the filters of the list that they are.

@@ -4,20 +4,19 @@ import datetime
 
 import streamlit as st
 
-from dashboard import queries
-from dashboard.charts import STATES
+from dashboard import queries, strings
 from dashboard.filters import Filters
 from dashboard.queries import Row, Rows
+from dashboard.states import STATES
 from dashboard.ui import filter_row, limits, notes, url_state
 from dashboard.ui.chart_section import explain_empty
-from dashboard.ui.language import labels, plain, words
+from dashboard.ui.language import labels, language, plain, words
 from dashboard.ui.served_database import database
 from dashboard.ui.suggestion_detail import show_detail
 from dashboard.ui.tables import suggestion_table
 
 PAGE_SIZE = 20
 MOST_PAGES = 10**9
-_DECISIONS = ("accepted", "partly", "long_term", "declined", "transferred")
 
 
 def show_suggestions(filters: Filters) -> None:
@@ -100,7 +99,7 @@ def _offer() -> dict[str, dict[str, str]]:
     months = queries.answer(database(), "suggestions/months_to_choose")
     return {
         "state": {state: words(f"states.{state}") for state in STATES},
-        "decision": {decision: words(f"decisions.{decision}") for decision in _DECISIONS},
+        "decision": strings.section("decisions", language()),
         "organization_type": labels().names_of("organization_type", types),
         "days": {str(row["from_day"]): labels().days(row) for row in bands},
         "month": {row["month"].isoformat(): labels().month(row["month"]) for row in months},

@@ -15,8 +15,8 @@ def test_what_is_chosen_stands_in_the_address(page: Page, record: str) -> None:
     visit(page, f"{record}/?{RECORD_DAY}")
     choose(page, "session", "3차")
     choose(page, "category", "규제·제도")
-    expect(chosen(page)).to_contain_text("규제·제도")
-    assert asked(page) == {"as_of": ["2026-03-31"], "session": ["GJ-3"], "category": ["규제·제도"]}
+    expect(find_chosen(page)).to_contain_text("규제·제도")
+    assert read_address(page) == {"as_of": ["2026-03-31"], "session": ["GJ-3"], "category": ["규제·제도"]}
 
 
 def test_the_day_typed_into_its_field_stands_in_the_address(page: Page, record: str) -> None:
@@ -24,8 +24,8 @@ def test_the_day_typed_into_its_field_stands_in_the_address(page: Page, record: 
     page.locator("[class*=st-key-filter_as_of]").get_by_role("spinbutton").first.click()
     page.keyboard.type("20260331")
     page.get_by_role("heading", level=1).click()
-    expect(chosen(page)).to_contain_text("2026. 3. 31.(화)")
-    assert asked(page) == {"as_of": ["2026-03-31"]}
+    expect(find_chosen(page)).to_contain_text("2026. 3. 31.(화)")
+    assert read_address(page) == {"as_of": ["2026-03-31"]}
 
 
 def test_a_filter_narrows_what_the_charts_show(page: Page, record: str) -> None:
@@ -38,39 +38,39 @@ def test_filters_go_along_to_another_page(page: Page, record: str) -> None:
     visit(page, f"{record}/?{RECORD_DAY}&{THIRD_MEETING}")
     page.locator(MENU, has_text="분야별 건의").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("분야별 건의")
-    expect(chosen(page)).to_contain_text("3차")
-    assert asked(page) == {"as_of": ["2026-03-31"], "session": ["GJ-3"]}
+    expect(find_chosen(page)).to_contain_text("3차")
+    assert read_address(page) == {"as_of": ["2026-03-31"], "session": ["GJ-3"]}
 
 
 def test_filters_survive_reloading(page: Page, record: str) -> None:
     visit(page, f"{record}/categories?{RECORD_DAY}")
     choose(page, "session", "3차")
-    expect(chosen(page)).to_contain_text("3차")
+    expect(find_chosen(page)).to_contain_text("3차")
     page.reload()
     settle(page)
-    expect(chosen(page)).to_contain_text("3차")
-    assert asked(page) == {"as_of": ["2026-03-31"], "session": ["GJ-3"]}
+    expect(find_chosen(page)).to_contain_text("3차")
+    assert read_address(page) == {"as_of": ["2026-03-31"], "session": ["GJ-3"]}
 
 
 def test_a_link_shows_somebody_else_the_same_filters(page: Page, record: str, browser: Browser) -> None:
     visit(page, f"{record}/?{RECORD_DAY}")
     choose(page, "session", "3차")
-    expect(chosen(page)).to_contain_text("3차")
+    expect(find_chosen(page)).to_contain_text("3차")
     somebody_else = browser.new_context()
     theirs = somebody_else.new_page()
     visit(theirs, page.url)
-    expect(chosen(theirs)).to_have_text(chosen(page).inner_text(), use_inner_text=True)
+    expect(find_chosen(theirs)).to_have_text(find_chosen(page).inner_text(), use_inner_text=True)
     somebody_else.close()
 
 
 def test_back_takes_the_last_choice_back(page: Page, record: str) -> None:
     visit(page, f"{record}/?{RECORD_DAY}&{THIRD_MEETING}")
     choose(page, "category", "규제·제도")
-    expect(chosen(page)).to_contain_text("규제·제도")
+    expect(find_chosen(page)).to_contain_text("규제·제도")
     page.go_back()
-    expect(chosen(page)).not_to_contain_text("규제·제도")
+    expect(find_chosen(page)).not_to_contain_text("규제·제도")
     expect(page.locator(".st-key-filter_category")).not_to_contain_text("규제·제도")
-    assert asked(page) == {"as_of": ["2026-03-31"], "session": ["GJ-3"]}
+    assert read_address(page) == {"as_of": ["2026-03-31"], "session": ["GJ-3"]}
 
 
 def test_back_returns_to_the_page_before_with_its_filters(page: Page, record: str) -> None:
@@ -80,7 +80,7 @@ def test_back_returns_to_the_page_before_with_its_filters(page: Page, record: st
     expect(page).to_have_url(re.compile(f"/categories.*{THIRD_MEETING}"))
     page.go_back()
     expect(page.get_by_role("heading", level=1)).to_have_text("한눈에 보기")
-    expect(chosen(page)).to_contain_text("3차")
+    expect(find_chosen(page)).to_contain_text("3차")
 
 
 def test_a_turn_to_another_page_is_one_step_for_back(page: Page, record: str) -> None:
@@ -105,9 +105,9 @@ def test_one_step_back_leaves_the_dashboard(page: Page, record: str) -> None:
 def test_one_button_clears_the_filters(page: Page, record: str) -> None:
     visit(page, f"{record}/?{RECORD_DAY}&{THIRD_MEETING}&category=규제·제도")
     page.get_by_role("button", name="조건 지우기").click()
-    expect(chosen(page)).to_contain_text("조건 없음")
+    expect(find_chosen(page)).to_contain_text("조건 없음")
     expect(page.get_by_text("접수된 26건이 모두 목표일을 지나")).to_be_visible()
-    assert asked(page) == {}
+    assert read_address(page) == {}
 
 
 def test_on_a_phone_the_filters_fold_into_one_button(phone: Page, record: str) -> None:
@@ -117,7 +117,7 @@ def test_on_a_phone_the_filters_fold_into_one_button(phone: Page, record: str) -
     phone.get_by_role("button", name="조건 (2)").click()
     expect(field).to_be_visible()
     choose(phone, "session", "1차")
-    expect(chosen(phone)).to_contain_text("1차")
+    expect(find_chosen(phone)).to_contain_text("1차")
 
 
 def test_the_open_filters_of_a_phone_keep_the_rules_of_accessibility(phone: Page, record: str) -> None:
@@ -133,7 +133,7 @@ def test_the_menu_of_a_phone_leads_to_another_page_with_the_filters(phone: Page,
     phone.get_by_role("link", name="분야별 건의").click()
     expect(phone.get_by_role("heading", level=1)).to_have_text("분야별 건의")
     expect(phone.get_by_role("link", name="회신 현황")).not_to_be_in_viewport()
-    expect(chosen(phone)).to_contain_text("3차")
+    expect(find_chosen(phone)).to_contain_text("3차")
 
 
 def test_on_a_desk_the_filters_are_open(page: Page, record: str) -> None:
@@ -147,7 +147,7 @@ def test_a_click_on_a_bar_opens_the_suggestions_behind_it(page: Page, record: st
     click_on_bar(page, "GJ-3")
     expect(page.get_by_role("heading", level=1)).to_have_text("건의 목록")
     expect(page.locator("table.list tbody tr")).to_have_count(2)
-    assert asked(page) == {
+    assert read_address(page) == {
         "as_of": ["2026-03-31"],
         "category": ["규제·제도"],
         "session": ["GJ-3"],
@@ -162,7 +162,7 @@ def test_back_from_the_suggestions_behind_a_bar_shows_the_chart_again(page: Page
     page.go_back()
     expect(page.get_by_role("heading", level=1)).to_have_text("한눈에 보기")
     expect(page.get_by_text("접수된 26건이 모두 목표일을 지나")).to_be_visible()
-    assert asked(page) == {"as_of": ["2026-03-31"]}
+    assert read_address(page) == {"as_of": ["2026-03-31"]}
 
 
 def test_a_title_opens_the_story_and_a_button_returns_to_the_list(page: Page, record: str) -> None:
@@ -171,14 +171,14 @@ def test_a_title_opens_the_story_and_a_button_returns_to_the_list(page: Page, re
     expect(page.get_by_role("heading", level=2)).to_be_visible()
     page.get_by_role("button", name="목록으로").click()
     expect(page.locator("table.list tbody tr")).to_have_count(5)
-    assert asked(page) == {"as_of": ["2026-03-31"], "session": ["GJ-3"]}
+    assert read_address(page) == {"as_of": ["2026-03-31"], "session": ["GJ-3"]}
 
 
 def test_the_second_page_of_the_list_holds_the_rest(page: Page, record: str) -> None:
     visit(page, f"{record}/suggestions?{RECORD_DAY}")
     page.get_by_role("button", name="→").click()
     expect(page.locator("table.list tbody tr")).to_have_count(6)
-    assert asked(page) == {"as_of": ["2026-03-31"], "page": ["2"]}
+    assert read_address(page) == {"as_of": ["2026-03-31"], "page": ["2"]}
 
 
 def test_a_narrower_list_begins_at_its_first_page(page: Page, record: str) -> None:
@@ -192,7 +192,7 @@ def test_words_searched_for_stand_in_the_address(page: Page, record: str) -> Non
     page.get_by_role("textbox", name="검색어").fill("스마트그리드")
     page.keyboard.press("Enter")
     expect(page.locator("table.list tbody tr")).to_have_count(1)
-    assert asked(page) == {"as_of": ["2026-03-31"], "search": ["스마트그리드"]}
+    assert read_address(page) == {"as_of": ["2026-03-31"], "search": ["스마트그리드"]}
 
 
 def test_one_click_changes_the_language_and_keeps_the_filters(page: Page, record: str) -> None:
@@ -201,8 +201,8 @@ def test_one_click_changes_the_language_and_keeps_the_filters(page: Page, record
     expect(page.get_by_role("heading", level=1)).to_have_text("Categories")
     expect(page.locator("html")).to_have_attribute("lang", "en")
     expect(page.locator(MENU).first).to_have_text("Overview")
-    expect(chosen(page)).to_contain_text("As of 2026-03-31 · No. 3")
-    assert asked(page) == {"as_of": ["2026-03-31"], "session": ["GJ-3"], "lang": ["en"]}
+    expect(find_chosen(page)).to_contain_text("As of 2026-03-31 · No. 3")
+    assert read_address(page) == {"as_of": ["2026-03-31"], "session": ["GJ-3"], "lang": ["en"]}
 
 
 def test_one_click_returns_to_korean(page: Page, record: str) -> None:
@@ -210,7 +210,7 @@ def test_one_click_returns_to_korean(page: Page, record: str) -> None:
     page.get_by_role("radio", name="한국어").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("한눈에 보기")
     expect(page.locator("html")).to_have_attribute("lang", "ko")
-    assert asked(page) == {"as_of": ["2026-03-31"]}
+    assert read_address(page) == {"as_of": ["2026-03-31"]}
 
 
 def visit(page: Page, address: str) -> None:
@@ -225,12 +225,12 @@ def choose(page: Page, key: str, option: str) -> None:
     page.keyboard.press("Escape")
 
 
-def chosen(page: Page) -> Locator:
+def find_chosen(page: Page) -> Locator:
     """The line under the filters that says what is chosen."""
     return page.locator(".st-key-chosen")
 
 
-def asked(page: Page) -> dict[str, list[str]]:
+def read_address(page: Page) -> dict[str, list[str]]:
     """What the address asks for; Korean goes without saying."""
     values = urllib.parse.parse_qs(urllib.parse.urlsplit(page.url).query)
     return {key: value for key, value in values.items() if (key, value) != ("lang", ["ko"])}

@@ -91,10 +91,10 @@ def page(hall: BrowserContext) -> Page:
 def present(page: Page, server: str, slide: int = 1, more: str = "") -> None:
     """Open the deck at one slide, drawn."""
     page.goto(f"{server}/present?{RECORD_DAY}&slide={slide}{more}")
-    shown(page, slide)
+    expect_slide(page, slide)
 
 
-def shown(page: Page, slide: int, of: int = SLIDES) -> None:
+def expect_slide(page: Page, slide: int, of: int = SLIDES) -> None:
     expect(page.locator(f"{CURRENT} footer")).to_contain_text(f"{slide} / {of}")
     page.wait_for_function("() => document.fonts.status === 'loaded'")
 
@@ -102,25 +102,25 @@ def shown(page: Page, slide: int, of: int = SLIDES) -> None:
 def test_one_button_begins_and_the_keys_go_through_the_slides(page: Page, server: str) -> None:
     page.goto(f"{server}/present?{RECORD_DAY}")
     page.get_by_role("button", name="발표 시작").click()
-    shown(page, 1)
+    expect_slide(page, 1)
     for key, slide in [
         ("ArrowRight", 2), ("Space", 3), ("PageDown", 4), ("ArrowLeft", 3), ("PageUp", 2), ("Shift+Space", 1),
         ("End", SLIDES), ("ArrowRight", SLIDES), ("Home", 1), ("ArrowLeft", 1),
     ]:  # fmt: skip
         page.keyboard.press(key)
-        shown(page, slide)
+        expect_slide(page, slide)
 
 
 def test_a_clicker_turns_blanks_and_reloads(page: Page, server: str) -> None:
     present(page, server, 1)
     page.keyboard.press("PageDown")
-    shown(page, 2)
+    expect_slide(page, 2)
     page.keyboard.press(".")
     expect(page.locator(".deck .blank")).to_be_visible()
     page.keyboard.press(".")
     expect(page.locator(".deck .blank")).to_be_hidden()
     page.reload()
-    shown(page, 2)
+    expect_slide(page, 2)
 
 
 def test_the_first_escape_leaves_the_full_screen_and_the_second_the_slides(page: Page, server: str) -> None:
@@ -129,7 +129,7 @@ def test_the_first_escape_leaves_the_full_screen_and_the_second_the_slides(page:
     page.wait_for_function("() => document.fullscreenElement?.classList.contains('deck')")
     page.keyboard.press("Escape")
     page.wait_for_function("() => !document.fullscreenElement")
-    shown(page, 3)
+    expect_slide(page, 3)
     page.keyboard.press("Escape")
     expect(page.locator(".deck")).to_have_count(0)
     expect(page.get_by_role("button", name="발표 시작")).to_be_visible()
@@ -147,7 +147,7 @@ def test_newer_data_change_the_slides_but_not_the_full_screen_or_the_slide(
     change(hall, server, token, 1)
     expect(page.locator(f"{CURRENT} h2")).not_to_have_text(before)
     assert plot.evaluate("(plot) => plot.isConnected && Boolean(document.fullscreenElement)")
-    shown(page, 3)
+    expect_slide(page, 3)
 
 
 def test_frozen_slides_stay_over_newer_data_and_a_reload(
@@ -163,7 +163,7 @@ def test_frozen_slides_stay_over_newer_data_and_a_reload(
     present(live, server, 3)
     assert live.locator(f"{CURRENT} h2").inner_text() != before
     page.reload()
-    shown(page, 3)
+    expect_slide(page, 3)
     expect(page.locator(f"{CURRENT} h2")).to_have_text(before)
     page.mouse.move(600, 320)
     page.get_by_role("button", name="자료 고정").click()
@@ -190,7 +190,7 @@ def test_every_slide_fits_the_screen_and_can_be_read_from_the_last_row(
     page.set_viewport_size({"width": screen[0], "height": screen[1]})
     present(page, server, 1, f"&lang={language}")
     for slide in range(1, SLIDES + 1):
-        shown(page, slide)
+        expect_slide(page, slide)
         seen = page.evaluate(_SEEN)
         assert (seen["cut"], seen["scrolls"]) == ([], False), slide
         assert seen["lines"] < 2.1, slide
@@ -203,7 +203,7 @@ def test_every_slide_fits_the_screen_and_can_be_read_from_the_last_row(
 def test_the_slides_keep_the_rules_of_accessibility(page: Page, server: str, language: str) -> None:
     present(page, server, 1, f"&lang={language}")
     for slide in range(1, SLIDES + 1):
-        shown(page, slide)
+        expect_slide(page, slide)
         assert violations(page) == [], slide
         page.keyboard.press("ArrowRight")
 
@@ -226,7 +226,7 @@ def test_without_a_link_there_is_no_code_and_the_presenter_is_told(
 def test_a_deck_is_a_link(page: Page, server: str) -> None:
     present_some = f"{server}/present?{RECORD_DAY}&slides=overdue,requests&slide=2"
     page.goto(present_some)
-    shown(page, 2, of=2)
+    expect_slide(page, 2, of=2)
     expect(page.locator(f"{CURRENT} h2")).to_contain_text("회신 기록이 없습니다")
 
 
@@ -252,7 +252,7 @@ def test_the_file_shows_every_slide_without_a_network(taken_along: Path, hall: B
     hall.set_offline(True)
     page.goto(taken_along.as_uri())
     for slide in range(1, SLIDES + 1):
-        shown(page, slide)
+        expect_slide(page, slide)
         seen = page.evaluate(_SEEN)
         assert (seen["cut"], seen["scrolls"]) == ([], False), slide
         page.keyboard.press("PageDown")
@@ -267,7 +267,7 @@ def test_the_file_says_the_same_as_the_page(
 ) -> None:
     file = hall.new_page()
     file.goto(taken_along.as_uri())
-    shown(file, 1)
+    expect_slide(file, 1)
     present(page, server, 1)
     sentences = "() => [...document.querySelectorAll('.deck h2')].map((title) => title.textContent)"
     figures = """() => [...document.querySelectorAll(".deck .js-plotly-plot")]
@@ -279,7 +279,7 @@ def test_the_file_says_the_same_as_the_page(
 def test_printed_the_file_has_one_slide_a_page(taken_along: Path, hall: BrowserContext) -> None:
     page = hall.new_page()
     page.goto(taken_along.as_uri())
-    shown(page, 1)
+    expect_slide(page, 1)
     printed = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True, print_background=True))
     assert len(printed) == SLIDES
     for number in range(SLIDES):

@@ -118,11 +118,13 @@ def test_whatever_two_quotes_do_nothing_is_taken_with_other_content(
             expected = [
                 cells for cells in csv.reader(io.StringIO(text, newline=""), strict=True) if any(cells)
             ]
-            assert held(preview) == [tuple(cell.strip() or None for cell in cells) for cells in expected[1:]]
+            assert read_cells(preview) == [
+                tuple(cell.strip() or None for cell in cells) for cells in expected[1:]
+            ]
     assert accepted > 5
 
 
-def held(preview: uploads.Preview) -> list[tuple[str | None, ...]]:
+def read_cells(preview: uploads.Preview) -> list[tuple[str | None, ...]]:
     """The cells as they were read."""
     assert preview.staged is not None
     names = ", ".join(column.name for column in preview.staged.columns)

@@ -34,7 +34,7 @@ def workbook(
     return path
 
 
-def told(preview: uploads.Preview) -> list[tuple[int | None, str | None, str]]:
+def list_problems(preview: uploads.Preview) -> list[tuple[int | None, str | None, str]]:
     found = uploads.problems(preview) + uploads.warnings(preview)
     return [(problem.line, problem.column, problem.code) for problem in found]
 
@@ -51,7 +51,7 @@ def test_dates_arrive_as_dates_and_texts_as_texts(record: Database, tmp_path: Pa
         '따옴표 "안", 쉼표',
         "두 줄\n내용",
     ]
-    assert told(preview) == []
+    assert list_problems(preview) == []
 
 
 def test_a_serial_number_in_a_date_column_is_a_day(record: Database, tmp_path: Path) -> None:
@@ -80,7 +80,7 @@ def test_a_number_in_a_text_column_is_taken_only_when_it_is_certain(
         row: list[Any] = ["A", "GJ-1", None, "실증", "가", "나"]
         row[0 if column == "suggestion_id" else 5] = number
         preview = uploads.check(record, "suggestions", workbook(tmp_path / "a.xlsx", [HEADER, row]))
-        assert told(preview) == [(2, column, code)]
+        assert list_problems(preview) == [(2, column, code)]
         assert preview.counts.added == (1 if code == "number_as_text" else 0)
 
 
@@ -115,7 +115,7 @@ def test_title_rows_and_blank_rows_are_found_and_rows_keep_their_numbers(
     path = workbook(tmp_path / "a.xlsx", rows, first_row=1)
     assert [problem.code for problem in uploads.check(record, "suggestions", path).refused] == ["title_rows"]
     preview = uploads.check(record, "suggestions", path, skip_titles=True)
-    assert told(preview) == [(6, "session_id", "unknown_session")]
+    assert list_problems(preview) == [(6, "session_id", "unknown_session")]
 
 
 def test_an_error_of_excel_is_not_taken_for_an_empty_cell(record: Database, tmp_path: Path) -> None:
@@ -128,7 +128,7 @@ def test_an_error_of_excel_is_not_taken_for_an_empty_cell(record: Database, tmp_
         sheet.write_row(2, 0, ["B", "GJ-1", None, "실증"])
         sheet.write_formula(2, 4, "=1/0", None, "#DIV/0!")
     preview = uploads.check(record, "suggestions", path)
-    assert told(preview) == [(2, "detail", "error_cell"), (3, "title", "error_cell")]
+    assert list_problems(preview) == [(2, "detail", "error_cell"), (3, "title", "error_cell")]
 
 
 def test_a_workbook_is_known_by_its_bytes_and_not_by_its_name(record: Database, tmp_path: Path) -> None:
@@ -150,4 +150,4 @@ def test_old_workbooks_are_read_too(record: Database, tmp_path: Path) -> None:
         )
     book.save(tmp_path / "a.xls")
     preview = uploads.check(record, "suggestions", tmp_path / "a.xls")
-    assert (preview.counts.added, told(preview)) == (1, [(2, "detail", "number_as_text")])
+    assert (preview.counts.added, list_problems(preview)) == (1, [(2, "detail", "number_as_text")])

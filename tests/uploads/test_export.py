@@ -27,7 +27,7 @@ thorough = settings(
 )
 
 
-def kept(text: str) -> str:
+def normalize(text: str) -> str:
     """A text as a table holds it."""
     composed = unicodedata.normalize("NFC", re.sub("\r\r\n|\r\n|\r", "\n", text))
     return composed.strip(SPACES)
@@ -40,7 +40,7 @@ def texts(encoding: str) -> st.SearchStrategy[str]:
         ["=1+1", "'=x", "''@", "-", "a,b", 'a"b', '"', "a\nb", "a\r\nb", "1.0", "007", "예", ";\t"]
     )
     both = st.lists(st.one_of(hard, st.text(letters, max_size=8)), max_size=4).map("".join)
-    return both.map(kept).filter(lambda text: "\u037e" not in text)
+    return both.map(normalize).filter(lambda text: "\u037e" not in text)
 
 
 def cells(kind: str, encoding: str, words: tuple[str, ...]) -> st.SearchStrategy[object]:
@@ -95,7 +95,7 @@ def rows_of(table: str, encoding: str) -> st.SearchStrategy[list[dict[str, objec
     return st.lists(st.fixed_dictionaries(columns), min_size=1, max_size=5, unique_by=lambda row: row[key])
 
 
-def held(database: Database, table: str) -> list[tuple[object, ...]]:
+def read_table(database: Database, table: str) -> list[tuple[object, ...]]:
     return database.cursor().execute(f"from {table} order by all").fetchall()
 
 
@@ -110,7 +110,7 @@ def test_every_table_goes_out_and_comes_back_unchanged(
         preview = uploads.check_rows(record, table, rows)
         assert preview.can_be_applied, uploads.problems(preview)
         upload = uploads.apply(record, preview, by="담당자")
-        before = held(record, table)
+        before = read_table(record, table)
         sheet, text = tmp_path / "export.xlsx", tmp_path / "export.csv"
         uploads.export_xlsx(record, table, sheet, language=language)
         uploads.export_csv(record, table, text, language=language)
@@ -129,10 +129,10 @@ def test_every_table_goes_out_and_comes_back_unchanged(
 def comes_back_after_deletion(database: Database, table: str, path: Path) -> list[tuple[object, ...]]:
     """What a table holds when its rows were deleted and uploaded again from a file; taken back afterwards."""
     key = len(released_schema(table)[0].key)
-    keys = [row[:key] for row in held(database, table)]
+    keys = [row[:key] for row in read_table(database, table)]
     gone = uploads.apply(database, uploads.check_deletion(database, table, keys), by="담당자")
     back = uploads.apply(database, uploads.check(database, table, path), by="담당자")
-    found = held(database, table)
+    found = read_table(database, table)
     uploads.undo(database, back.upload_id or 0, by="담당자")
     uploads.undo(database, gone.upload_id or 0, by="담당자")
     return found
@@ -145,7 +145,7 @@ def test_a_formula_goes_out_harmless_and_comes_back_as_it_was(database: Database
         for number, title in enumerate(titles)
     ]
     uploads.apply(database, uploads.check_rows(database, "suggestions", rows), by="담당자")
-    before = held(database, "suggestions")
+    before = read_table(database, "suggestions")
     for name in ("a.csv", "a.xlsx"):
         path = tmp_path / name
         (uploads.export_csv if name == "a.csv" else uploads.export_xlsx)(database, "suggestions", path)
@@ -201,7 +201,7 @@ def test_the_example_of_a_template_would_be_taken(database: Database, tmp_path: 
         preview = uploads.check(database, table, path, sheet="예시")
         assert preview.can_be_applied, uploads.problems(preview)
         uploads.apply(database, preview, by="담당자")
-    assert held(database, "pauses")[0][0] == "2026-1-1"
+    assert read_table(database, "pauses")[0][0] == "2026-1-1"
 
 
 def test_a_backup_brings_everything_back(database: Database, tmp_path: Path) -> None:
@@ -215,7 +215,7 @@ def test_a_backup_brings_everything_back(database: Database, tmp_path: Path) -> 
     try:
         uploads.restore(restored, tmp_path / "backup")
         for table in (*uploads.TABLES, "uploads", "upload_files", "changes", "calendar"):
-            assert held(restored, table) == held(database, table)
+            assert read_table(restored, table) == read_table(database, table)
         assert restored.version == "1.2"
         uploads.undo(restored, 1, by="담당자")
     finally:

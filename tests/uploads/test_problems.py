@@ -14,7 +14,7 @@ WriteFile = Callable[..., Path]
 Found = list[tuple[int | None, str | None, str]]
 
 
-def found(database: Database, table: str, path: Path) -> Found:
+def find_problems(database: Database, table: str, path: Path) -> Found:
     preview = uploads.check(database, table, path)
     return [(problem.line, problem.column, problem.code) for problem in uploads.problems(preview)]
 
@@ -49,7 +49,7 @@ def test_all_problems_are_told_at_once_in_the_order_of_the_file(record: Database
         "C,GJ-1,,실증,제목\n"
         ",GJ-1,,실증,제목\n"
     )
-    assert found(record, "suggestions", path) == [
+    assert find_problems(record, "suggestions", path) == [
         (2, "category", "unknown_category"),
         (2, "received_on", "ambiguous_date"),
         (2, "session_id", "unknown_session"),

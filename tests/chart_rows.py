@@ -1,0 +1,246 @@
+"""Rows made by hand for the charts: the awkward cases that the small world does not have."""
+
+import datetime
+from typing import Any
+
+Row = dict[str, Any]
+Rows = list[Row]
+
+LONG = "아주 긴 이름을 가진 인공지능 융합 산업 생태계 활성화 및 실증 지원을 위한 특별 간담회"
+NOTHING = {"answered_in_time": 0, "answered_late": 0, "waiting_in_time": 0, "waiting_overdue": 0, "paused": 0}
+
+
+def stand(**counts: int) -> Row:
+    """The five states of some suggestions, with their sum."""
+    return {"received": sum(counts.values()), **NOTHING, **counts}
+
+
+def meeting(number: int, *, series: str = "간담회", round_: bool = True) -> Row:
+    """The columns that name a meeting."""
+    held_on = datetime.date(2024, 1, 9) + datetime.timedelta(weeks=number)
+    return {
+        "session_id": f"S{number}",
+        "series": series,
+        "round": number if round_ else None,
+        "held_on": held_on,
+    }
+
+
+def category(name: str, label_en: str | None = None) -> Row:
+    """The columns that name a category."""
+    return {"category": name, "label_en": label_en}
+
+
+def month(number: int) -> datetime.date:
+    """The first day of a month, counted from January 2024."""
+    return datetime.date(2024 + number // 12, number % 12 + 1, 1)
+
+
+def curve(
+    received: int, answers: dict[int, int], *, median: int | None, seen: int = 31, **group: Any
+) -> Rows:
+    """A curve whose others wait until day `seen`: answered so many by working day."""
+    done, rows = 0, []
+    for day, answered in [*answers.items(), (seen, 0)]:
+        at_risk, done = received - done, done + answered
+        share = done / received
+        rows.append(
+            {
+                **group,
+                "received": received,
+                "median_turnaround": median,
+                "target_day": 14,
+                "all_groups": 9,
+                "day": day,
+                "at_risk": at_risk,
+                "answered": answered,
+                "waiting": 0 if answered else received - done,
+                "share_answered": share,
+                "lower_bound": share / 2,
+                "upper_bound": (1 + share) / 2 if done else 0.0,
+            }
+        )
+    return rows if done < received else rows[:-1]
+
+
+def band(number: int, **counts: int) -> Row:
+    """One of the five bands of days."""
+    first, last = ((1, 7), (8, 14), (15, 28), (29, 60), (61, None))[number]
+    return {"from_day": first, "to_day": last, **counts}
+
+
+def state(name: str, received: int) -> Row:
+    return {"state": name, "received": received}
+
+
+STATES_BY_NAME = {
+    "one row": [stand(answered_in_time=1)],
+    "nothing answered": [stand(waiting_in_time=4), stand(waiting_in_time=1, paused=2)],
+    "all overdue": [stand(waiting_overdue=3), stand(waiting_overdue=2)],
+    "only paused ones left": [stand(answered_late=3, paused=1), stand(answered_in_time=2)],
+    "a tie for the most overdue": [
+        stand(waiting_overdue=2, answered_late=1),
+        stand(waiting_overdue=2, answered_in_time=1200),
+    ],
+    "many": [stand(answered_in_time=number, waiting_overdue=number == 3) for number in range(32, 0, -1)],
+}
+CURVES = {
+    "nothing answered": curve(12, {}, median=None),
+    "fewer than half answered": curve(12, {4: 2, 30: 1}, median=None, seen=45),
+    "all of one": curve(1, {20: 1}, median=20),
+    "a long wait": curve(40, {3: 15, 14: 5, 300: 10}, median=14, seen=420),
+}
+
+
+def _groups(column: str, second: str) -> dict[str, Rows]:
+    """Curves of several groups; none is named in the order of its days, nor of its size."""
+
+    def group(name: str, *rest: Any, **more: Any) -> Rows:
+        more |= {"label_en": None} if column == "category" else {}
+        return curve(*rest, **more, **{column: name})
+
+    slow = group("가", 40, {25: 30}, median=25)
+    quick = group("나", 12, {5: 12}, median=5)
+    between = group("다", 11, {9: 4, 12: 4}, median=12)
+    return {
+        "quick and slow": [*slow, *quick, *between],
+        "two, one of a long name": [
+            *group(LONG, 20, {14: 12}, median=14),
+            *group(second, 10, {}, median=None),
+        ],
+        "nothing answered": [*group("가", 12, {}, median=None), *group("나", 3, {}, median=None)],
+        "one with ten or more": [
+            *quick,
+            *group("라", 9, {1: 9}, median=1),
+            *group(second, 2, {}, median=None),
+        ],
+        "none with ten": [*group("가", 9, {1: 9}, median=1), *group(second, 2, {}, median=None)],
+    }
+
+
+def _by_name(names: list[Row]) -> dict[str, Rows]:
+    return {
+        case: [{**name, **row} for name, row in zip(names, rows, strict=False)]
+        for case, rows in STATES_BY_NAME.items()
+    }
+
+
+def _month(number: int, median: int | None, *, is_unfinished: bool, received: int = 12) -> Row:
+    return {
+        "month": month(number),
+        "received": received,
+        "answered": received // 2,
+        "is_unfinished": is_unfinished,
+        "median_turnaround": median,
+        "p90_turnaround": None,
+        "target_day": 14,
+    }
+
+
+def _on_time(number: int, *, is_unfinished: bool, **counts: int) -> Row:
+    return {"month": month(number), "is_unfinished": is_unfinished, "on_time_rate": None, **stand(**counts)}
+
+
+def _request(name: str, received: int, **more: Any) -> Row:
+    return {**category(name), "received": received, **more}
+
+
+HAND_MADE: dict[str, dict[str, Rows]] = {
+    "answers_by_session": _by_name([meeting(number) for number in range(1, 33)])
+    | {
+        "long names, no round": [
+            {**meeting(1, series=LONG, round_=False), **stand(waiting_overdue=5, answered_late=1)},
+            {**meeting(2), **stand(waiting_overdue=1)},
+        ]
+    },
+    "answers_by_category": _by_name([category(f"분야{number}") for number in range(1, 33)])
+    | {"a long name": [{**category(LONG, "Long"), **stand(waiting_overdue=2, paused=1)}]},
+    "answers_by_department": _by_name(
+        [{"department": f"부서{number}" if number > 1 else ""} for number in range(1, 33)]
+    )
+    | {
+        "no department owes the most": [
+            {"department": "가", **stand(waiting_overdue=1, answered_in_time=5)},
+            {"department": "", **stand(waiting_overdue=3)},
+        ]
+    },
+    "states_now": {
+        "nothing answered": [state(name, 3 if name == "waiting_in_time" else 0) for name in NOTHING],
+        "all late": [state(name, 1234 if name == "answered_late" else 0) for name in NOTHING],
+    },
+    "decisions": {
+        "only declined": [{"decision": "accepted", "answered": 0}, {"decision": "declined", "answered": 7}],
+        "more declined than adopted": [
+            {"decision": name, "answered": count}
+            for name, count in {"accepted": 1, "partly": 2, "long_term": 4, "declined": 9}.items()
+        ],
+    },
+    "categories_ranked": {
+        "one row": [_request("실증", 1)],
+        "a tie": [_request("실증", 3), _request(LONG, 3), _request("기타", 1), _request("없는 분야", 0)],
+        "many": [_request(f"분야{number}", number) for number in range(32, 0, -1)],
+    },
+    "categories_by_organization_type": {
+        "mostly not recorded": [
+            {"organization_type": "", "received": 1200, "organizations": 9},
+            {"organization_type": "기업", "received": 3, "organizations": 2},
+        ],
+    },
+    "recurring_categories": {
+        "one row": [_request("실증", 1200, meetings=2)],
+        "a tie": [
+            _request("실증", 3, meetings=3),
+            _request(LONG, 9, meetings=3),
+            _request("기타", 2, meetings=2),
+        ],
+    },
+    "categories_by_session": {
+        "one row": [{**meeting(1), **_request("실증", 1)}],
+        "a tie, and a long name": [
+            {**meeting(1), **_request("실증", 2)},
+            {**meeting(2), **_request(LONG, 2)},
+        ],
+        "many": [{**meeting(number), **_request(f"분야{number % 3}", number)} for number in range(1, 27)],
+    },
+    "received_and_answered": {
+        "one row": [{"day": datetime.date(2026, 1, 9), "received": 1, "answered": 0}],
+        "all answered": [
+            {"day": datetime.date(2025, 12, 1), "received": 1200, "answered": 0},
+            {"day": datetime.date(2026, 1, 9), "received": 1200, "answered": 1200},
+        ],
+    },
+    "answered_by_days": {
+        "all late": [band(number, answered_in_time=0, answered_late=number) for number in range(5)],
+    },
+    "waiting_by_days": {
+        "all overdue, none for long": [
+            band(number, waiting_in_time=0, waiting_overdue=7 * (number == 2)) for number in range(5)
+        ],
+        "none overdue": [
+            band(number, waiting_in_time=4 * (number < 2), waiting_overdue=0) for number in range(5)
+        ],
+    },
+    "days_to_answer": CURVES,
+    "days_to_first_feedback": CURVES,
+    "days_by_category": _groups("category", "마"),
+    "days_by_department": _groups("department", ""),
+    "days_by_series": _groups("series", "마"),
+    "turnaround_by_month": {
+        "one row": [_month(0, 9, is_unfinished=False)],
+        "none half answered": [_month(number, None, is_unfinished=number > 0) for number in range(2)],
+        "the last months unfinished": [
+            _month(number, 20 - number, is_unfinished=number > 3) for number in range(6)
+        ],
+        "many": [
+            _month(number, number + 1, is_unfinished=False, received=number + 1) for number in range(26)
+        ],
+    },
+    "on_time_by_month": {
+        "none due": [_on_time(0, is_unfinished=True, waiting_in_time=4, paused=1)],
+        "the last month unfinished": [
+            _on_time(0, is_unfinished=False, answered_in_time=50, answered_late=5, waiting_overdue=15),
+            _on_time(1, is_unfinished=True, answered_in_time=3, waiting_in_time=9),
+        ],
+        "many": [_on_time(number, is_unfinished=False, answered_in_time=number + 1) for number in range(26)],
+    },
+}

@@ -1,0 +1,87 @@
+"""A click on a mark opens exactly the suggestions that the mark counts."""
+
+import datetime
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from chart_functions import NAMES, build, find_query
+
+from dashboard import queries
+from dashboard.charts.style import Figure
+from dashboard.database import Database
+
+# What a mark's filter is called in the address, and the parameter of the list that it becomes.
+PARAMETERS = {
+    "session": "sessions",
+    "category": "categories",
+    "department": "departments",
+    "state": "states",
+    "decision": "decisions",
+    "organization_type": "organization_types",
+    "days": "bands",
+    "month": "months",
+}
+# Where the list gets the values from that it offers; what it does not offer it leaves out.
+OFFERED = {
+    "session": ("frame/sessions_to_choose", "session_id"),
+    "category": ("frame/categories_to_choose", "category"),
+    "department": ("frame/departments_to_choose", "department"),
+    "organization_type": ("suggestions/organization_types_to_choose", "organization_type"),
+    "days": ("suggestions/bands_to_choose", "from_day"),
+    "month": ("suggestions/months_to_choose", "month"),
+}
+# Curves, and charts of months side by side, have no marks that stand for certain suggestions.
+WITHOUT_FILTERS = {
+    "days_by_category",
+    "days_by_department",
+    "days_by_series",
+    "days_to_answer",
+    "days_to_first_feedback",
+    "received_and_answered",
+    "turnaround_by_month",
+}
+
+
+def find_marks(figure: Figure, chart: str) -> Iterator[tuple[dict[str, str], int]]:
+    """The filters of each mark that is drawn, and how many suggestions it counts."""
+    for trace in figure["data"]:
+        counts = trace["text"] if chart in {"categories_by_session", "recurring_categories"} else trace["x"]
+        for count, (filters,) in zip(
+            counts, trace.get("customdata", []), strict=bool(trace.get("customdata"))
+        ):
+            if count is not None:
+                yield filters, int(str(count).rpartition(" ")[2].removesuffix("건"))
+
+
+def convert(key: str, value: str) -> Any:
+    if key == "days":
+        return int(value)
+    return datetime.date.fromisoformat(value) if key == "month" else value
+
+
+@pytest.mark.parametrize("chart", NAMES)
+def test_a_mark_leads_to_the_suggestions_it_counts(
+    database: Database, everything: dict[str, Any], chart: str
+) -> None:
+    query = find_query(chart)
+    assert query
+    figure = build(chart, queries.answer(database, query, **everything), "ko")
+    marks = list(find_marks(figure, chart))
+    assert bool(marks) == (chart not in WITHOUT_FILTERS)
+    for filters, count in marks:
+        chosen = {PARAMETERS[key]: [convert(key, value)] for key, value in filters.items()}
+        rows = queries.answer(database, "suggestions/suggestion_list", **{**everything, **chosen})
+        assert len(rows) == count, filters
+
+
+@pytest.mark.parametrize("chart", sorted(set(NAMES) - WITHOUT_FILTERS))
+def test_the_list_offers_every_value_that_a_mark_asks_for(
+    database: Database, everything: dict[str, Any], chart: str
+) -> None:
+    figure = build(chart, queries.answer(database, str(find_query(chart)), **everything), "ko")
+    for filters, _ in find_marks(figure, chart):
+        for key in filters.keys() & OFFERED.keys():
+            query, column = OFFERED[key]
+            offered = [str(row[column]) for row in queries.answer(database, query, **everything)]
+            assert filters[key] in offered
