@@ -62,7 +62,7 @@ def describe_problems(
     messages = {rule.name: rule.message for rule in rules.of(preview.table)}
     columns = {column.name: column for column in preview.staged.table.columns} if preview.staged else {}
     proposals: dict[tuple[str, str], dict[str, Any]] = {}
-    for record, column, value, code, others in rows:
+    for record, column, value, code, others, hint, cells in rows:
         label = labels(preview.table, column) if column else {"ko": "", "en": ""}
         place = {"line": _line(preview, record), "column": column, "value": value}
         if code in messages:
@@ -77,7 +77,7 @@ def describe_problems(
             yield problem(code, label=label, **proposals[column, value], **place)
         else:
             lines = ", ".join(str(_line(preview, other)) for other in (others or ())[:5])
-            yield problem(code, label=label, lines=lines, **place)
+            yield problem(code, label=label, lines=lines, hint=hint, cells=f"{cells or 0:,}", **place)
 
 
 def _proposal(cursor: duckdb.DuckDBPyConnection, column: Column, value: str) -> dict[str, Any]:
