@@ -11,7 +11,8 @@ import numpy
 
 from dashboard.uploads.problems import Problem, problem
 from dashboard.uploads.read import encoding, header_row
-from dashboard.uploads.read.csv_structure import Damage, Numbers, Structure
+from dashboard.uploads.read.csv_damage import describe_damage, explain_damage, explain_quotes
+from dashboard.uploads.read.csv_structure import Numbers, Structure
 from dashboard.uploads.read.encoding import Progress, Undecodable
 
 DECODING = "upload.decoding"
@@ -31,7 +32,8 @@ class Finding:
 class Reading:
     """The records of a file and how they were found; with `problems` the file is refused.
 
-    `lines` holds the line of each record; `titles` the rows above the header; `size` the bytes of the
+    `lines` holds the line of each record; `titles` the rows above the header, `first_rows` the first ones
+    with their lines, `second_line` that of a second row of headings; `size` the bytes of the
     records, of which `quote_bytes` are quotes that belong to no cell.
     """
 
@@ -41,6 +43,8 @@ class Reading:
     headings: tuple[str, ...] = ()
     header_line: int = 1
     titles: tuple[tuple[str, ...], ...] = ()
+    first_rows: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    second_line: int | None = None
     blank_lines: int = 0
     sheet: str | None = None
     sheets: tuple[str, ...] = ()
@@ -61,12 +65,17 @@ def new_file(workspace: Path, suffix: str) -> Path:
         return Path(file.name)
 
 
-def read_csv(path: Path, records: Path, known: Mapping[str, str], progress: Progress) -> Reading:
-    """Read a CSV file; the headings in `known` tell the header from titles and the separator from text."""
+def read_csv(
+    path: Path, records: Path, known: Mapping[str, str], progress: Progress, row: int | None = None
+) -> Reading:
+    """Read a CSV file; the headings in `known` tell the header from titles and the separator from text.
+
+    `row` is the line of the header when a person points at it.
+    """
     try:
         for name in encoding.encodings_of(path):
             try:
-                return _read(path, name, records, known, progress)
+                return _read(path, name, records, known, progress, row)
             except UnicodeDecodeError as error:
                 if name == "utf-8" and not encoding.is_damaged_utf8(error):
                     continue
@@ -77,13 +86,15 @@ def read_csv(path: Path, records: Path, known: Mapping[str, str], progress: Prog
         return Reading(records, problems=(problem(error.code, line=error.line),))
 
 
-def _read(path: Path, name: str, records: Path, known: Mapping[str, str], progress: Progress) -> Reading:
+def _read(
+    path: Path, name: str, records: Path, known: Mapping[str, str], progress: Progress, row: int | None
+) -> Reading:
     size = max(1, path.stat().st_size)
     pieces = encoding.pieces(path, name, lambda read: progress(read / size, DECODING))
     head = next(pieces, "")
-    found = header_row.find_header(head, known)
-    if found is None:
-        return Reading(records, name, problems=(problem("empty_file"),))
+    found = header_row.find_header(head, known, row)
+    if found is None or (not row and _is_one_cell(found, known) and header_row.other_separator(head)):
+        return Reading(records, name, problems=(_without_header(head, row),))
     heading, rest = _split(_split(head, found.line - 1)[1], found.next_line - found.line)
     top = Structure(found.delimiter, len(found.cells), found.line)
     top.walk(_whole(heading).encode())
@@ -98,17 +109,49 @@ def _read(path: Path, name: str, records: Path, known: Mapping[str, str], progre
         headings=found.cells,
         header_line=found.line,
         titles=found.titles,
+        first_rows=found.first_rows,
+        second_line=found.second_line,
         blank_lines=body.blank_lines,
         lines=body.record_lines(),
         size=body.size,
         quote_bytes=body.quotes - body.escaped,
-        problems=describe_damage(top.damaged or body.damaged, len(found.cells)),
+        problems=_explain(path, name, head, found, known, top, body),
     )
 
 
-def describe_damage(damaged: Sequence[Damage], width: int) -> tuple[Problem, ...]:
-    """Records that are not whole, as problems of the whole file."""
-    return tuple(problem(one.code, line=one.line, cells=one.cells, width=width) for one in damaged)
+def _is_one_cell(found: header_row.Header, known: Mapping[str, str]) -> bool:
+    return len(found.cells) == 1 and not header_row.count_known(found.cells, known)
+
+
+def _without_header(head: str, row: int | None) -> Problem:
+    """Why there is nothing that could be the header."""
+    if not head.strip():
+        return problem("empty_file")
+    if row:
+        return problem("no_header_row", line=row)
+    separator = header_row.other_separator(head)
+    return (
+        problem("other_separator", value=separator) if separator else problem("first_line_too_long", line=1)
+    )
+
+
+def _explain(
+    path: Path,
+    name: str,
+    head: str,
+    found: header_row.Header,
+    known: Mapping[str, str],
+    top: Structure,
+    body: Structure,
+) -> tuple[Problem, ...]:
+    """What is wrong with the records, if anything is."""
+    if not top.damaged and not body.damaged:
+        return ()
+    if top.is_lost or body.is_lost:
+        return explain_quotes(encoding.pieces(path, name), found.delimiter, top.damaged or body.damaged)
+    if top.damaged:
+        return describe_damage(top.damaged, len(found.cells))
+    return explain_damage(head, found, known, body)
 
 
 def _whole(text: str) -> str:
@@ -154,3 +197,11 @@ def describe_titles(titles: Sequence[Sequence[str]]) -> tuple[Problem, ...]:
         if titles
         else ()
     )
+
+
+def describe_second_line(reading: Reading) -> tuple[Problem, ...]:
+    """What is said of headings that stand in two rows, one below the other."""
+    if reading.second_line is None:
+        return ()
+    first, second = sorted((reading.header_line, reading.second_line))
+    return (problem("two_heading_rows", line=first, second=second),)

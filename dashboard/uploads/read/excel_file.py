@@ -15,7 +15,8 @@ import python_calamine
 from dashboard.uploads.problems import problem
 from dashboard.uploads.read import encoding, header_row
 from dashboard.uploads.read.column_mapping import key
-from dashboard.uploads.read.csv_file import DECODING, Finding, Reading, describe_damage
+from dashboard.uploads.read.csv_damage import describe_damage
+from dashboard.uploads.read.csv_file import DECODING, Finding, Reading
 from dashboard.uploads.read.csv_structure import Structure
 from dashboard.uploads.read.encoding import Progress, Undecodable
 from dashboard.uploads.read.excel_parts import error_cells, is_too_large
@@ -52,8 +53,12 @@ def read_workbook(
     kinds: Mapping[str, str],
     sheet: str | None,
     progress: Progress,
+    row: int | None = None,
 ) -> Reading:
-    """Read one sheet, the first unless another is named; `kinds` says how each column is read."""
+    """Read one sheet, the first unless another is named; `kinds` says how each column is read.
+
+    `row` is the row of the header when a person points at it.
+    """
     try:
         if is_too_large(path):
             return Reading(records, problems=(problem("workbook_too_large"),))
@@ -63,7 +68,7 @@ def read_workbook(
         if name not in names:
             return Reading(records, sheets=names, problems=(problem("unknown_sheet", value=name),))
         rows = workbook.get_sheet_by_name(name)
-        return _read(rows, error_cells(path, name), records, known, kinds, (name, names), progress)
+        return _read(rows, error_cells(path, name), records, known, kinds, (name, names), progress, row)
     except python_calamine.PasswordError:
         return Reading(records, problems=(problem("locked_workbook"),))
     except _DAMAGES:
@@ -80,11 +85,13 @@ def _read(
     kinds: Mapping[str, str],
     names: tuple[str, tuple[str, ...]],
     progress: Progress,
+    row: int | None,
 ) -> Reading:
-    top = _first_rows(sheet)
-    best = header_row.choose_header(top, ",", known)
+    top = _first_rows(sheet, row or 0)
+    best = header_row.choose_header(top, ",", known, row)
     if best is None:
-        return Reading(records, sheet=names[0], sheets=names[1], problems=(problem("empty_file"),))
+        reason = problem("no_header_row", line=row) if top else problem("empty_file")
+        return Reading(records, sheet=names[0], sheets=names[1], problems=(reason,))
     found = best[2]
     columns = [kinds.get(known.get(key(text), ""), "text") for text in found.cells]
     left = sheet.start[1] if sheet.start else 0
@@ -100,6 +107,8 @@ def _read(
         headings=found.cells,
         header_line=found.line,
         titles=found.titles,
+        first_rows=found.first_rows,
+        second_line=found.second_line,
         sheet=names[0],
         sheets=names[1],
         lines=numpy.array(writer.rows, dtype=numpy.int64),
@@ -110,14 +119,14 @@ def _read(
     )
 
 
-def _first_rows(sheet: python_calamine.CalamineSheet) -> list[header_row.Record]:
-    """The first rows that are not blank, as the header is looked for in them."""
+def _first_rows(sheet: python_calamine.CalamineSheet, row: int) -> list[header_row.Record]:
+    """The first rows that are not blank and those up to `row`, as the header is looked for in them."""
     found: list[header_row.Record] = []
     for number, cells in enumerate(sheet.iter_rows(), start=1):
         texts = [cell_text(cell, "text")[0] for cell in cells]
         if any(text.strip() for text in texts):
             found.append((texts, number, number + 1))
-        if len(found) == header_row.DEEPEST_HEADER:
+        if len(found) >= header_row.DEEPEST_HEADER and number >= row:
             break
     return found
 
