@@ -13,6 +13,7 @@ from dashboard.uploads.problems import Problem
 from dashboard.uploads.read.column_mapping import Heading
 from dashboard.uploads.row_search import next_response_id, search_rows
 from dashboard.uploads.tables import TABLES
+from dashboard.uploads.told_problems import told_problems, told_warnings
 from dashboard.uploads.undo import CannotUndo, undo
 from dashboard.uploads.write.backup import CannotRestore, backup, restore
 from dashboard.uploads.write.escape_formula import escape_formula
@@ -56,6 +57,8 @@ __all__ = [
     "search_rows",
     "template_csv",
     "template_xlsx",
+    "told_problems",
+    "told_warnings",
     "undo",
     "warnings",
 ]

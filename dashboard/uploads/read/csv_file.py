@@ -94,7 +94,9 @@ def _read(
     head = next(pieces, "")
     found = header_row.find_header(head, known, row)
     if found is None or (not row and _is_one_cell(found, known) and header_row.other_separator(head)):
-        return Reading(records, name, problems=(_without_header(head, row),))
+        likely = header_row.find_header(head, known)
+        first_rows = likely.first_rows if likely and row else ()
+        return Reading(records, name, first_rows=first_rows, problems=(_without_header(head, row),))
     heading, rest = _split(_split(head, found.line - 1)[1], found.next_line - found.line)
     top = Structure(found.delimiter, len(found.cells), found.line)
     top.walk(_whole(heading).encode())

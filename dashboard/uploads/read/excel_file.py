@@ -90,8 +90,10 @@ def _read(
     top = _first_rows(sheet, row or 0)
     best = header_row.choose_header(top, ",", known, row)
     if best is None:
+        likely = header_row.choose_header(top, ",", known)
+        first_rows = likely[2].first_rows if likely else ()
         reason = problem("no_header_row", line=row) if top else problem("empty_file")
-        return Reading(records, sheet=names[0], sheets=names[1], problems=(reason,))
+        return Reading(records, sheet=names[0], sheets=names[1], first_rows=first_rows, problems=(reason,))
     found = best[2]
     columns = [kinds.get(known.get(key(text), ""), "text") for text in found.cells]
     left = sheet.start[1] if sheet.start else 0
