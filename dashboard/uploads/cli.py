@@ -9,11 +9,12 @@ from typing import Any
 
 from dashboard.database import Database
 from dashboard.strings import words
-from dashboard.uploads import audit_log, preview_rows
+from dashboard.uploads import history_command
 from dashboard.uploads.apply import apply
 from dashboard.uploads.audit_log import Upload
 from dashboard.uploads.pipeline import check
 from dashboard.uploads.preview import Preview
+from dashboard.uploads.preview_rows import warnings
 from dashboard.uploads.problems import Problem
 from dashboard.uploads.tables import TABLES
 from dashboard.uploads.told_problems import all_problems, told_problems, told_warnings
@@ -44,7 +45,11 @@ def add_commands(subparsers: Any, common: argparse.ArgumentParser) -> None:
     sub = add("undo", undo_upload, "take an upload back")
     sub.add_argument("upload_id", type=int)
     sub.add_argument("--by", required=True, help="the name of who takes it back")
-    add("history", print_history, "list the uploads, the newest first; times are those of Seoul")
+    add(
+        "history",
+        history_command.print_history,
+        "list the uploads, newest first, with the time in Seoul",
+    )
     sub = add("export", write_commands.export_table, "write a table to FILE.csv or FILE.xlsx")
     sub.add_argument("table", choices=TABLES)
     sub.add_argument("file", type=Path)
@@ -137,7 +142,7 @@ def _print(
     if arguments.json:
         found = before | counts | {"upload_id": upload.upload_id if upload else None}
         found["problems"] = [_as_json(problem) for problem in all_problems(preview)]
-        found["warnings"] = [_as_json(problem) for problem in preview_rows.warnings(preview)]
+        found["warnings"] = [_as_json(problem) for problem in warnings(preview)]
         print(json.dumps(found, ensure_ascii=False))
         return
     for path in before.values():
@@ -185,17 +190,4 @@ def undo_upload(arguments: argparse.Namespace, database: Database) -> int:
         print(error.problem.message[LANGUAGE], file=sys.stderr)
         return REFUSED
     print(words("upload.undone", LANGUAGE, undoes=arguments.upload_id, upload_id=upload.upload_id))
-    return DONE
-
-
-def print_history(arguments: argparse.Namespace, database: Database) -> int:
-    """One line for each table of each upload, with the time in Seoul."""
-    for upload in audit_log.history(database):
-        mark = words(f"history.{upload.kind}", LANGUAGE, undoes=upload.undoes)
-        if upload.undone_by:
-            mark += ", " + words("history.undone_by", LANGUAGE, upload_id=upload.undone_by)
-        for file in upload.files:
-            counts = f"+{file.added} ~{file.changed} -{file.deleted} ={file.unchanged} !{file.rejected}"
-            what = f"{file.table}  {counts}  {file.file_name or '–'}  ({mark})"
-            print(f"{upload.upload_id:>5}  {upload.in_seoul:%Y-%m-%d %H:%M:%S}  {upload.by}  {what}")
     return DONE

@@ -16,7 +16,7 @@ from dashboard.database_errors import unavailable_when_full
 from dashboard.uploads import audit_log, staging, tables, validation
 from dashboard.uploads.compare import compare_rows
 from dashboard.uploads.preview import Preview
-from dashboard.uploads.read import column_mapping, csv_file, excel_file
+from dashboard.uploads.read import column_mapping, csv_file, excel_file, header_problems
 from dashboard.uploads.read.csv_file import Reading
 from dashboard.uploads.read.encoding import Progress
 
@@ -92,8 +92,8 @@ def stage_file(
     remembered = column_mapping.load_choices(cursor, described, read.headings)
     understood = column_mapping.map_columns(described, read.headings, source.mapping, remembered)
     refused = list(read.problems) or [
-        *csv_file.describe_second_line(read),
-        *(() if source.skip_titles or source.header_row else csv_file.describe_titles(read.titles)),
+        *header_problems.describe_second_line(read.header_line, read.second_line),
+        *(() if source.skip_titles or source.header_row else header_problems.describe_titles(read.titles)),
         *column_mapping.find_problems(described, understood),
     ]
     preview = Preview(

@@ -18,7 +18,13 @@ from dashboard.uploads.read.invisible import holds_invisible
 from dashboard.uploads.tables import Column, Table
 
 # How cells are read: macros that live as long as the cursor.
-_MACROS = ("uploads/read_text", "uploads/read_dates", "uploads/read_numbers", "uploads/read_contacts")
+_MACROS = (
+    "uploads/read_text",
+    "uploads/clean_text",
+    "uploads/read_dates",
+    "uploads/read_numbers",
+    "uploads/read_contacts",
+)
 _READERS = {"date": "as_date", "time": "as_time", "integer": "as_integer"}
 
 
@@ -77,10 +83,9 @@ def _statement(
         delimiter=reading.delimiter,
         types=", ".join(f"'{cell}': 'VARCHAR'" for cell in every),
         bytes=" + ".join(f"coalesce(strlen({cell}), 0)" for cell in every),
-        trimmed=", ".join(f"{trim.format(cell)} as {cell}" for cell in every),
-        odd=odd,
-        texts=", ".join(f"as_text({cell}) as {cell}" for cell in every),
-        values=", ".join(values),
+        trimmed=", ".join([*(f"{trim.format(cell)} as {cell}" for cell in every), f"{odd} as odd__"]),
+        texts=", ".join([*(f"as_text({cell}) as {cell}" for cell in every), "odd__"]),
+        values=", ".join([*values, "odd__"]),
         unheaded=f"coalesce({', '.join(['null', *unheaded])})::varchar",
         any=f"coalesce({', '.join(every)})",
         unread=f"replace ({', '.join(unread)})" if unread else "",

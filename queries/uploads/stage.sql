@@ -19,14 +19,12 @@ copy (
     trimmed_cells as (
         select
             {trimmed},
-            {odd} as odd__,
             {bytes} as bytes__
         from records
     ),
     texts as (
         select
             {texts},
-            odd__,
             bytes__
         from trimmed_cells
     ),
@@ -35,7 +33,6 @@ copy (
             {values},
             {unheaded} as unheaded__,
             {any} is null as is_blank__,
-            odd__,
             bytes__
         from texts
     )

@@ -14,7 +14,7 @@ _LONGEST_ROW = 160  # letters of one of the first rows
 
 
 def ask_about(preview: Preview) -> None:
-    """Which sheet, which row holds the headings, whether titles may be skipped, what unknown headings mean."""
+    """Which sheet, which row has the headings, whether titles may be skipped, what unknown headings mean."""
     reading = preview.reading
     if reading is None:
         return

@@ -3,7 +3,7 @@
 import contextlib
 import itertools
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from dashboard.uploads.read import encoding, header_row
 from dashboard.uploads.read.csv_damage import describe_damage, explain_damage, explain_quotes
 from dashboard.uploads.read.csv_structure import Numbers, Structure
 from dashboard.uploads.read.encoding import Progress, Undecodable
+from dashboard.uploads.read.header_problems import without_header
 
 DECODING = "upload.decoding"
 
@@ -93,10 +94,10 @@ def _read(
     pieces = encoding.pieces(path, name, lambda read: progress(read / size, DECODING))
     head = next(pieces, "")
     found = header_row.find_header(head, known, row)
-    if found is None or (not row and _is_one_cell(found, known) and header_row.other_separator(head)):
+    missing = without_header(head, found, known, row)
+    if found is None or missing:
         likely = header_row.find_header(head, known)
-        first_rows = likely.first_rows if likely and row else ()
-        return Reading(records, name, first_rows=first_rows, problems=(_without_header(head, row),))
+        return Reading(records, name, first_rows=likely.first_rows if likely else (), problems=missing)
     heading, rest = _split(_split(head, found.line - 1)[1], found.next_line - found.line)
     top = Structure(found.delimiter, len(found.cells), found.line)
     top.walk(_whole(heading).encode())
@@ -118,22 +119,6 @@ def _read(
         size=body.size,
         quote_bytes=body.quotes - body.escaped,
         problems=_explain(path, name, head, found, known, top, body),
-    )
-
-
-def _is_one_cell(found: header_row.Header, known: Mapping[str, str]) -> bool:
-    return len(found.cells) == 1 and not header_row.count_known(found.cells, known)
-
-
-def _without_header(head: str, row: int | None) -> Problem:
-    """Why there is nothing that could be the header."""
-    if not head.strip():
-        return problem("empty_file")
-    if row:
-        return problem("no_header_row", line=row)
-    separator = header_row.other_separator(head)
-    return (
-        problem("other_separator", value=separator) if separator else problem("first_line_too_long", line=1)
     )
 
 
@@ -183,27 +168,3 @@ def remove_records(records: Path) -> None:
     for path in (records, records.with_suffix(".parquet")):
         with contextlib.suppress(OSError):
             path.unlink()
-
-
-def describe_titles(titles: Sequence[Sequence[str]]) -> tuple[Problem, ...]:
-    """What a person is asked when rows stand above the header and nobody agreed to skip them."""
-    return (
-        (
-            problem(
-                "title_rows",
-                line=1,
-                count=len(titles),
-                value=" / ".join(" ".join(filter(None, title)) for title in titles),
-            ),
-        )
-        if titles
-        else ()
-    )
-
-
-def describe_second_line(reading: Reading) -> tuple[Problem, ...]:
-    """What is said of headings that stand in two rows, one below the other."""
-    if reading.second_line is None:
-        return ()
-    first, second = sorted((reading.header_line, reading.second_line))
-    return (problem("two_heading_rows", line=first, second=second),)

@@ -1,7 +1,6 @@
 """From a sheet of an Excel workbook to records like those of a CSV file."""
 
 import csv
-import datetime
 import io
 import zipfile
 import zlib
@@ -19,6 +18,7 @@ from dashboard.uploads.read.csv_damage import describe_damage
 from dashboard.uploads.read.csv_file import DECODING, Finding, Reading
 from dashboard.uploads.read.csv_structure import Structure
 from dashboard.uploads.read.encoding import Progress, Undecodable
+from dashboard.uploads.read.excel_cells import cell_text
 from dashboard.uploads.read.excel_parts import error_cells, is_too_large
 
 BEGINNINGS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # of .xlsx and .xls
@@ -36,8 +36,6 @@ _DAMAGES = (
     ValueError,
 )
 _ROWS_AT_ONCE = 2_000
-_MOST_DIGITS = 15  # that a number keeps in Excel
-_NO_DAY = datetime.date(1899, 12, 31)  # dates up to here are times of day
 
 
 def is_workbook(path: Path) -> bool:
@@ -55,9 +53,9 @@ def read_workbook(
     progress: Progress,
     row: int | None = None,
 ) -> Reading:
-    """Read one sheet, the first unless another is named; `kinds` says how each column is read.
+    """Read one sheet, the first unless another is named, its header in `row` when a person points at it.
 
-    `row` is the row of the header when a person points at it.
+    `kinds` says how each column is read.
     """
     try:
         if is_too_large(path):
@@ -90,10 +88,9 @@ def _read(
     top = _first_rows(sheet, row or 0)
     best = header_row.choose_header(top, ",", known, row)
     if best is None:
-        likely = header_row.choose_header(top, ",", known)
-        first_rows = likely[2].first_rows if likely else ()
         reason = problem("no_header_row", line=row) if top else problem("empty_file")
-        return Reading(records, sheet=names[0], sheets=names[1], first_rows=first_rows, problems=(reason,))
+        rows = tuple((line, tuple(cells)) for cells, line, _ in top[: header_row.FIRST_ROWS])
+        return Reading(records, sheet=names[0], sheets=names[1], first_rows=rows, problems=(reason,))
     found = best[2]
     columns = [kinds.get(known.get(key(text), ""), "text") for text in found.cells]
     left = sheet.start[1] if sheet.start else 0
@@ -173,36 +170,3 @@ def _take_text(text: io.StringIO) -> str:
     text.truncate()
     encoding.refuse_control(taken)
     return encoding.normalize(taken.replace("\r\n", "\n").replace("\r", "\n"))
-
-
-def cell_text(cell: Any, kind: str) -> tuple[str, str | None]:
-    """A cell as it would stand in a CSV file, and the code of a problem when Excel may have changed it."""
-    if isinstance(cell, bool):
-        return str(cell).lower(), None
-    if isinstance(cell, int | float):
-        return _number(cell, kind)
-    if isinstance(cell, datetime.datetime):
-        midnight = cell.time() == datetime.time()
-        if kind == "time" or cell.date() <= _NO_DAY:
-            return _time(cell.time()), None
-        return cell.date().isoformat() if kind == "date" or midnight else cell.isoformat(" "), None
-    if isinstance(cell, datetime.timedelta):
-        return _time((datetime.datetime.min + cell).time()), None
-    if isinstance(cell, datetime.time):
-        return _time(cell), None
-    return cell.isoformat() if isinstance(cell, datetime.date) else str(cell), None
-
-
-def _number(cell: float, kind: str) -> tuple[str, str | None]:
-    """Excel turns 007 into 7 and rounds a 19-digit number, so a number is no text one can rely on."""
-    if kind == "time" and 0 <= cell < 1:
-        return _time((datetime.datetime.min + datetime.timedelta(seconds=round(cell * 86_400))).time()), None
-    is_whole = float(cell).is_integer()
-    text = str(int(cell)) if is_whole else repr(cell)
-    if kind != "text":
-        return text, None
-    return text, "number_as_text" if is_whole and len(text.lstrip("-")) <= _MOST_DIGITS else "unsafe_number"
-
-
-def _time(time: datetime.time) -> str:
-    return time.strftime("%H:%M:%S" if time.second else "%H:%M")
