@@ -89,8 +89,7 @@ def _read(
     best = header_row.choose_header(top, ",", known, row)
     if best is None:
         reason = problem("no_header_row", line=row) if top else problem("empty_file")
-        rows = tuple((line, tuple(cells)) for cells, line, _ in top[: header_row.FIRST_ROWS])
-        return Reading(records, sheet=names[0], sheets=names[1], first_rows=rows, problems=(reason,))
+        return Reading(records, sheet=names[0], sheets=names[1], problems=(reason,))
     found = best[2]
     columns = [kinds.get(known.get(key(text), ""), "text") for text in found.cells]
     left = sheet.start[1] if sheet.start else 0
