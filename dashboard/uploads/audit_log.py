@@ -1,6 +1,7 @@
 """Who changed the tables, when and how: the record of every upload."""
 
 import datetime
+import zoneinfo
 from dataclasses import dataclass
 
 import duckdb
@@ -38,6 +39,11 @@ class Upload:
     undoes: int | None = None
     undone_by: int | None = None
     files: tuple[UploadedFile, ...] = ()
+
+    @property
+    def in_seoul(self) -> datetime.datetime:
+        """When it was, on the clocks of Seoul."""
+        return self.at.replace(tzinfo=datetime.UTC).astimezone(zoneinfo.ZoneInfo("Asia/Seoul"))
 
 
 def last_upload(cursor: duckdb.DuckDBPyConnection) -> int:

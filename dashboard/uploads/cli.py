@@ -9,11 +9,13 @@ from typing import Any
 
 from dashboard.database import Database
 from dashboard.strings import words
-from dashboard.uploads import audit_log, preview_rows
+from dashboard.uploads import history_command
 from dashboard.uploads.apply import apply
 from dashboard.uploads.audit_log import Upload
+from dashboard.uploads.grouped_problems import all_problems, group_problems, group_warnings
 from dashboard.uploads.pipeline import check
 from dashboard.uploads.preview import Preview
+from dashboard.uploads.preview_rows import warnings
 from dashboard.uploads.problems import Problem
 from dashboard.uploads.tables import TABLES
 from dashboard.uploads.undo import CannotUndo, undo
@@ -43,7 +45,11 @@ def add_commands(subparsers: Any, common: argparse.ArgumentParser) -> None:
     sub = add("undo", undo_upload, "take an upload back")
     sub.add_argument("upload_id", type=int)
     sub.add_argument("--by", required=True, help="the name of who takes it back")
-    add("history", print_history, "list the uploads, the newest first")
+    add(
+        "history",
+        history_command.print_history,
+        "list the uploads, newest first, with the time in Seoul",
+    )
     sub = add("export", write_commands.export_table, "write a table to FILE.csv or FILE.xlsx")
     sub.add_argument("table", choices=TABLES)
     sub.add_argument("file", type=Path)
@@ -58,10 +64,17 @@ def _takes_file(sub: argparse.ArgumentParser, nargs: str | None = None) -> None:
     sub.add_argument("file", type=Path, nargs=nargs)
     sub.add_argument("--sheet", help="of a workbook; default: the first")
     sub.add_argument("--skip-titles", action="store_true", help="skip rows above the headings")
+    sub.add_argument("--header-row", type=_row, metavar="N", help="the line of the headings, from 1")
     sub.add_argument(
         "--map", action="append", default=[], metavar="HEADING=COLUMN", help="what a heading stands for"
     )
     sub.add_argument("--json", action="store_true")
+
+
+def _row(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) == 0:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a line number")
+    return int(text)
 
 
 def check_files(arguments: argparse.Namespace, database: Database) -> int:
@@ -84,7 +97,12 @@ def upload_file(arguments: argparse.Namespace, database: Database) -> int:
     applicable = preview.can_be_applied or (arguments.skip_rejected and not preview.refused)
     upload = apply(database, preview, by=arguments.by, skip_rejected=True) if applicable else None
     _print(arguments, preview, {}, upload, applicable)
-    return DONE if applicable else REFUSED
+    return DONE if applicable and not _took_nothing(preview) else REFUSED
+
+
+def _took_nothing(preview: Preview) -> bool:
+    """Whether every row was rejected."""
+    return bool(preview.counts.rejected) and not (preview.counts.changes or preview.counts.unchanged)
 
 
 def _is_named(arguments: argparse.Namespace) -> bool:
@@ -109,6 +127,7 @@ def _check(arguments: argparse.Namespace, database: Database, path: Path) -> Pre
         sheet=arguments.sheet,
         skip_titles=arguments.skip_titles,
         mapping=mapping,
+        header_row=arguments.header_row,
     )
 
 
@@ -122,18 +141,27 @@ def _print(
     counts = {name: getattr(preview.counts, name) for name in ("added", "changed", "unchanged", "rejected")}
     if arguments.json:
         found = before | counts | {"upload_id": upload.upload_id if upload else None}
-        found["problems"] = [_as_json(problem) for problem in preview_rows.problems(preview)]
-        found["warnings"] = [_as_json(problem) for problem in preview_rows.warnings(preview)]
+        found["problems"] = [_as_json(problem) for problem in all_problems(preview)]
+        found["warnings"] = [_as_json(problem) for problem in warnings(preview)]
         print(json.dumps(found, ensure_ascii=False))
         return
     for path in before.values():
         print(path)
     print(words("upload.counts", LANGUAGE, **counts))
     if applied and upload:
-        key = "upload.applied" if upload.upload_id else "upload.nothing_to_do"
-        print(words(key, LANGUAGE, upload_id=upload.upload_id))
-    _print_problems(preview_rows.problems(preview), "upload.problem")
-    _print_problems(preview_rows.warnings(preview), "upload.warning")
+        print(words(_outcome(preview, upload), LANGUAGE, upload_id=upload.upload_id))
+    sys.stdout.flush()
+    _print_problems(group_problems(preview), "upload.problem")
+    _print_problems(group_warnings(preview), "upload.warning")
+
+
+def _outcome(preview: Preview, upload: Upload) -> str:
+    """The words for what became of an upload."""
+    if upload.upload_id:
+        return "upload.applied"
+    if _took_nothing(preview):
+        return "upload.nothing_taken"
+    return "upload.nothing_else" if preview.counts.rejected else "upload.nothing_to_do"
 
 
 def _print_problems(problems: Iterable[Problem], key: str) -> None:
@@ -162,16 +190,4 @@ def undo_upload(arguments: argparse.Namespace, database: Database) -> int:
         print(error.problem.message[LANGUAGE], file=sys.stderr)
         return REFUSED
     print(words("upload.undone", LANGUAGE, undoes=arguments.upload_id, upload_id=upload.upload_id))
-    return DONE
-
-
-def print_history(arguments: argparse.Namespace, database: Database) -> int:
-    """One line for each table of each upload."""
-    for upload in audit_log.history(database):
-        mark = f"undoes {upload.undoes}" if upload.undoes else upload.kind
-        mark += f", undone by {upload.undone_by}" if upload.undone_by else ""
-        for file in upload.files:
-            counts = f"+{file.added} ~{file.changed} -{file.deleted} ={file.unchanged} !{file.rejected}"
-            what = f"{file.table}  {counts}  {file.file_name or '–'}  ({mark})"
-            print(f"{upload.upload_id:>5}  {upload.at:%Y-%m-%d %H:%M:%S}Z  {upload.by}  {what}")
     return DONE

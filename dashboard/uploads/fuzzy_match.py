@@ -8,9 +8,30 @@ from collections.abc import Iterable
 LEAST_LIKENESS = 0.35
 
 
+_DOTS = "ㆍ‧・•･∙⋅ᆞ"
+_DASHES = "‐‑‒–—―−﹘﹣"
+_FILLERS = "\u115f\u1160\u2800\u3164\uffa0"  # blank, though they are letters
+_FORGIVEN = str.maketrans(
+    dict.fromkeys(_DOTS, "·") | dict.fromkeys(_DASHES, "-") | dict.fromkeys(_FILLERS, " ")
+)
+
+
 def fold(text: str) -> str:
-    """The text as headings and vocabulary are compared: NFC, lower case, no spaces."""
-    return "".join(unicodedata.normalize("NFC", text).casefold().split())
+    """The text as headings and vocabulary are compared: lower case, one width, one middle dot and dash, no
+    spaces, nothing that nobody sees.
+    """
+    folded = unicodedata.normalize("NFKC", text.translate(_FORGIVEN)).casefold()
+    return "".join(letter for letter in folded if not letter.isspace() and not _is_invisible(letter))
+
+
+def _is_invisible(letter: str) -> bool:
+    return unicodedata.category(letter) in ("Cf", "Cc") or "\ufe00" <= letter <= "\ufe0f"
+
+
+def as_shown(text: str) -> str:
+    """The text on one line, as a person sees it: plain blanks between its words, nothing invisible."""
+    plain = "".join(" " if letter in _FILLERS or letter.isspace() else letter for letter in text)
+    return " ".join("".join(letter for letter in plain if not _is_invisible(letter)).split())
 
 
 def similarity(one: str, other: str) -> float:

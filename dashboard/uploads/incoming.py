@@ -1,6 +1,6 @@
 """The rows of an upload as the table would hold them, for the rules and the comparison to look at."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from dashboard import sql_files
 from dashboard.uploads.compare import same_key
@@ -10,11 +10,22 @@ from dashboard.uploads.tables import Column
 Words = Mapping[str, Mapping[str, str]]  # column → word as written → code
 
 
-def create_view(staged: Staged, words: Words) -> None:
-    """Make the temporary view `incoming`: `record` and every column of the table."""
+def create_view(staged: Staged, words: Words, respelled: Collection[str] = ()) -> None:
+    """Make the temporary view `incoming`: `record` and every column of the table.
+
+    Cells of the columns `respelled` are read as the temporary table `spellings` says.
+    """
     lacking = any(column not in staged.columns for column in staged.table.columns)
     held = f"left join {staged.table.name} as held on {same_key(staged.table, 'staged')}" if lacking else ""
-    values = [f"{_value(staged, column, words)} as {column.name}" for column in staged.table.columns]
+    for column in respelled:
+        held += f"\nleft join spellings as spelled_{column} on spelled_{column}.column_name = '{column}'"
+        held += f" and spelled_{column}.written = staged.{column}"
+    values = [
+        f"coalesce(spelled_{column.name}.meant, staged.{column.name}) as {column.name}"
+        if column.name in respelled
+        else f"{_value(staged, column, words)} as {column.name}"
+        for column in staged.table.columns
+    ]
     staged.cursor.execute(
         sql_files.text("uploads/incoming.sql").format(
             rows=staged.rows, values=",\n    ".join(values), held=held

@@ -16,7 +16,7 @@ from dashboard.database_errors import unavailable_when_full
 from dashboard.uploads import audit_log, staging, tables, validation
 from dashboard.uploads.compare import compare_rows
 from dashboard.uploads.preview import Preview
-from dashboard.uploads.read import column_mapping, csv_file, excel_file
+from dashboard.uploads.read import column_mapping, csv_file, excel_file, header_problems
 from dashboard.uploads.read.csv_file import Reading
 from dashboard.uploads.read.encoding import Progress
 
@@ -37,6 +37,7 @@ class Source:
     sheet: str | None = None
     skip_titles: bool = False
     mapping: Mapping[str, str | None] = field(default_factory=dict)
+    header_row: int | None = None
     kind: str = "file"
 
 
@@ -49,15 +50,17 @@ def check(
     sheet: str | None = None,
     skip_titles: bool = False,
     mapping: Mapping[str, str | None] | None = None,
+    header_row: int | None = None,
     progress: Progress = ignore_progress,
 ) -> Preview:
     """What an upload of the file to the table would do; changes nothing.
 
     `skip_titles` agrees to rows above the header being left out; `mapping` says what unknown headings stand
-    for (as written, or `#3` for a blank third one; None leaves a column out). `progress` is told the
+    for (as written, or `#3` for a blank third one; None leaves a column out); `header_row` is the line of
+    the headings when they are not found, and leaves out what stands above them. `progress` is told the
     fraction done and the key of strings.toml for the step. Raises ValueError for a table that there is not.
     """
-    source = Source(path, file_name or path.name, sheet, skip_titles, mapping or {})
+    source = Source(path, file_name or path.name, sheet, skip_titles, mapping or {}, header_row)
     return build_preview(database, table, source, progress)
 
 
@@ -81,14 +84,16 @@ def stage_file(
 ) -> Preview:
     """The records of a file, staged for the cursor, or why they are refused; nothing is compared yet."""
     described = tables.describe_table(cursor, table)
-    read = _read(database, described, source, lambda part, step: progress(part * DECODED, step))
+    expected = column_mapping.expected_headings(cursor, described, source.mapping)
+    read = _read(database, described, expected, source, lambda part, step: progress(part * DECODED, step))
     if source.kind != "file":
         read = dataclasses.replace(read, lines=numpy.arange(1, len(read.lines) + 1))
     weakref.finalize(read, csv_file.remove_records, read.records)
     remembered = column_mapping.load_choices(cursor, described, read.headings)
     understood = column_mapping.map_columns(described, read.headings, source.mapping, remembered)
     refused = list(read.problems) or [
-        *(() if source.skip_titles else csv_file.describe_titles(read.titles)),
+        *header_problems.describe_second_line(read.header_line, read.second_line),
+        *(() if source.skip_titles or source.header_row else header_problems.describe_titles(read.titles)),
         *column_mapping.find_problems(described, understood),
     ]
     preview = Preview(
@@ -110,14 +115,17 @@ def stage_file(
     return dataclasses.replace(preview, staged=staged, refused=tuple(refused))
 
 
-def _read(database: Database, table: tables.Table, source: Source, progress: Progress) -> Reading:
-    known = column_mapping.known_headings(table)
+def _read(
+    database: Database, table: tables.Table, known: Mapping[str, str], source: Source, progress: Progress
+) -> Reading:
     records = csv_file.new_file(database.workspace, ".csv")
     try:
         if not excel_file.is_workbook(source.path):
-            return csv_file.read_csv(source.path, records, known, progress)
+            return csv_file.read_csv(source.path, records, known, progress, source.header_row)
         kinds = {column.name: column.kind for column in table.columns}
-        return excel_file.read_workbook(source.path, records, known, kinds, source.sheet, progress)
+        return excel_file.read_workbook(
+            source.path, records, known, kinds, source.sheet, progress, source.header_row
+        )
     except BaseException:
         csv_file.remove_records(records)
         raise

@@ -62,9 +62,9 @@ def describe_problems(
     messages = {rule.name: rule.message for rule in rules.of(preview.table)}
     columns = {column.name: column for column in preview.staged.table.columns} if preview.staged else {}
     proposals: dict[tuple[str, str], dict[str, Any]] = {}
-    for record, column, value, code, others in rows:
+    for record, column, value, code, others, hint, cells in rows:
         label = labels(preview.table, column) if column else {"ko": "", "en": ""}
-        place = {"line": _line(preview, record), "column": column, "value": value}
+        place = {"line": line_of(preview, record), "column": column, "value": value}
         if code in messages:
             message = {
                 language: fill_in(text, label=label[language], **place)
@@ -76,8 +76,8 @@ def describe_problems(
                 proposals[column, value] = _proposal(cursor, columns[column], value)
             yield problem(code, label=label, **proposals[column, value], **place)
         else:
-            lines = ", ".join(str(_line(preview, other)) for other in (others or ())[:5])
-            yield problem(code, label=label, lines=lines, **place)
+            lines = ", ".join(str(line_of(preview, other)) for other in (others or ())[:5])
+            yield problem(code, label=label, lines=lines, hint=hint, cells=f"{cells or 0:,}", **place)
 
 
 def _proposal(cursor: duckdb.DuckDBPyConnection, column: Column, value: str) -> dict[str, Any]:
@@ -96,7 +96,8 @@ def _proposal(cursor: duckdb.DuckDBPyConnection, column: Column, value: str) -> 
     return {"remedy": remedy}
 
 
-def _line(preview: Preview, record: int) -> int:
+def line_of(preview: Preview, record: int) -> int:
+    """The line of the file, or the row of the sheet or form, of a record."""
     return preview.reading.line(record) if preview.reading else record + 1
 
 
@@ -133,7 +134,7 @@ def _row(
         column.name: old if new is None else new
         for column, old, new in zip(columns, before, after, strict=True)
     }
-    return Row(_line(preview, record), tuple(str(by_name[name]) for name in key), cells)
+    return Row(line_of(preview, record), tuple(str(by_name[name]) for name in key), cells)
 
 
 def format_cell(column: Column, value: Any, language: str = "ko") -> str | None:

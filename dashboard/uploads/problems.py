@@ -11,9 +11,10 @@ _PARTICLES = {
     "은(는)": ("은", "는"),
     "이(가)": ("이", "가"),
     "을(를)": ("을", "를"),
+    "과(와)": ("과", "와"),
     "(으)로": ("으로", "로"),
 }
-_PARTICLE = re.compile(r"(\w)?(\W*)(은\(는\)|이\(가\)|을\(를\)|\(으\)로)")
+_PARTICLE = re.compile(r"(\w)?(\W*)(은\(는\)|이\(가\)|을\(를\)|과\(와\)|\(으\)로)")
 _LONGEST_SHOWN = 60
 
 
@@ -55,9 +56,10 @@ def sentence(code: str, language: str, **values: object) -> str:
 
 def fill_in(template: str, **values: object) -> str:
     """A template with its {values} put in, a long {value} shortened, and Korean particles that fit."""
-    value = values.get("value")
-    if isinstance(value, str) and len(value) > _LONGEST_SHOWN:
-        values["value"] = value[: _LONGEST_SHOWN - 1] + "…"
+    for name in ("value", "hint"):
+        value = values.get(name)
+        if isinstance(value, str) and len(value) > _LONGEST_SHOWN:
+            values[name] = value[: _LONGEST_SHOWN - 1] + "…"
     return fit_particles(template.format(**values))
 
 

@@ -14,10 +14,17 @@ from dashboard import sql_files
 from dashboard.uploads.problems import Problem, problem
 from dashboard.uploads.read.column_mapping import Heading
 from dashboard.uploads.read.csv_file import Reading
+from dashboard.uploads.read.invisible import holds_invisible
 from dashboard.uploads.tables import Column, Table
 
 # How cells are read: macros that live as long as the cursor.
-_MACROS = ("uploads/read_text", "uploads/read_dates", "uploads/read_numbers", "uploads/read_contacts")
+_MACROS = (
+    "uploads/read_text",
+    "uploads/clean_text",
+    "uploads/read_dates",
+    "uploads/read_numbers",
+    "uploads/read_contacts",
+)
 _READERS = {"date": "as_date", "time": "as_time", "integer": "as_integer"}
 
 
@@ -66,6 +73,9 @@ def _statement(
     ]
     values += [f"{cells[name]} as {name}__unread" for name in typed]
     values += [f"{cells[column.name]} as {column.name}" for column in columns if column.name not in typed]
+    trim, odd = "trimmed({})", "null::varchar[]"
+    if holds_invisible(reading.records):
+        trim, odd = "trimmed(cleaned({}))", _odd_cells(cells)
     unread = [f"case when {name} is null then {name}__unread end as {name}__unread" for name in typed]
     return sql_files.text("uploads/stage.sql").format(
         records=_quoted(reading.records),
@@ -73,13 +83,22 @@ def _statement(
         delimiter=reading.delimiter,
         types=", ".join(f"'{cell}': 'VARCHAR'" for cell in every),
         bytes=" + ".join(f"coalesce(strlen({cell}), 0)" for cell in every),
-        trimmed=", ".join(f"trimmed({cell}) as {cell}" for cell in every),
-        texts=", ".join(f"as_text({cell}) as {cell}" for cell in every),
-        values=", ".join(values),
+        trimmed=", ".join([*(f"{trim.format(cell)} as {cell}" for cell in every), f"{odd} as odd__"]),
+        texts=", ".join([*(f"as_text({cell}) as {cell}" for cell in every), "odd__"]),
+        values=", ".join([*values, "odd__"]),
         unheaded=f"coalesce({', '.join(['null', *unheaded])})::varchar",
         any=f"coalesce({', '.join(every)})",
         unread=f"replace ({', '.join(unread)})" if unread else "",
     )
+
+
+def _odd_cells(cells: Mapping[str, str]) -> str:
+    """The names of the columns in whose cell of a record something else than its ends is cleaned."""
+    cases = [
+        f"case when cleaned(trimmed({cell})) <> trimmed({cell}) then '{name}' end"
+        for name, cell in cells.items()
+    ]
+    return f"list_filter([{', '.join(cases)}], lambda name: name is not null)"
 
 
 def _quoted(path: Path) -> str:

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterator, Mapping, Sequence
 
 from dashboard import sql_files
-from dashboard.uploads import incoming, rules, tables, vocabulary
+from dashboard.uploads import incoming, look_alikes, rules, tables, vocabulary
 from dashboard.uploads.compare import same_key
 from dashboard.uploads.read.csv_file import Finding
 from dashboard.uploads.staging import Staged
@@ -15,15 +15,21 @@ WARNINGS = ("number_as_text",)  # of the findings; rules say themselves what the
 def find_problems(
     staged: Staged, findings: Sequence[Finding], names: Sequence[str | None], *, today: datetime.date
 ) -> None:
-    """Fill `problems` anew: record, column_name, value, code, is_warning, others (records that share a key).
+    """Fill `problems` anew: record, column_name, value, code, is_warning, others (records that share a key),
+    hint (what the value is like or read as), cells (how many it is about).
 
     `cell_problems` are those of single cells, for rules that leave them alone. `names` are the columns by
     position, for the findings.
     """
     words = vocabulary.match_words(staged)
-    incoming.create_view(staged, words)
+    incoming.create_view(staged, words, look_alikes.find_spellings(staged))
     findings_question = sql_files.text("uploads/findings.sql")
-    cells = (*_cell_questions(staged, words), *_calendar_questions(staged), findings_question)
+    cells = (
+        *_cell_questions(staged, words),
+        *_calendar_questions(staged),
+        *look_alikes.cell_questions(staged),
+        findings_question,
+    )
     _make(staged, "cell_problems", cells, _columns_of(findings, names))
     known = rules.of(staged.table.name)
     labelled = [
@@ -79,6 +85,7 @@ def _row_questions(staged: Staged) -> Iterator[str]:
     """Cells under no heading, keys that stand twice, cells that must be filled."""
     yield sql_files.text("uploads/unheaded_cells.sql").format(rows=staged.rows)
     yield _key_question(staged, "uploads/repeated_keys.sql")
+    yield from look_alikes.key_questions(staged)
     for column in staged.table.columns:
         if column.required:
             yield sql_files.text("uploads/empty_cells.sql").format(column=column.name)

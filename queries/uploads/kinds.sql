@@ -9,7 +9,9 @@ from (
         column_name,
         value,
         code,
-        others
+        others,
+        hint,
+        cells
     from problems
     where not is_warning
 );
@@ -26,6 +28,7 @@ join kinds
     and problems.value is not distinct from kinds.value
     and problems.code = kinds.code
     and problems.others is not distinct from kinds.others
+    and problems.hint is not distinct from kinds.hint
 where not problems.is_warning;
 
 create or replace temp table sentences (kind bigint, sentence varchar);

@@ -5,7 +5,9 @@ select
     column_name,
     value,
     code,
-    others
+    others,
+    hint,
+    cells
 from problems
 where is_warning = $is_warning
 order by record, column_name, code

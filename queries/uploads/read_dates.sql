@@ -27,5 +27,6 @@ create or replace temp macro date_problem(cell) as
     case
         when regexp_matches(cell, '^\d{1,2} ?[-./] ?\d{1,2} ?[-./] ?(\d{4}|\d{2})\.?$') then 'ambiguous_date'
         when regexp_matches(cell, '^\d{4}(년|[-./ ]|$) ?(\d{1,2}월?)?\.?$') then 'incomplete_date'
+        when starts_with(written_day(cell), '>') or regexp_matches(cell, '^(19|20)\d{6}$') then 'impossible_date'
         else 'bad_date'
     end;

@@ -1,6 +1,8 @@
 """The commands that put data in, take it back and hand it out: what they print and how they end."""
 
+import datetime
 import json
+import zoneinfo
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,6 +13,7 @@ from dashboard.cli import main
 
 HEADER = "건의번호,간담회번호,분야,제목\n"
 Run = Callable[..., int]
+CASES = Path(__file__).resolve().parent.parent / "cases"
 
 
 @pytest.fixture
@@ -54,7 +57,8 @@ def test_check_says_what_each_file_would_do_and_changes_nothing(
             "column": "category",
             "value": "기업련계",
             "code": "unknown_category",
-            "message": "'기업련계'는 없는 분야입니다. 혹시 '기업연계·상생'입니까?",
+            "message": "'기업련계'는 없는 분야입니다. 혹시 '기업연계·상생'입니까?"
+            " 새 분야이면 '분야' 자료(categories)에 행으로 먼저 등록해 주십시오.",
         }
     ]
     assert run("check", "suggestions", good, "--json") == 0
@@ -94,8 +98,76 @@ def test_undo_and_history(run: Run, tmp_path: Path, capsys: pytest.CaptureFixtur
     assert run("history") == 0
     lines = capsys.readouterr().out.splitlines()
     assert len(lines) == 8
-    assert "undoes 1" in lines[0]
-    assert "undone by 2" in lines[-1]
+    assert "(1번 되돌리기)" in lines[0]
+    assert "(파일 등록, 2번에서 되돌렸습니다.)" in lines[-1]
+
+
+def test_the_history_tells_the_time_of_seoul(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    before = datetime.datetime.now(zoneinfo.ZoneInfo("Asia/Seoul")).replace(tzinfo=None)
+    assert run("undo", "1", "--by", "담당자") == 0
+    capsys.readouterr()
+    run("history")
+    told = datetime.datetime.strptime(capsys.readouterr().out[7:26], "%Y-%m-%d %H:%M:%S")
+    assert abs(told - before) < datetime.timedelta(minutes=2)
+
+
+def test_a_file_of_which_every_row_is_rejected_is_refused_and_says_why(
+    run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = CASES / "all_rejected_skip.csv"
+    for skipping in ([], ["--skip-rejected"]):
+        assert run("upload", "suggestions", path, "--by", "담당자", *skipping) == 1
+        said = capsys.readouterr()
+        assert "2행: '없는회의'는 등록되지 않은 간담회번호입니다." in said.err
+    assert "모든 행에 오류가 있어 아무것도 반영하지 않았습니다." in said.out
+    assert "지금 자료와 같아" not in said.out
+
+
+def test_many_unknown_categories_are_one_message_that_says_how_to_add_them(
+    run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(HEADER + "".join(f"A-{n},GJ-1,새분야{n},가\n" for n in range(1_885)), "utf-8")
+    assert run("check", "suggestions", path) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("[오류] 2행: 1,885개 행에 없는 분야가 1,885가지 있습니다: '새분야0', '새분야1',")
+    assert "'분야' 자료(categories)에 한 행씩 먼저 등록" in line
+    assert run("check", "suggestions", path, "--json") == 1
+    (found,) = printed(capsys)
+    assert (found["rejected"], [one["code"] for one in found["problems"]]) == (1_885, ["unknown_categories"])
+
+
+def test_fifty_of_a_kind_are_told_and_how_many_more_warnings_after_problems(
+    run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.csv"
+    rows = [f"A-{n},{'GJ-9' if n % 2 else 'GJ-1'},실증,가,062-613-{n:04}\n" for n in range(240)]
+    path.write_text(HEADER.replace("제목", "제목,내용") + "".join(rows), "utf-8")
+    assert run("check", "suggestions", path) == 1
+    lines = capsys.readouterr().err.splitlines()
+    problems = [line for line in lines if line.startswith("[오류]")]
+    assert lines[: len(problems)] == problems
+    assert (len(problems), len(lines)) == (51, 102)
+    assert problems[0].startswith("[오류] 3행: ")
+    assert problems[-1] == "[오류] '간담회번호' 항목에 위와 같은 내용이 70건 더 있습니다."
+    assert lines[51].startswith("[확인] 2행: ")
+    assert lines[-1] == "[확인] '내용' 항목에 위와 같은 내용이 190건 더 있습니다."
+    assert run("check", "suggestions", path, "--json") == 1
+    assert len(printed(capsys)[0]["problems"]) == 120
+
+
+def test_the_header_row_can_be_pointed_at_on_the_command_line(
+    run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("건의번호,제목\n안내,글\n번호,요지\nGJ-1-1,가\n", "utf-8")
+    answers = ["--map", "번호=건의번호", "--map", "요지=제목", "--header-row"]
+    assert run("check", "suggestions", path, *answers, "3", "--json") == 0
+    assert printed(capsys)[0]["changed"] == 1
+    assert run("check", "suggestions", path, *answers, "7") == 1
+    assert "7행에는 머리글로 쓸 내용이 없습니다." in capsys.readouterr().err
+    with pytest.raises(SystemExit):
+        run("check", "suggestions", path, *answers, "0")
 
 
 def test_export_backup_and_restore(run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

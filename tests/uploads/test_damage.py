@@ -96,9 +96,11 @@ def test_an_unclosed_quote_is_named_by_the_record_it_opens_in(
 
 
 def test_all_damaged_records_are_named_up_to_twenty(record: Database, written: Callable[..., Path]) -> None:
-    text = ",".join(HEADER) + "\n" + "D,GJ-1,실증,제목\n" * 50
-    refused = uploads.check(record, "suggestions", written(text)).refused
+    text = ",".join(HEADER) + "\n" + "D,GJ-1,실증,제목\n" * 50 + "D,GJ-1,실증,제목,내용,산업과\n"
+    *refused, more = uploads.check(record, "suggestions", written(text)).refused
     assert [problem.line for problem in refused] == list(range(2, 22))
+    assert (more.code, more.line) == ("more_damaged", None)
+    assert "30개" in more.message["ko"]
 
 
 def test_whatever_two_quotes_do_nothing_is_taken_with_other_content(

@@ -63,8 +63,14 @@ def test_all_problems_are_told_at_once_in_the_order_of_the_file(record: Database
 
 def test_the_sentence_names_the_remedy(record: Database) -> None:
     (problem,) = uploads.problems(form(record, "suggestions", suggestion(category="기업련계")))
-    assert problem.message["ko"] == "'기업련계'는 없는 분야입니다. 혹시 '기업연계·상생'입니까?"
-    assert problem.message["en"] == "There is no category '기업련계'. Did you mean '기업연계·상생'?"
+    assert problem.message["ko"] == (
+        "'기업련계'는 없는 분야입니다. 혹시 '기업연계·상생'입니까?"
+        " 새 분야이면 '분야' 자료(categories)에 행으로 먼저 등록해 주십시오."
+    )
+    assert problem.message["en"] == (
+        "There is no category '기업련계'. Did you mean '기업연계·상생'?"
+        " If it is new, first upload a row for it to the table of categories."
+    )
 
 
 def test_a_word_like_no_other_gets_the_whole_list(record: Database) -> None:
@@ -101,8 +107,13 @@ def test_dates_are_read_as_korean_offices_write_them(record: Database, written_a
         ("2025.11", "incomplete_date"),
         ("2025년 11월", "incomplete_date"),
         ("2025", "incomplete_date"),
-        ("2025-02-29", "bad_date"),
-        ("2025-13-01", "bad_date"),
+        ("2025-02-29", "impossible_date"),
+        ("2025-13-01", "impossible_date"),
+        ("2026-02-30", "impossible_date"),
+        ("2025. 11. 31.", "impossible_date"),
+        ("2025년 4월 31일(화)", "impossible_date"),
+        ("20251331", "impossible_date"),
+        ("2025-00-10 09:30", "impossible_date"),
         ("내일", "bad_date"),
         ("25-11-2025 ", "ambiguous_date"),
         ("2055-01-01", "outside_calendar"),
@@ -254,6 +265,40 @@ def test_a_final_answer_without_reason_or_limits_is_taken_with_a_warning(record:
     stated = form(record, "responses", declined | {"reason": "예산", "limits": "법령"})
     assert warned(stated) == []
     assert warned(form(record, "responses", response(kind="final", decision="수용"))) == []
+
+
+def test_a_reply_that_cannot_have_been_given_yet_is_warned_of_with_the_day_it_counts_from(
+    record: Database,
+) -> None:
+    (warning,) = uploads.warnings(form(record, "responses", response(responded_on="2027-01-05")))
+    assert (warning.column, warning.code) == ("responded_on", "response_in_future")
+    assert "2027-01-05부터 집계됩니다" in warning.message["ko"]
+    assert "counts from 2027-01-05" in warning.message["en"]
+    assert warned(form(record, "responses", response(responded_on="2026-06-01"))) == []
+
+
+def test_days_years_away_from_the_meeting_are_warned_of(database: Database) -> None:
+    for received_on, code in (
+        ("2019-11-11", "receipt_far_from_meeting"),
+        ("2026-05-12", "receipt_far_from_meeting"),
+        ("2026-06-02", "receipt_in_future"),
+        ("2026-05-11", None),
+        ("2025-06-01", None),
+    ):
+        asked = form(database, "suggestions", suggestion(received_on=received_on))
+        assert warned(asked) == ([("received_on", code)] if code else [])
+    early = form(database, "suggestions", suggestion(received_on="2019-11-11"))
+    uploads.apply(database, early, by="담당자")
+    answer = response(suggestion_id="A", responded_on="2020-01-06")
+    (warning,) = uploads.warnings(form(database, "responses", answer))
+    assert (warning.column, warning.code) == ("responded_on", "response_before_meeting")
+    assert "2020-01-06부터 집계됩니다" in warning.message["ko"]
+    assert warned(form(database, "responses", answer | {"responded_on": "2025-11-11"})) == []
+
+
+def test_a_meeting_said_to_be_held_on_a_day_to_come_is_warned_of(record: Database) -> None:
+    assert warned(form(record, "sessions", session(held_on="2026-06-02"))) == [("held_on", "held_in_future")]
+    assert warned(form(record, "sessions", session(held_on="2026-06-02", status="예정"))) == []
 
 
 def test_answers_to_a_meeting_that_lies_ahead_are_warned_of(database: Database) -> None:

@@ -141,7 +141,7 @@ def _start_again() -> None:
 
 def forget() -> None:
     """Let go of a preview and of what was said about its file."""
-    for key in ("preview", "effects", "checked_as", "sheet", "skip_titles", "mapping"):
+    for key in ("preview", "effects", "checked_as", "sheet", "skip_titles", "header_row", "mapping"):
         st.session_state.pop(key, None)
 
 

@@ -9,11 +9,10 @@ from typing import Any
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from dashboard import strings, uploads
+from dashboard import uploads
 from dashboard.database import DatabaseUnavailable
 from dashboard.ui.language import language, plain, words
 from dashboard.ui.served_database import database
-from dashboard.ui.tables import text_table
 from dashboard.ui.upload.apply_button import (
     describe_unavailable,
     discard_preview,
@@ -22,11 +21,10 @@ from dashboard.ui.upload.apply_button import (
     offer_apply,
     show_last,
 )
+from dashboard.ui.upload.file_questions import ask_about
 from dashboard.ui.upload.preview import show_preview
 from dashboard.uploads import Preview
 from dashboard.web.upload_limits import kept
-
-_LEAVE_OUT = "–"
 
 
 def ask_name() -> str:
@@ -69,7 +67,7 @@ def show_file_upload(by: str) -> None:
     preview = _load_preview(table, file)
     if preview is not None:
         with st.container(key="shown_preview"):
-            _ask_about(preview)
+            ask_about(preview)
             show_preview(preview)
             offer_apply(preview, by)
 
@@ -89,14 +87,15 @@ def _load_preview(table: str, file: Any) -> Preview | None:
 
 
 def _answers() -> tuple[Any, ...]:
-    """What the person answered about this file: its sheet, its title rows, its headings."""
+    """What the person answered about this file: its sheet, its title rows, its header row, its headings."""
     mapping: dict[str, str | None] = st.session_state.get("mapping", {})
-    return st.session_state.get("sheet"), st.session_state.get("skip_titles", False), tuple(mapping.items())
+    answers = [st.session_state.get(name) for name in ("sheet", "skip_titles", "header_row")]
+    return (*answers, tuple(mapping.items()))
 
 
 def _check(table: str, file: Any) -> Preview:
     """The preview of the file, with a bar that moves as it is read."""
-    sheet, skip_titles, mapping = _answers()
+    sheet, skip_titles, header_row, mapping = _answers()
     bar = st.progress(0.0, text=words("upload.decoding"))
     try:
         with _on_disk(file) as path:
@@ -106,7 +105,8 @@ def _check(table: str, file: Any) -> Preview:
                 path,
                 file_name=file.name,
                 sheet=sheet,
-                skip_titles=skip_titles,
+                skip_titles=bool(skip_titles),
+                header_row=header_row,
                 mapping=dict(mapping),
                 progress=lambda part, step: show_progress(bar, part, step),
             )
@@ -129,55 +129,6 @@ def _on_disk(file: Any) -> Iterator[Path]:
         except OSError as error:
             raise DatabaseUnavailable("disk_full", path) from error
         yield path
-
-
-def _ask_about(preview: Preview) -> None:
-    """The questions a file raises: which sheet, whether titles may be skipped, what unknown headings mean."""
-    reading = preview.reading
-    if reading is None:
-        return
-    if len(reading.sheets) > 1:
-        st.selectbox(words("uploading.sheet"), reading.sheets, key="sheet", width=340)
-    if reading.titles:
-        st.info(words("uploading.titles", count=len(reading.titles)), icon=":material/info:")
-        titles = [(" · ".join(cell for cell in title if cell),) for title in reading.titles]
-        st.html(text_table([words("uploading.above")], titles))
-        st.checkbox(words("uploading.skip_titles"), key="skip_titles")
-    if any(heading.how == "unknown" for heading in preview.headings):
-        _ask_headings(preview)
-    elif preview.headings:
-        chosen = any(heading.how in ("chosen", "remembered") for heading in preview.headings)
-        with st.expander(words("uploading.headings"), key="preview_headings", expanded=chosen):
-            names = [words("uploading.in_file"), words("uploading.column")]
-            read = [(heading.text, _column(preview.table, heading.column)) for heading in preview.headings]
-            st.html(text_table(names, read))
-
-
-def _column(table: str, column: str | None) -> str:
-    headings = strings.section(f"headings.{table}", language())
-    return words("uploading.leave_out") if column in (None, _LEAVE_OUT) else headings[str(column)]
-
-
-def _ask_headings(preview: Preview) -> None:
-    """What each unknown heading stands for; the likest column is proposed, nothing is taken for granted."""
-    st.subheader(words("uploading.mapping"), anchor=False)
-    columns = [_LEAVE_OUT, *strings.section(f"headings.{preview.table}", language())]
-    with st.form("mapping_form"):
-        chosen: dict[str, str | None] = {}
-        for heading in (heading for heading in preview.headings if heading.how == "unknown"):
-            name = heading.text or f"#{heading.position}"
-            proposed = columns.index(heading.proposal) if heading.proposal in columns else 0
-            answer = st.selectbox(
-                words("uploading.heading", heading=plain(name)),
-                columns,
-                index=proposed,
-                format_func=lambda column: _column(preview.table, column),
-                key=f"heading_{heading.position}",
-            )
-            chosen[name] = None if answer == _LEAVE_OUT else answer
-        if st.form_submit_button(words("uploading.use_mapping"), type="primary"):
-            st.session_state.mapping = st.session_state.get("mapping", {}) | chosen
-            st.rerun()
 
 
 def _offer_templates(table: str) -> None:

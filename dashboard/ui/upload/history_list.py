@@ -38,7 +38,7 @@ def show_history() -> None:
 
 def _show_upload(upload: Upload) -> None:
     with st.container(border=True, key=f"upload_{upload.upload_id}"):
-        at = upload.at.replace(tzinfo=datetime.UTC).astimezone(_SEOUL)
+        at = upload.in_seoul
         kind = words(f"history.{upload.kind}", undoes=upload.undoes)
         st.markdown(
             f"**{upload.upload_id} · {plain(kind)}**  \n"

@@ -8,12 +8,11 @@ from dashboard.ui.tables import text_table
 from dashboard.ui.upload.effects import show_effects
 from dashboard.uploads import Preview, Problem
 
-_PROBLEMS_SHOWN = 50
 _ROWS_SHOWN = 50
 _WARNINGS_OPEN = 5
 
 # What the page asks about above the preview; the rest of a refused file is to be mended outside.
-_ANSWERABLE = ("title_rows", "unknown_heading", "unknown_heading_like")
+_ANSWERABLE = ("title_rows", "unknown_heading", "unknown_heading_like", "repeated_unknown_heading")
 
 
 def show_preview(preview: Preview) -> None:
@@ -26,14 +25,12 @@ def show_preview(preview: Preview) -> None:
     if counts.rejected:
         st.subheader(words("uploading.problems"), anchor=False)
         with st.container(key="preview_problems"):
-            _show_problems(uploads.problems(preview, limit=_PROBLEMS_SHOWN), preview)
-        _show_more(counts.problems, _PROBLEMS_SHOWN)
+            _show_problems(uploads.group_problems(preview), preview)
         _offer_rejected(preview)
     if counts.warnings:
         title = words("uploading.warnings", count=f"{counts.warnings:,}")
         with st.expander(title, key="preview_warnings", expanded=counts.warnings <= _WARNINGS_OPEN):
-            _show_problems(uploads.warnings(preview, limit=_PROBLEMS_SHOWN), preview)
-            _show_more(counts.warnings, _PROBLEMS_SHOWN)
+            _show_problems(uploads.group_warnings(preview), preview)
     for status in ("changed", "added", "deleted"):
         if getattr(counts, status):
             _show_rows(preview, status)
@@ -43,8 +40,9 @@ def show_preview(preview: Preview) -> None:
 
 def _show_refusal(preview: Preview) -> None:
     """Why the whole file cannot be taken; what the page itself asks about is not held against it."""
-    left = [problem for problem in preview.refused if problem.code not in _ANSWERABLE]
-    if len(left) == len(preview.refused):
+    grouped = uploads.group_problems(preview)
+    left = [problem for problem in grouped if problem.code not in _ANSWERABLE]
+    if len(left) == len(grouped):
         st.error(words("uploading.refused"), icon=":material/error:")
     else:
         st.info(words("uploading.answer_first"), icon=":material/info:")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import duckdb
 
-from dashboard.uploads.fuzzy_match import find_nearest, fold
+from dashboard.uploads.fuzzy_match import as_shown, find_nearest, fold
 from dashboard.uploads.problems import Problem, problem
 from dashboard.uploads.tables import Table, labels
 
@@ -45,18 +45,39 @@ def known_headings(table: Table) -> dict[str, str]:
     return known
 
 
+def expected_headings(
+    cursor: duckdb.DuckDBPyConnection, table: Table, chosen: Mapping[str, str | None]
+) -> dict[str, str]:
+    """The known headings and those that a person chose now or for an earlier file, by which a header is
+    found; one that is left out stands for "".
+    """
+    known = known_headings(table)
+    earlier = cursor.execute(
+        "select distinct heading, column_name from heading_choices where table_name = $table",
+        {"table": table.name},
+    ).fetchall()
+    choices = [(key(text), known.get(key(column or ""), "")) for text, column in (*earlier, *chosen.items())]
+    return {text: column for text, column in choices if not text.startswith("#")} | known
+
+
 def map_columns(
     table: Table,
     texts: Sequence[str],
     chosen: Mapping[str, str | None],
     remembered: Mapping[str, str | None],
 ) -> tuple[Heading, ...]:
-    """What each heading stands for; a choice names it as written, `#3` for a blank third one."""
+    """What each heading stands for; a choice names it as written, `#3` for a third one that is blank or
+    written twice.
+    """
     known = known_headings(table)
+    chosen, remembered = (
+        {as_shown(text): column for text, column in answers.items()} for answers in (chosen, remembered)
+    )
     headings = []
-    for position, text in enumerate(texts, start=1):
-        column, how = _meaning(text.strip() or f"#{position}", known, chosen, remembered)
-        headings.append(Heading(position, text.strip(), column, how))
+    for position, text in enumerate(map(as_shown, texts), start=1):
+        place = f"#{position}"
+        column, how = _meaning(place if place in chosen else text or place, known, chosen, remembered)
+        headings.append(Heading(position, text, column, how))
     taken = {heading.column for heading in headings}
     free = [(word, column) for word, column in known.items() if column not in taken]
     return tuple(_propose(heading, free) if heading.how == "unknown" else heading for heading in headings)
@@ -90,8 +111,9 @@ def _propose(heading: Heading, free: Sequence[tuple[str, str]]) -> Heading:
 
 def find_problems(table: Table, headings: Sequence[Heading]) -> list[Problem]:
     """What keeps a file with these headings from being read."""
-    found = [_unknown(table, heading) for heading in headings if heading.how == "unknown" and heading.text]
-    found += _find_repeated(table, headings)
+    unknown = [heading for heading in headings if heading.how == "unknown" and heading.text]
+    found = [_unknown(table, heading) for heading in unknown]
+    found += _find_repeated(table, headings) + _find_repeated_unknown(unknown)
     taken = {heading.column for heading in headings}
     for column in table.key:
         if column not in taken:
@@ -123,6 +145,23 @@ def _find_repeated(table: Table, headings: Sequence[Heading]) -> list[Problem]:
                 )
             )
     return found
+
+
+def _find_repeated_unknown(unknown: Sequence[Heading]) -> list[Problem]:
+    """Headings that nobody has explained yet and that cannot be told apart either."""
+    alike: dict[str, list[Heading]] = {}
+    for heading in unknown:
+        alike.setdefault(key(heading.text), []).append(heading)
+    return [
+        problem(
+            "repeated_unknown_heading",
+            column=those[0].text,
+            value=those[0].text,
+            positions=", ".join(str(heading.position) for heading in those),
+        )
+        for those in alike.values()
+        if len(those) > 1
+    ]
 
 
 def signature(texts: Sequence[str]) -> str:

@@ -3,7 +3,7 @@
 import contextlib
 import itertools
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,8 +11,10 @@ import numpy
 
 from dashboard.uploads.problems import Problem, problem
 from dashboard.uploads.read import encoding, header_row
-from dashboard.uploads.read.csv_structure import Damage, Numbers, Structure
+from dashboard.uploads.read.csv_damage import describe_damage, explain_damage, explain_quotes
+from dashboard.uploads.read.csv_structure import Numbers, Structure
 from dashboard.uploads.read.encoding import Progress, Undecodable
+from dashboard.uploads.read.header_problems import without_header
 
 DECODING = "upload.decoding"
 
@@ -31,7 +33,8 @@ class Finding:
 class Reading:
     """The records of a file and how they were found; with `problems` the file is refused.
 
-    `lines` holds the line of each record; `titles` the rows above the header; `size` the bytes of the
+    `lines` holds the line of each record; `titles` the rows above the header, `first_rows` the first ones
+    with their lines, `second_line` that of a second row of headings; `size` the bytes of the
     records, of which `quote_bytes` are quotes that belong to no cell.
     """
 
@@ -41,6 +44,8 @@ class Reading:
     headings: tuple[str, ...] = ()
     header_line: int = 1
     titles: tuple[tuple[str, ...], ...] = ()
+    first_rows: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    second_line: int | None = None
     blank_lines: int = 0
     sheet: str | None = None
     sheets: tuple[str, ...] = ()
@@ -61,12 +66,17 @@ def new_file(workspace: Path, suffix: str) -> Path:
         return Path(file.name)
 
 
-def read_csv(path: Path, records: Path, known: Mapping[str, str], progress: Progress) -> Reading:
-    """Read a CSV file; the headings in `known` tell the header from titles and the separator from text."""
+def read_csv(
+    path: Path, records: Path, known: Mapping[str, str], progress: Progress, row: int | None = None
+) -> Reading:
+    """Read a CSV file; the headings in `known` tell the header from titles and the separator from text.
+
+    `row` is the line of the header when a person points at it.
+    """
     try:
         for name in encoding.encodings_of(path):
             try:
-                return _read(path, name, records, known, progress)
+                return _read(path, name, records, known, progress, row)
             except UnicodeDecodeError as error:
                 if name == "utf-8" and not encoding.is_damaged_utf8(error):
                     continue
@@ -77,13 +87,17 @@ def read_csv(path: Path, records: Path, known: Mapping[str, str], progress: Prog
         return Reading(records, problems=(problem(error.code, line=error.line),))
 
 
-def _read(path: Path, name: str, records: Path, known: Mapping[str, str], progress: Progress) -> Reading:
+def _read(
+    path: Path, name: str, records: Path, known: Mapping[str, str], progress: Progress, row: int | None
+) -> Reading:
     size = max(1, path.stat().st_size)
     pieces = encoding.pieces(path, name, lambda read: progress(read / size, DECODING))
     head = next(pieces, "")
-    found = header_row.find_header(head, known)
-    if found is None:
-        return Reading(records, name, problems=(problem("empty_file"),))
+    found = header_row.find_header(head, known, row)
+    missing = without_header(head, found, known, row)
+    if found is None or missing:
+        likely = header_row.find_header(head, known)
+        return Reading(records, name, first_rows=likely.first_rows if likely else (), problems=missing)
     heading, rest = _split(_split(head, found.line - 1)[1], found.next_line - found.line)
     top = Structure(found.delimiter, len(found.cells), found.line)
     top.walk(_whole(heading).encode())
@@ -98,17 +112,33 @@ def _read(path: Path, name: str, records: Path, known: Mapping[str, str], progre
         headings=found.cells,
         header_line=found.line,
         titles=found.titles,
+        first_rows=found.first_rows,
+        second_line=found.second_line,
         blank_lines=body.blank_lines,
         lines=body.record_lines(),
         size=body.size,
         quote_bytes=body.quotes - body.escaped,
-        problems=describe_damage(top.damaged or body.damaged, len(found.cells)),
+        problems=_explain(path, name, head, found, known, top, body),
     )
 
 
-def describe_damage(damaged: Sequence[Damage], width: int) -> tuple[Problem, ...]:
-    """Records that are not whole, as problems of the whole file."""
-    return tuple(problem(one.code, line=one.line, cells=one.cells, width=width) for one in damaged)
+def _explain(
+    path: Path,
+    name: str,
+    head: str,
+    found: header_row.Header,
+    known: Mapping[str, str],
+    top: Structure,
+    body: Structure,
+) -> tuple[Problem, ...]:
+    """What is wrong with the records, if anything is."""
+    if not top.damaged and not body.damaged:
+        return ()
+    if top.is_lost or body.is_lost:
+        return explain_quotes(encoding.pieces(path, name), found.delimiter, top.damaged or body.damaged)
+    if top.damaged:
+        return describe_damage(top.damaged, len(found.cells))
+    return explain_damage(head, found, known, body)
 
 
 def _whole(text: str) -> str:
@@ -138,19 +168,3 @@ def remove_records(records: Path) -> None:
     for path in (records, records.with_suffix(".parquet")):
         with contextlib.suppress(OSError):
             path.unlink()
-
-
-def describe_titles(titles: Sequence[Sequence[str]]) -> tuple[Problem, ...]:
-    """What a person is asked when rows stand above the header and nobody agreed to skip them."""
-    return (
-        (
-            problem(
-                "title_rows",
-                line=1,
-                count=len(titles),
-                value=" / ".join(" ".join(filter(None, title)) for title in titles),
-            ),
-        )
-        if titles
-        else ()
-    )

@@ -41,6 +41,7 @@ class Structure:
     size: int = 0  # bytes of the records
     blank_lines: int = 0
     damaged: list[Damage] = field(default_factory=list)
+    damages: int = 0  # of records with another number of cells or too long, named or not
     lines: list[Numbers] = field(default_factory=list)
     _inside: bool = False
     _begins: int = 0  # the line, cells and bytes of the record that is still open
@@ -133,6 +134,7 @@ class Structure:
         self.records += len(cells)
         self.lines.append(begins)
         wrong = numpy.flatnonzero((cells != self.width) | (lengths > LONGEST_RECORD))
+        self.damages += len(wrong)
         for at in wrong[: MOST_DAMAGED - len(self.damaged)]:
             code = "cells_missing" if cells[at] < self.width else "cells_too_many"
             code = "record_too_long" if cells[at] == self.width else code

@@ -1,7 +1,6 @@
 """From a sheet of an Excel workbook to records like those of a CSV file."""
 
 import csv
-import datetime
 import io
 import zipfile
 import zlib
@@ -15,9 +14,11 @@ import python_calamine
 from dashboard.uploads.problems import problem
 from dashboard.uploads.read import encoding, header_row
 from dashboard.uploads.read.column_mapping import key
-from dashboard.uploads.read.csv_file import DECODING, Finding, Reading, describe_damage
+from dashboard.uploads.read.csv_damage import describe_damage
+from dashboard.uploads.read.csv_file import DECODING, Finding, Reading
 from dashboard.uploads.read.csv_structure import Structure
 from dashboard.uploads.read.encoding import Progress, Undecodable
+from dashboard.uploads.read.excel_cells import cell_text
 from dashboard.uploads.read.excel_parts import error_cells, is_too_large
 
 BEGINNINGS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # of .xlsx and .xls
@@ -35,8 +36,6 @@ _DAMAGES = (
     ValueError,
 )
 _ROWS_AT_ONCE = 2_000
-_MOST_DIGITS = 15  # that a number keeps in Excel
-_NO_DAY = datetime.date(1899, 12, 31)  # dates up to here are times of day
 
 
 def is_workbook(path: Path) -> bool:
@@ -52,8 +51,12 @@ def read_workbook(
     kinds: Mapping[str, str],
     sheet: str | None,
     progress: Progress,
+    row: int | None = None,
 ) -> Reading:
-    """Read one sheet, the first unless another is named; `kinds` says how each column is read."""
+    """Read one sheet, the first unless another is named, its header in `row` when a person points at it.
+
+    `kinds` says how each column is read.
+    """
     try:
         if is_too_large(path):
             return Reading(records, problems=(problem("workbook_too_large"),))
@@ -63,7 +66,7 @@ def read_workbook(
         if name not in names:
             return Reading(records, sheets=names, problems=(problem("unknown_sheet", value=name),))
         rows = workbook.get_sheet_by_name(name)
-        return _read(rows, error_cells(path, name), records, known, kinds, (name, names), progress)
+        return _read(rows, error_cells(path, name), records, known, kinds, (name, names), progress, row)
     except python_calamine.PasswordError:
         return Reading(records, problems=(problem("locked_workbook"),))
     except _DAMAGES:
@@ -80,11 +83,13 @@ def _read(
     kinds: Mapping[str, str],
     names: tuple[str, tuple[str, ...]],
     progress: Progress,
+    row: int | None,
 ) -> Reading:
-    top = _first_rows(sheet)
-    best = header_row.choose_header(top, ",", known)
+    top = _first_rows(sheet, row or 0)
+    best = header_row.choose_header(top, ",", known, row)
     if best is None:
-        return Reading(records, sheet=names[0], sheets=names[1], problems=(problem("empty_file"),))
+        reason = problem("no_header_row", line=row) if top else problem("empty_file")
+        return Reading(records, sheet=names[0], sheets=names[1], problems=(reason,))
     found = best[2]
     columns = [kinds.get(known.get(key(text), ""), "text") for text in found.cells]
     left = sheet.start[1] if sheet.start else 0
@@ -100,6 +105,8 @@ def _read(
         headings=found.cells,
         header_line=found.line,
         titles=found.titles,
+        first_rows=found.first_rows,
+        second_line=found.second_line,
         sheet=names[0],
         sheets=names[1],
         lines=numpy.array(writer.rows, dtype=numpy.int64),
@@ -110,14 +117,14 @@ def _read(
     )
 
 
-def _first_rows(sheet: python_calamine.CalamineSheet) -> list[header_row.Record]:
-    """The first rows that are not blank, as the header is looked for in them."""
+def _first_rows(sheet: python_calamine.CalamineSheet, row: int) -> list[header_row.Record]:
+    """The first rows that are not blank and those up to `row`, as the header is looked for in them."""
     found: list[header_row.Record] = []
     for number, cells in enumerate(sheet.iter_rows(), start=1):
         texts = [cell_text(cell, "text")[0] for cell in cells]
         if any(text.strip() for text in texts):
             found.append((texts, number, number + 1))
-        if len(found) == header_row.DEEPEST_HEADER:
+        if len(found) >= header_row.DEEPEST_HEADER and number >= row:
             break
     return found
 
@@ -162,36 +169,3 @@ def _take_text(text: io.StringIO) -> str:
     text.truncate()
     encoding.refuse_control(taken)
     return encoding.normalize(taken.replace("\r\n", "\n").replace("\r", "\n"))
-
-
-def cell_text(cell: Any, kind: str) -> tuple[str, str | None]:
-    """A cell as it would stand in a CSV file, and the code of a problem when Excel may have changed it."""
-    if isinstance(cell, bool):
-        return str(cell).lower(), None
-    if isinstance(cell, int | float):
-        return _number(cell, kind)
-    if isinstance(cell, datetime.datetime):
-        midnight = cell.time() == datetime.time()
-        if kind == "time" or cell.date() <= _NO_DAY:
-            return _time(cell.time()), None
-        return cell.date().isoformat() if kind == "date" or midnight else cell.isoformat(" "), None
-    if isinstance(cell, datetime.timedelta):
-        return _time((datetime.datetime.min + cell).time()), None
-    if isinstance(cell, datetime.time):
-        return _time(cell), None
-    return cell.isoformat() if isinstance(cell, datetime.date) else str(cell), None
-
-
-def _number(cell: float, kind: str) -> tuple[str, str | None]:
-    """Excel turns 007 into 7 and rounds a 19-digit number, so a number is no text one can rely on."""
-    if kind == "time" and 0 <= cell < 1:
-        return _time((datetime.datetime.min + datetime.timedelta(seconds=round(cell * 86_400))).time()), None
-    is_whole = float(cell).is_integer()
-    text = str(int(cell)) if is_whole else repr(cell)
-    if kind != "text":
-        return text, None
-    return text, "number_as_text" if is_whole and len(text.lstrip("-")) <= _MOST_DIGITS else "unsafe_number"
-
-
-def _time(time: datetime.time) -> str:
-    return time.strftime("%H:%M:%S" if time.second else "%H:%M")

@@ -2,6 +2,8 @@
 
 import csv
 import io
+import re
+import statistics
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
@@ -9,30 +11,51 @@ from dashboard.uploads.read.column_mapping import key
 
 DELIMITERS = (",", ";", "\t")
 DEEPEST_HEADER = 30  # records; exports carry a few title rows above it
+FIRST_ROWS = 12  # shown to a person who points at the header
+# What separates cells in some exports; such files are refused with what to do about it.
+OTHER_SEPARATORS = ("|", "│", "｜", "¦", "^", "~", "，", "；")
+
+_LONGEST_VALUE = 40
+# Numbers, amounts, days and times, as they stand under headings and never as one.
+_TYPED = re.compile(r"[\d\s.,:/%()+\-년월일시분원₩]*\d[\d\s.,:/%()+\-년월일시분원₩]*")
 
 
 @dataclass(frozen=True)
 class Header:
-    """The header record: its cells, the line it begins on, the line after it, and the title rows above it."""
+    """The header record: its cells, the line it begins on, the line after it, and the title rows above it.
+
+    `first_rows` are the first records with their lines; `second_line` is that of a second row of headings.
+    """
 
     delimiter: str
     cells: tuple[str, ...]
     line: int
     next_line: int
     titles: tuple[tuple[str, ...], ...]
+    first_rows: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    second_line: int | None = None
 
 
 Record = tuple[Sequence[str], int, int]  # cells, the line it begins on, the line after it
 
 
-def find_header(head: str, known: Container[str]) -> Header | None:
-    """The record among the first ones that holds most known headings; None when there is no record at all."""
-    best: tuple[int, int, Header] | None = None
-    for delimiter in DELIMITERS:
-        header = _with_delimiter(head, delimiter, known)
-        if header and (best is None or header[:2] > best[:2]):
-            best = header
+def find_header(head: str, known: Container[str], row: int | None = None) -> Header | None:
+    """The header among the first records of a text, in the line `row` when a person points at it.
+
+    None when there is no record at all, or none in that line.
+    """
+    found = [
+        choose_header(read_records(head, delimiter, row or 0), delimiter, known, row)
+        for delimiter in DELIMITERS
+    ]
+    best = max((one for one in found if one), key=_rank, default=None)
     return best[2] if best else None
+
+
+def _rank(found: tuple[int, int, Header]) -> tuple[int, int, int]:
+    """A single known heading may be the title of a list: it counts for less than the number of cells."""
+    known, cells, _ = found
+    return (known if known >= 2 else 0, cells, known)
 
 
 def count_known(cells: Sequence[str], known: Container[str]) -> int:
@@ -40,28 +63,82 @@ def count_known(cells: Sequence[str], known: Container[str]) -> int:
     return sum(key(cell) in known for cell in cells)
 
 
-def _with_delimiter(head: str, delimiter: str, known: Container[str]) -> tuple[int, int, Header] | None:
-    return choose_header(_records(head, delimiter), delimiter, known)
-
-
 def choose_header(
-    records: Sequence[Record], delimiter: str, known: Container[str]
+    records: Sequence[Record], delimiter: str, known: Container[str], row: int | None = None
 ) -> tuple[int, int, Header] | None:
     """The header among the first records: how many headings are known, how many there are, and it."""
+    at = _pointed_at(records, row) if row else _find(records, known)
+    if at is None:
+        return None
+    cells, line, next_line = records[at]
+    header = Header(
+        delimiter,
+        tuple(cells),
+        line,
+        next_line,
+        titles=tuple(tuple(cell.strip() for cell in above) for above, _, _ in records[:at]),
+        first_rows=tuple((line, tuple(cells)) for cells, line, _ in records[:FIRST_ROWS]),
+        second_line=None if row else _second_line(records, at),
+    )
+    return count_known(cells, known), len(cells), header
+
+
+def _pointed_at(records: Sequence[Record], row: int) -> int | None:
+    return next((at for at, (_, line, after) in enumerate(records) if line <= row < after), None)
+
+
+def _find(records: Sequence[Record], known: Container[str]) -> int | None:
+    """The record with most known headings; where none has two, the first that has the shape of a header."""
     if not records:
         return None
-    best = max(range(len(records)), key=lambda at: (count_known(records[at][0], known), -at))
-    cells, line, next_line = records[best]
-    titles = tuple(tuple(cell.strip() for cell in above) for above, _, _ in records[:best])
-    return count_known(cells, known), len(cells), Header(delimiter, tuple(cells), line, next_line, titles)
+    counts = [count_known(cells, known) for cells, _, _ in records]
+    best = counts.index(max(counts))
+    if counts[best] >= 2:
+        return best
+    shaped = next((at for at in range(len(records) - 1) if _has_shape(records, at)), None)
+    if shaped is None or (counts[best] and _filled(records[best]) >= _filled(records[shaped])):
+        return best
+    return shaped
 
 
-def _records(head: str, delimiter: str) -> list[Record]:
-    """The first records that are not blank, each with the line it begins on and the line after it."""
+def _has_shape(records: Sequence[Record], at: int) -> bool:
+    """Whether a record is as wide as those below it, all of it different words and no values."""
+    below = statistics.mode(sorted((_filled(record) for record in records[at + 1 :]), reverse=True))
+    words = [cell.strip() for cell in records[at][0] if cell.strip()]
+    wide = len(words) >= max(2, below - (below > 3))  # one heading of many may be blank
+    return wide and len(set(map(key, words))) == len(words) and not any(map(_is_value, words))
+
+
+def _is_value(cell: str) -> bool:
+    return len(cell) <= _LONGEST_VALUE and _TYPED.fullmatch(cell) is not None
+
+
+def _filled(record: Record) -> int:
+    return sum(bool(cell.strip()) for cell in record[0])
+
+
+def _second_line(records: Sequence[Record], at: int) -> int | None:
+    """The line of the other of two rows of headings: each has words only where the other has none."""
+    for other in (at + 1, at - 1):
+        if 0 <= other < len(records) - 1 and _completes(records[other][0], records[at][0]):
+            return records[other][1]
+    return None
+
+
+def _completes(other: Sequence[str], header: Sequence[str]) -> bool:
+    pairs = [(word.strip(), heading.strip()) for word, heading in zip(other, header, strict=False)]
+    words = [word for word, _ in pairs if word]
+    into_gaps = any(word and not heading for word, heading in pairs)
+    has_gaps = any(heading and not word for word, heading in pairs)
+    return into_gaps and has_gaps and len(words) >= 2 and not any(map(_is_value, words))
+
+
+def read_records(head: str, delimiter: str, row: int = 0, most: int = DEEPEST_HEADER) -> list[Record]:
+    """The first records that are not blank, and those up to the line `row`: cells, line, and line after."""
     reader = csv.reader(io.StringIO(head, newline=""), delimiter=delimiter)
     records: list[Record] = []
     line = 1
-    while len(records) < DEEPEST_HEADER:
+    while len(records) < most or line <= row:
         try:
             cells = next(reader)
         except (StopIteration, csv.Error):  # what is damaged is named later, with its line
@@ -70,3 +147,14 @@ def _records(head: str, delimiter: str) -> list[Record]:
             records.append((cells, line, reader.line_num + 1))
         line = reader.line_num + 1
     return records
+
+
+def other_separator(head: str) -> str | None:
+    """What separates the cells of most of the first lines, when it is nothing that is taken."""
+    lines = [line for line in head.split("\n")[:FIRST_ROWS] if line.strip()]
+    for separator in OTHER_SEPARATORS:
+        counts = [line.count(separator) for line in lines]
+        usual = statistics.mode(counts) if counts else 0
+        if usual and counts.count(usual) * 2 > len(counts):
+            return separator
+    return None

@@ -43,7 +43,8 @@ def _write_sentences(preview: Preview, cursor: duckdb.DuckDBPyConnection, langua
     count = cursor.table("kinds").count("*").fetchall()[0][0]
     for kinds in _steps(count, _SENTENCES_AT_ONCE):
         rows = cursor.execute(
-            "select kind, column_name, value, code, others from kinds where kind between $first and $last",
+            "select kind, column_name, value, code, others, hint, cells from kinds"
+            " where kind between $first and $last",
             kinds,
         ).fetchall()
         anywhere = [(0, *about) for _, *about in rows]  # a sentence names no line but those of others

@@ -8,3 +8,4 @@ select
     suggestion_id as value
 from incoming
 where suggestion_id not in (select suggestion_id from suggestions)
+    and record not in (select record from cell_problems where column_name = 'suggestion_id')

@@ -8,3 +8,4 @@ select
     session_id as value
 from incoming
 where session_id not in (select session_id from sessions)
+    and record not in (select record from cell_problems where column_name = 'session_id')
