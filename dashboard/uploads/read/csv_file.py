@@ -106,9 +106,7 @@ def _read(
         return Reading(records, name, first_rows=likely.first_rows if likely else (), problems=missing)
     limits.refuse_headings(found.cells)
     heading, rest = _split(_split(head, found.line - 1)[1], found.next_line - found.line)
-    top = Structure(found.delimiter, len(found.cells), found.line)
-    top.walk(_whole(heading).encode())
-    top.finish()
+    top = _walk_header(heading, found)
     body = Structure(found.delimiter, len(found.cells), found.next_line)
     if not top.damaged:
         _write(records, body, itertools.chain([rest], pieces))
@@ -127,6 +125,13 @@ def _read(
         quote_bytes=body.quotes - body.escaped,
         problems=_explain(path, name, head, found, known, top, body),
     )
+
+
+def _walk_header(heading: str, found: header_row.Header) -> Structure:
+    walked = Structure(found.delimiter, len(found.cells), found.line)
+    walked.walk(_whole(heading).encode())
+    walked.finish()
+    return walked
 
 
 def _explain(

@@ -103,19 +103,7 @@ def _read(
         shown = tuple((line, tuple(cells)) for cells, line, _ in top[: header_row.FIRST_ROWS])
         return dataclasses.replace(place, first_rows=shown, problems=(reason,))
     header = found[2]
-    filled = [at for at, text in enumerate(header.cells) if text.strip()]
-    first, last = filled[0], filled[-1]
-    while True:
-        headings = tuple(header.cells[at] if at < len(header.cells) else "" for at in range(first, last + 1))
-        limits.refuse_headings(headings)
-        columns = [kinds.get(known.get(key(text), ""), "text") for text in headings]
-        writer = Records(columns, first, header.line, layout)
-        body = Structure(",", len(columns))
-        try:
-            _write(place.records, body, writer, book.rows(name, layout), progress)
-            break
-        except Misfit as wider:
-            first, last = wider.first, wider.last
+    headings, body, writer = _write_records(book, place, header, layout, known, kinds, progress)
     return dataclasses.replace(
         place,
         encoding="xlsx",
@@ -128,8 +116,33 @@ def _read(
         size=body.size,
         quote_bytes=body.quotes - body.escaped,
         findings=tuple(writer.describe()),
-        problems=describe_damage(body.damaged, len(columns)),
+        problems=describe_damage(body.damaged, len(headings)),
     )
+
+
+def _write_records(
+    book: Workbook,
+    place: Reading,
+    header: header_row.Header,
+    layout: Layout,
+    known: Mapping[str, str],
+    kinds: Mapping[str, str],
+    progress: Progress,
+) -> tuple[tuple[str, ...], Structure, Records]:
+    """Write the rows below the header, once more when there are cells beside its headings."""
+    filled = [at for at, text in enumerate(header.cells) if text.strip()]
+    first, last = filled[0], filled[-1]
+    while True:
+        headings = tuple(header.cells[at] if at < len(header.cells) else "" for at in range(first, last + 1))
+        limits.refuse_headings(headings)
+        columns = [kinds.get(known.get(key(text), ""), "text") for text in headings]
+        writer = Records(columns, first, header.line, layout)
+        body = Structure(",", len(columns))
+        try:
+            _write(place.records, body, writer, book.rows(place.sheet or "", layout), progress)
+            return headings, body, writer
+        except Misfit as wider:
+            first, last = wider.first, wider.last
 
 
 def _write(records: Path, body: Structure, writer: Records, rows: Iterator[Row], progress: Progress) -> None:
