@@ -6,7 +6,7 @@ import os
 import platform
 import sys
 
-from benchmarks import crowd, first_visit, hall, live, meanwhile, pages, turnaround, uploads
+from benchmarks import crowd, first_visit, hall, live, meanwhile, pages, turnaround, uploads, worst_files
 
 
 def machine() -> str:
@@ -39,6 +39,8 @@ def main(asked: list[str]) -> None:
         uploads.main()
     if not asked or "meanwhile" in asked:
         meanwhile.main()
+    if not asked or "worst-files" in asked:
+        worst_files.main()
     print(machine())
 
 

@@ -90,6 +90,14 @@ def dashboard_changing(database: Path) -> Iterator[Server]:
 
 
 @contextmanager
+def dashboard_checking(database: Path) -> Iterator[Server]:
+    """The same with an address at which files are checked."""
+    environment = {"DASHBOARD_DATABASE": str(database), "PYTHONPATH": str(ROOT)}
+    with _served(Path("benchmarks/checking_app.py"), ROOT, environment) as server:
+        yield server
+
+
+@contextmanager
 def usual_way(tables: Path, folder: Path) -> Iterator[Server]:
     """The overview of usual_way.py over the CSV files in `tables`; in `folder`, where no settings lie."""
     script = Path(__file__).with_name("usual_way.py")

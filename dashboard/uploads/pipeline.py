@@ -16,9 +16,10 @@ from dashboard.database_errors import unavailable_when_full
 from dashboard.uploads import audit_log, staging, tables, validation
 from dashboard.uploads.compare import compare_rows
 from dashboard.uploads.preview import Preview
-from dashboard.uploads.read import column_mapping, csv_file, excel_file, header_problems
+from dashboard.uploads.read import apart, column_mapping, csv_file, header_problems
 from dashboard.uploads.read.csv_file import Reading
 from dashboard.uploads.read.encoding import Progress
+from dashboard.uploads.read.messages import Request
 
 # How much of the work is done after each step, as measured on a million rows.
 DECODED, LOADED, CHECKED = 0.6, 0.8, 0.95
@@ -120,11 +121,9 @@ def _read(
 ) -> Reading:
     records = csv_file.new_file(database.workspace, ".csv")
     try:
-        if not excel_file.is_workbook(source.path):
-            return csv_file.read_csv(source.path, records, known, progress, source.header_row)
-        kinds = {column.name: column.kind for column in table.columns}
-        return excel_file.read_workbook(
-            source.path, records, known, kinds, source.sheet, progress, source.header_row
+        kinds = tables.kinds(table)
+        return apart.read_file(
+            Request(source.path.resolve(), records, known, kinds, source.sheet, source.header_row), progress
         )
     except BaseException:
         csv_file.remove_records(records)

@@ -15,6 +15,7 @@ from dashboard.uploads.problems import Problem, fill_in, problem
 from dashboard.uploads.tables import Column, labels
 
 ALL = 2**40
+_LINES_NAMED = 5  # of those that share a key; queries/uploads/repeated_keys.sql returns one more
 
 
 @dataclass(frozen=True)
@@ -76,8 +77,13 @@ def describe_problems(
                 proposals[column, value] = _proposal(cursor, columns[column], value)
             yield problem(code, label=label, **proposals[column, value], **place)
         else:
-            lines = ", ".join(str(line_of(preview, other)) for other in (others or ())[:5])
+            lines = _few([line_of(preview, other) for other in others or ()])
             yield problem(code, label=label, lines=lines, hint=hint, cells=f"{cells or 0:,}", **place)
+
+
+def _few(lines: Sequence[int]) -> str:
+    """The first lines that share a key, and a sign that there are more."""
+    return ", ".join(map(str, lines[:_LINES_NAMED])) + ", …" * (len(lines) > _LINES_NAMED)
 
 
 def _proposal(cursor: duckdb.DuckDBPyConnection, column: Column, value: str) -> dict[str, Any]:

@@ -75,6 +75,21 @@ def _kind(table: str, column: str, type_: str) -> str:
     return _TYPES[type_]
 
 
+def ids(table: Table) -> tuple[str, ...]:
+    """The columns of a table by which rows are told apart or found, as far as they are text."""
+    referring = {column for child, column, _ in REFERENCES if child == table.name}
+    return tuple(
+        column.name
+        for column in table.columns
+        if column.kind == "text" and (column.name in table.key or column.name in referring)
+    )
+
+
+def kinds(table: Table) -> dict[str, str]:
+    """How each column is read from a workbook: its kind, or id."""
+    return {column.name: column.kind for column in table.columns} | dict.fromkeys(ids(table), "id")
+
+
 def labels(table: str, column: str) -> dict[str, str]:
     """The headings of a column by language."""
     found: dict[str, str] = strings.sections()["headings"][table][column]

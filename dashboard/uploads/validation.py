@@ -9,7 +9,8 @@ from dashboard.uploads.compare import same_key
 from dashboard.uploads.read.csv_file import Finding
 from dashboard.uploads.staging import Staged
 
-WARNINGS = ("number_as_text",)  # of the findings; rules say themselves what they are
+# Of the findings; rules say themselves what they are.
+WARNINGS = ("number_as_text", "date_as_text", "hidden_rows", "hidden_column", "merged_cells")
 
 
 def find_problems(
@@ -28,6 +29,7 @@ def find_problems(
         *_cell_questions(staged, words),
         *_calendar_questions(staged),
         *look_alikes.cell_questions(staged),
+        *_id_questions(staged),
         findings_question,
     )
     _make(staged, "cell_problems", cells, _columns_of(findings, names))
@@ -81,6 +83,12 @@ def _calendar_questions(staged: Staged) -> Iterator[str]:
             yield sql_files.text("uploads/outside_calendar.sql").format(column=column.name)
 
 
+def _id_questions(staged: Staged) -> Iterator[str]:
+    for name in tables.ids(staged.table):
+        if any(column.name == name for column in staged.columns):
+            yield sql_files.text("uploads/changed_ids.sql").format(rows=staged.rows, column=name)
+
+
 def _row_questions(staged: Staged) -> Iterator[str]:
     """Cells under no heading, keys that stand twice, cells that must be filled."""
     yield sql_files.text("uploads/unheaded_cells.sql").format(rows=staged.rows)
@@ -120,7 +128,8 @@ def _reference_questions(staged: Staged) -> Iterator[str]:
 
 def _columns_of(findings: Sequence[Finding], names: Sequence[str | None]) -> dict[str, object]:
     """Findings of the reader, column by column."""
-    kept = [finding for finding in findings if names[finding.position]]
+    names = [*names, None]  # position -1 is the whole record
+    kept = [finding for finding in findings if finding.position < 0 or names[finding.position]]
     return {
         "records": [finding.record for finding in kept],
         "columns": [names[finding.position] for finding in kept],

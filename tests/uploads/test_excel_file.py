@@ -151,3 +151,66 @@ def test_old_workbooks_are_read_too(record: Database, tmp_path: Path) -> None:
     book.save(tmp_path / "a.xls")
     preview = uploads.check(record, "suggestions", tmp_path / "a.xls")
     assert (preview.counts.added, list_problems(preview)) == (1, [(2, "detail", "number_as_text")])
+
+
+CASES = Path(__file__).resolve().parents[1] / "cases"
+
+
+@pytest.mark.parametrize(
+    ("name", "sheet", "expected"),
+    [
+        ("a_hidden_rows.xlsx", None, [(3, None, "hidden_rows")]),
+        ("b_merged.xlsx", None, [(3, "department", "merged_cells")]),
+        ("merged_cells.xlsx", None, [(3, "department", "merged_cells"), (3, "received_on", "merged_cells")]),
+        (
+            "c_formula_no_value.xlsx",
+            None,
+            [(2, "department", "formula_without_value"), (2, "detail", "formula_without_value")],
+        ),
+        ("e_sci.csv", None, [(2, "suggestion_id", "power_as_text"), (3, "suggestion_id", "power_as_text")]),
+        (
+            "xls_error_cells.xls",
+            "자료2",
+            [(2, "department", "error_cell"), (2, "detail", "error_cell"), (3, "received_on", "error_cell")],
+        ),
+        ("hidden_first_sheet.xlsx", None, []),
+        ("xlsx_named_xls.xls", None, []),
+    ],
+)
+def test_a_file_that_was_misread_in_silence_is_read_or_says_what_it_is(
+    record: Database, name: str, sheet: str | None, expected: list[tuple[int, str | None, str]]
+) -> None:
+    preview = uploads.check(record, "suggestions", CASES / name, sheet=sheet)
+    assert not preview.refused
+    # The meeting S1 is none of the public record, and the day it was on has not come yet.
+    usual = ("unknown_session", "receipt_in_future")
+    assert [one for one in list_problems(preview) if one[2] not in usual] == expected
+
+
+def test_merged_days_reach_every_row_of_their_range(record: Database) -> None:
+    preview = uploads.check(record, "suggestions", CASES / "merged_cells.xlsx")
+    assert preview.staged is not None
+    days = preview.staged.cursor.execute(f"select received_on::varchar from {preview.staged.rows}").fetchall()
+    assert days == [("2024-07-15",)] * 3
+
+
+@pytest.mark.parametrize(
+    "name", ["1월 1일", "01월 01일", "1-Jan", "Jan-25", "1.2E+05", "1E+05", "2.02511E+15"]
+)
+def test_an_id_that_excel_changed_before_it_was_saved_as_text_is_refused(
+    record: Database, tmp_path: Path, name: str
+) -> None:
+    text = f"건의번호,간담회번호,분야,제목\n{name},GJ-1,실증,{name}\n"
+    (tmp_path / "a.csv").write_text(text, encoding="utf-8")
+    in_csv = list_problems(uploads.check(record, "suggestions", tmp_path / "a.csv"))
+    rows = [HEADER, [name, "GJ-1", None, "실증", name, ""]]
+    in_excel = list_problems(uploads.check(record, "suggestions", workbook(tmp_path / "a.xlsx", rows)))
+    code = "power_as_text" if "E" in name else "date_as_id"
+    assert in_csv == in_excel == [(2, "suggestion_id", code)]
+
+
+@pytest.mark.parametrize("name", ["1-1", "2025-1E5", "E-05", "A1E+05", "Mar", "2025-11-11", "1월 간담회"])
+def test_an_id_that_only_looks_like_it_is_taken(record: Database, tmp_path: Path, name: str) -> None:
+    text = f"건의번호,간담회번호,분야,제목,제안기관\n{name},GJ-1,실증,가,나\n"
+    (tmp_path / "a.csv").write_text(text, encoding="utf-8")
+    assert uploads.check(record, "suggestions", tmp_path / "a.csv").counts.added == 1

@@ -1,6 +1,7 @@
 """What a file is asked about: its sheet, the row of its headings, rows above them, unknown headings."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 import streamlit as st
 
@@ -19,7 +20,14 @@ def ask_about(preview: Preview) -> None:
     if reading is None:
         return
     if len(reading.sheets) > 1:
-        st.selectbox(words("uploading.sheet"), reading.sheets, key="sheet", width=340)
+        st.selectbox(
+            words("uploading.sheet"),
+            reading.sheets,
+            index=reading.sheets.index(reading.sheet) if reading.sheet else 0,
+            format_func=lambda name: _sheet_name(name, reading.hidden_sheets),
+            key="sheet",
+            width=340,
+        )
     unknown = [heading for heading in preview.headings if heading.how == "unknown"]
     if preview.kind == "file" and reading.first_rows:
         _ask_header_row(preview, is_doubtful=bool(unknown or preview.refused))
@@ -36,6 +44,10 @@ def ask_about(preview: Preview) -> None:
             names = [words("uploading.in_file"), words("uploading.column")]
             read = [(heading.text, _column(preview.table, heading.column)) for heading in preview.headings]
             st.html(text_table(names, read))
+
+
+def _sheet_name(name: str, hidden: Sequence[str]) -> str:
+    return words("uploading.hidden_sheet", sheet=name) if name in hidden else name
 
 
 def _ask_header_row(preview: Preview, *, is_doubtful: bool) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy
 
 from dashboard.uploads.problems import Problem, problem
-from dashboard.uploads.read import encoding, header_row
+from dashboard.uploads.read import encoding, header_row, limits
 from dashboard.uploads.read.csv_damage import describe_damage, explain_damage, explain_quotes
 from dashboard.uploads.read.csv_structure import Numbers, Structure
 from dashboard.uploads.read.encoding import Progress, Undecodable
@@ -21,7 +21,10 @@ DECODING = "upload.decoding"
 
 @dataclass(frozen=True)
 class Finding:
-    """Something seen in one cell before the records were written: record and position from 0."""
+    """Something seen in one cell before the records were written: record and position from 0.
+
+    Position -1 is the whole record.
+    """
 
     record: int
     position: int
@@ -49,6 +52,7 @@ class Reading:
     blank_lines: int = 0
     sheet: str | None = None
     sheets: tuple[str, ...] = ()
+    hidden_sheets: tuple[str, ...] = ()
     lines: Numbers = field(default_factory=lambda: numpy.zeros(0, numpy.int64))
     size: int = 0
     quote_bytes: int = 0
@@ -84,7 +88,9 @@ def read_csv(
                 raise Undecodable("damaged_encoding" if is_utf8 else "unreadable_encoding") from error
         raise Undecodable("unreadable_encoding")
     except Undecodable as error:
-        return Reading(records, problems=(problem(error.code, line=error.line),))
+        return Reading(records, problems=(problem(error.code, line=error.line, value=error.value),))
+    except limits.Exceeded as error:
+        return Reading(records, problems=(problem(error.code, **error.values),))
 
 
 def _read(
@@ -98,10 +104,9 @@ def _read(
     if found is None or missing:
         likely = header_row.find_header(head, known)
         return Reading(records, name, first_rows=likely.first_rows if likely else (), problems=missing)
+    limits.refuse_headings(found.cells)
     heading, rest = _split(_split(head, found.line - 1)[1], found.next_line - found.line)
-    top = Structure(found.delimiter, len(found.cells), found.line)
-    top.walk(_whole(heading).encode())
-    top.finish()
+    top = _walk_header(heading, found)
     body = Structure(found.delimiter, len(found.cells), found.next_line)
     if not top.damaged:
         _write(records, body, itertools.chain([rest], pieces))
@@ -120,6 +125,13 @@ def _read(
         quote_bytes=body.quotes - body.escaped,
         problems=_explain(path, name, head, found, known, top, body),
     )
+
+
+def _walk_header(heading: str, found: header_row.Header) -> Structure:
+    walked = Structure(found.delimiter, len(found.cells), found.line)
+    walked.walk(_whole(heading).encode())
+    walked.finish()
+    return walked
 
 
 def _explain(
@@ -160,6 +172,8 @@ def _write(records: Path, body: Structure, pieces: Iterable[str]) -> None:
             file.write(body.walk(_whole(piece).encode()))
             if body.is_lost:
                 break
+            if body.records > limits.MOST_ROWS:
+                raise limits.Exceeded("too_many_rows", most=limits.MOST_ROWS)
     body.finish()
 
 

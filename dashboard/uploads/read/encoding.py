@@ -1,6 +1,7 @@
 """From bytes to text: which encoding a file is in, and its text in pieces of whole lines."""
 
 import codecs
+import functools
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
@@ -22,16 +23,19 @@ _TELLING = 10  # Hangul syllables; fewer say nothing about which of them are com
 # Two Hangul syllables that were valid UTF-8: what follows is damaged UTF-8, not CP949.
 _HANGUL = re.compile("[가-힣].*[가-힣]", re.DOTALL)
 
+_MOST_MARKS = 30
+_CONTEXT = 20  # letters before them, to find the place by
 Progress = Callable[[float, str], None]
 
 
 class Undecodable(Exception):
     """The bytes are not text in an encoding that is taken; `code` is a key of [problems]."""
 
-    def __init__(self, code: str, line: int | None = None) -> None:
+    def __init__(self, code: str, line: int | None = None, value: str | None = None) -> None:
         super().__init__(code)
         self.code = code
         self.line = line
+        self.value = value
 
 
 def encodings_of(path: Path) -> tuple[str, ...]:
@@ -66,14 +70,14 @@ def pieces(path: Path, encoding: str, progress: Callable[[int], None] | None = N
         # A carriage return at the end may be the first half of a line end.
         kept = len(text.rstrip("\r"))
         end = text.rfind("\n", 0, kept) + 1 or text.rfind("\r", 0, kept) + 1
-        piece, held = normalize(_ENDINGS.sub("\n", text[:end])), text[end:]
+        piece, held = normalize(_ENDINGS.sub("\n", text[:end]), lines + 1), text[end:]
         lines += piece.count("\n")
         if len(held) > LONGEST_LINE:
             raise Undecodable("record_too_long", lines + 1)
         if piece:
             yield piece
     if held:
-        yield normalize(_ENDINGS.sub("\n", held))
+        yield normalize(_ENDINGS.sub("\n", held), lines + 1)
 
 
 def refuse_control(text: str) -> None:
@@ -82,16 +86,30 @@ def refuse_control(text: str) -> None:
         raise Undecodable("unreadable_encoding")
 
 
-def normalize(text: str) -> str:
+def normalize(text: str, first_line: int = 1) -> str:
     """The text in NFC: files from macOS hold Hangul taken apart.
 
-    Raises Undecodable for the one character that NFC turns into a semicolon, which separates cells.
+    Raises Undecodable for the one character that NFC turns into a semicolon, which separates cells, and for
+    more signs on one letter than any language writes: the time of NFC grows with their square.
     """
-    if unicodedata.is_normalized("NFC", text):
+    if text.isascii():
         return text
+    one, many = _marks()
+    # A long run has a sign at one of these places; most texts have none there and are not searched.
+    if one.search(text[_MOST_MARKS :: _MOST_MARKS + 1]) and (stacked := many.search(text)):
+        begins = max(text.rfind("\n", 0, stacked.start()) + 1, stacked.start() - _CONTEXT)
+        line = text.count("\n", 0, stacked.start()) + first_line
+        raise Undecodable("too_many_marks", line, text[begins : stacked.start()])
     if "\u037e" in text:
         raise Undecodable("unreadable_encoding")
     return unicodedata.normalize("NFC", text)
+
+
+@functools.cache
+def _marks() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A combining character, and more of them in a row than a stream-safe text has (UAX #15, 13.1)."""
+    marks = "".join(letter for letter in map(chr, range(0x300, 0x1F000)) if unicodedata.combining(letter))
+    return re.compile(f"[{marks}]"), re.compile(f"[{marks}]{{{_MOST_MARKS + 1}}}")
 
 
 def _decode(path: Path, encoding: str, progress: Callable[[int], None] | None) -> Iterator[str]:

@@ -1,41 +1,44 @@
 """From a sheet of an Excel workbook to records like those of a CSV file."""
 
-import csv
-import io
+import dataclasses
+import struct
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from xml.parsers import expat
 
 import numpy
-import python_calamine
 
 from dashboard.uploads.problems import problem
-from dashboard.uploads.read import encoding, header_row
+from dashboard.uploads.read import header_row, limits
 from dashboard.uploads.read.column_mapping import key
 from dashboard.uploads.read.csv_damage import describe_damage
-from dashboard.uploads.read.csv_file import DECODING, Finding, Reading
+from dashboard.uploads.read.csv_file import DECODING, Reading
 from dashboard.uploads.read.csv_structure import Structure
 from dashboard.uploads.read.encoding import Progress, Undecodable
 from dashboard.uploads.read.excel_cells import cell_text
-from dashboard.uploads.read.excel_parts import error_cells, is_too_large
+from dashboard.uploads.read.excel_records import Misfit, Records
+from dashboard.uploads.read.sheet import Layout, Row, UnreadableWorkbook, Workbook, first_visible
+from dashboard.uploads.read.xls_file import XlsFile
+from dashboard.uploads.read.xlsx_file import XlsxFile
 
 BEGINNINGS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # of .xlsx and .xls
 # What the readers of workbooks and of the archives they are say about a damaged one.
 _DAMAGES = (
-    python_calamine.CalamineError,
-    python_calamine.ZipError,
-    python_calamine.XmlError,
+    expat.ExpatError,
     zipfile.BadZipFile,
     zlib.error,
+    struct.error,
     ArithmeticError,
+    AssertionError,
     EOFError,
     LookupError,
+    NotImplementedError,
     RuntimeError,
+    TypeError,
     ValueError,
 )
-_ROWS_AT_ONCE = 2_000
 
 
 def is_workbook(path: Path) -> bool:
@@ -53,119 +56,112 @@ def read_workbook(
     progress: Progress,
     row: int | None = None,
 ) -> Reading:
-    """Read one sheet, the first unless another is named, its header in `row` when a person points at it.
+    """Read one sheet, the first that Excel shows unless another is named, its header in `row` when a person
+    points at it.
 
-    `kinds` says how each column is read.
+    `kinds` says how each column is read: as of tables.Column, and `id` for texts that rows are told apart by.
     """
+    refused = Reading(records)
     try:
-        if is_too_large(path):
-            return Reading(records, problems=(problem("workbook_too_large"),))
-        workbook = python_calamine.CalamineWorkbook.from_path(path)
-        names = tuple(workbook.sheet_names)
-        name = sheet or names[0]
-        if name not in names:
-            return Reading(records, sheets=names, problems=(problem("unknown_sheet", value=name),))
-        rows = workbook.get_sheet_by_name(name)
-        return _read(rows, error_cells(path, name), records, known, kinds, (name, names), progress, row)
-    except python_calamine.PasswordError:
-        return Reading(records, problems=(problem("locked_workbook"),))
-    except _DAMAGES:
-        return Reading(records, problems=(problem("unreadable_workbook"),))
+        book = _open(path)
+        refused = dataclasses.replace(refused, sheets=book.names, hidden_sheets=book.hidden)
+        name = sheet or first_visible(book.names, book.hidden)
+        if name not in book.names:
+            return dataclasses.replace(refused, problems=(problem("unknown_sheet", value=name),))
+        refused = dataclasses.replace(refused, sheet=name)
+        return _read(book, refused, known, kinds, progress, row)
+    except UnreadableWorkbook as error:
+        found = problem(error.code)
+    except limits.Exceeded as error:
+        found = problem(error.code, **error.values)
     except Undecodable as error:
-        return Reading(records, sheet=name, sheets=names, problems=(problem(error.code),))
+        found = problem(error.code, line=error.line, value=error.value)
+    except _DAMAGES:
+        found = problem("unreadable_workbook")
+    return dataclasses.replace(refused, problems=(found,))
+
+
+def _open(path: Path) -> Workbook:
+    with path.open("rb") as file:
+        return XlsxFile(path) if file.read(4) == BEGINNINGS[0] else XlsFile(path)
 
 
 def _read(
-    sheet: python_calamine.CalamineSheet,
-    errors: Mapping[int, Sequence[int]],
-    records: Path,
+    book: Workbook,
+    place: Reading,
     known: Mapping[str, str],
     kinds: Mapping[str, str],
-    names: tuple[str, tuple[str, ...]],
     progress: Progress,
     row: int | None,
 ) -> Reading:
-    top = _first_rows(sheet, row or 0)
-    best = header_row.choose_header(top, ",", known, row)
-    if best is None:
+    name = place.sheet or ""
+    layout = book.layout(name)
+    top = _first_rows(book.rows(name, layout), layout, row or 0)
+    found = header_row.choose_header(top, ",", known, row)
+    if found is None:
         reason = problem("no_header_row", line=row) if top else problem("empty_file")
-        return Reading(records, sheet=names[0], sheets=names[1], problems=(reason,))
-    found = best[2]
-    columns = [kinds.get(known.get(key(text), ""), "text") for text in found.cells]
-    left = sheet.start[1] if sheet.start else 0
-    writer = _Writer(columns, {row: [at - left for at in cells] for row, cells in errors.items()})
-    body = Structure(",", len(columns))
-    with records.open("wb") as file:
-        for text in writer.write_rows(sheet, found.line):
-            file.write(body.walk(text.encode()))
-            progress(min(1.0, writer.row / max(1, sheet.total_height)), DECODING)
-    return Reading(
-        records=records,
+        shown = tuple((line, tuple(cells)) for cells, line, _ in top[: header_row.FIRST_ROWS])
+        return dataclasses.replace(place, first_rows=shown, problems=(reason,))
+    header = found[2]
+    headings, body, writer = _write_records(book, place, header, layout, known, kinds, progress)
+    return dataclasses.replace(
+        place,
         encoding="xlsx",
-        headings=found.cells,
-        header_line=found.line,
-        titles=found.titles,
-        first_rows=found.first_rows,
-        second_line=found.second_line,
-        sheet=names[0],
-        sheets=names[1],
-        lines=numpy.array(writer.rows, dtype=numpy.int64),
+        headings=headings,
+        header_line=header.line,
+        titles=header.titles,
+        first_rows=header.first_rows,
+        second_line=header.second_line,
+        lines=numpy.array(writer.lines, dtype=numpy.int64),
         size=body.size,
         quote_bytes=body.quotes - body.escaped,
-        findings=tuple(writer.findings),
-        problems=describe_damage(body.damaged, len(columns)),
+        findings=tuple(writer.describe()),
+        problems=describe_damage(body.damaged, len(headings)),
     )
 
 
-def _first_rows(sheet: python_calamine.CalamineSheet, row: int) -> list[header_row.Record]:
-    """The first rows that are not blank and those up to `row`, as the header is looked for in them."""
+def _write_records(
+    book: Workbook,
+    place: Reading,
+    header: header_row.Header,
+    layout: Layout,
+    known: Mapping[str, str],
+    kinds: Mapping[str, str],
+    progress: Progress,
+) -> tuple[tuple[str, ...], Structure, Records]:
+    """Write the rows below the header, once more when there are cells beside its headings."""
+    filled = [at for at, text in enumerate(header.cells) if text.strip()]
+    first, last = filled[0], filled[-1]
+    while True:
+        headings = tuple(header.cells[at] if at < len(header.cells) else "" for at in range(first, last + 1))
+        limits.refuse_headings(headings)
+        columns = [kinds.get(known.get(key(text), ""), "text") for text in headings]
+        writer = Records(columns, first, header.line, layout)
+        body = Structure(",", len(columns))
+        try:
+            _write(place.records, body, writer, book.rows(place.sheet or "", layout), progress)
+            return headings, body, writer
+        except Misfit as wider:
+            first, last = wider.first, wider.last
+
+
+def _write(records: Path, body: Structure, writer: Records, rows: Iterator[Row], progress: Progress) -> None:
+    with records.open("wb") as file:
+        for text in writer.write_rows(rows):
+            file.write(body.walk(text.encode()))
+            progress(writer.part, DECODING)
+    writer.refuse_misfit()
+
+
+def _first_rows(rows: Iterator[Row], layout: Layout, pointed: int) -> list[header_row.Record]:
+    """The first rows that are not blank and those up to the one pointed at, as the header is looked for."""
     found: list[header_row.Record] = []
-    for number, cells in enumerate(sheet.iter_rows(), start=1):
-        texts = [cell_text(cell, "text")[0] for cell in cells]
+    for row in rows:
+        texts = [""] * (max(row.cells) + 1)
+        for column, cell in row.cells.items():
+            texts[column] = cell_text(cell, "text", is_1904=layout.is_1904)[0]
         if any(text.strip() for text in texts):
-            found.append((texts, number, number + 1))
-        if len(found) >= header_row.DEEPEST_HEADER and number >= row:
+            found.append((texts, row.number, row.number + 1))
+        if len(found) >= header_row.DEEPEST_HEADER and row.number >= pointed:
             break
     return found
-
-
-class _Writer:
-    """Rows of a sheet as CSV text; keeps the row of each record and what was seen in its cells."""
-
-    def __init__(self, columns: Sequence[str], errors: Mapping[int, Sequence[int]]) -> None:
-        self.columns = columns
-        self.errors = errors
-        self.rows: list[int] = []
-        self.findings: list[Finding] = []
-        self.row = 0
-
-    def write_rows(self, sheet: python_calamine.CalamineSheet, header_line: int) -> Iterator[str]:
-        """The text of the rows below the header that are not blank, many at a time."""
-        text = io.StringIO(newline="")
-        writer = csv.writer(text, lineterminator="\n")
-        for self.row, cells in enumerate(sheet.iter_rows(), start=1):
-            if self.row > header_line and (self.row in self.errors or any(cell != "" for cell in cells)):
-                writer.writerow(self._texts(cells))
-                self.rows.append(self.row)
-            if self.row % _ROWS_AT_ONCE == 0:
-                yield _take_text(text)
-        yield _take_text(text)
-
-    def _texts(self, cells: Sequence[Any]) -> list[str]:
-        texts = []
-        for position, (cell, kind) in enumerate(zip(cells, self.columns, strict=True)):
-            text, code = cell_text(cell, kind)
-            texts.append(text)
-            if code:
-                self.findings.append(Finding(len(self.rows), position, code, text))
-        for position in self.errors.get(self.row, ()):
-            self.findings.append(Finding(len(self.rows), position, "error_cell", ""))
-        return texts
-
-
-def _take_text(text: io.StringIO) -> str:
-    taken = text.getvalue()
-    text.seek(0)
-    text.truncate()
-    encoding.refuse_control(taken)
-    return encoding.normalize(taken.replace("\r\n", "\n").replace("\r", "\n"))

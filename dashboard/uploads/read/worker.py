@@ -1,0 +1,52 @@
+"""The process that reads one file for the server, so that a file may crash it, fill it or stop it alone.
+
+It reads a request from standard input and writes lines: a fraction done with the key of the step, then the
+reading.
+"""
+
+import json
+import sys
+import time
+
+from dashboard.uploads.problems import problem
+from dashboard.uploads.read import limits
+from dashboard.uploads.read.any_file import read_here
+from dashboard.uploads.read.csv_file import Reading
+from dashboard.uploads.read.messages import Request, read_request, write_reading
+
+_SECONDS_BETWEEN = 0.1
+
+
+class _Told:
+    """Tells the server how much is done, a few times a second."""
+
+    def __init__(self) -> None:
+        self._next = 0.0
+
+    def __call__(self, part: float, step: str) -> None:
+        if time.monotonic() >= self._next:
+            self._next = time.monotonic() + _SECONDS_BETWEEN
+            _say(json.dumps([part, step]))
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+def main() -> None:
+    """Answer one request."""
+    request = read_request(sys.stdin.readline())
+    limits.limit_process()
+    _say(_answer(request))
+
+
+def _answer(request: Request) -> str:
+    try:
+        return write_reading(read_here(request, _Told()))
+    except MemoryError:
+        return write_reading(Reading(request.records, problems=(problem("needs_too_much_memory"),)))
+
+
+if __name__ == "__main__":
+    main()
