@@ -142,8 +142,13 @@ def find_choices(value: ast.expr) -> list[str]:
     return [str(value.value)] if isinstance(value, ast.Constant) else []
 
 
+TIES = ("", "_tie")
 # Every such key, with the values that stand in it: `{}` is what is put in.
 COMPUTED: dict[str, Iterable[str]] = {
+    "chart.no_{}": ("department", "organization_type"),
+    "sentences.categories_by_organization_type{}": TIES,
+    "sentences.categories_by_session{}": TIES,
+    "sentences.categories_ranked{}": TIES,
     "clock.{}": ("received_on", "original_due_on", "extended_due_on", "due_on", "answered_on", "today"),
     "changes.{}": (*VOCABULARY["kind"], "received"),
     "columns.{}": {column for name in [*ON_PAGES, *LISTED] for column in find_columns(name)},
@@ -227,7 +232,7 @@ def test_every_key_that_stands_in_the_code_leads_to_words() -> None:
 
 def test_no_words_are_left_over() -> None:
     """Whole sections go to the browser, to the files of an upload and into its problems."""
-    whole = ("deck.", "live.", "headings.", "vocabulary.", "problems.")
+    whole = ("deck.", "live.", "headings.", "vocabulary.", "problems.", "without_replies.")
     asked = set(re.findall(r"[\"'](\w+\.\w+)[\"']", "\n".join(SOURCES.values())))
     asked |= {template.format(value) for template, values in COMPUTED.items() for value in values}
     # What a chart or the whole database has to say of nothing is asked for by the chart's name.
