@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 # Below this share of common pairs a proposal is more likely to mislead than to help.
 LEAST_LIKENESS = 0.35
-
+LONGEST_WORD = 200  # letters; what is longer is no mistyped word, and every letter is looked at often
 
 _DOTS = "ㆍ‧・•･∙⋅ᆞ"
 _DASHES = "‐‑‒–—―−﹘﹣"
@@ -36,13 +36,19 @@ def as_shown(text: str) -> str:
 
 def similarity(one: str, other: str) -> float:
     """Overlap of character pairs, 0 to 1 (Dice); Hangul is taken apart into its letters."""
-    pairs, other_pairs = _pairs(one), _pairs(other)
+    return _overlap(_pairs(one), _pairs(other))
+
+
+def _overlap(pairs: Counter[str], other_pairs: Counter[str]) -> float:
     return 2 * (pairs & other_pairs).total() / max(1, pairs.total() + other_pairs.total())
 
 
 def find_nearest(text: str, candidates: Iterable[tuple[str, str]]) -> str | None:
     """Of pairs (word, what it stands for), what the likest word stands for; None when none is like it."""
-    best = max(((similarity(text, word), meant) for word, meant in candidates), default=(0.0, ""))
+    if len(text) > LONGEST_WORD:
+        return None
+    pairs = _pairs(text)
+    best = max(((_overlap(pairs, _pairs(word)), meant) for word, meant in candidates), default=(0.0, ""))
     return best[1] if best[0] >= LEAST_LIKENESS else None
 
 

@@ -15,6 +15,7 @@ from dashboard.uploads.problems import Problem, fill_in, problem
 from dashboard.uploads.tables import Column, labels
 
 ALL = 2**40
+_MOST_PROPOSALS = 1_000  # words of which the likest known one is looked for; others are told all of them
 _LINES_NAMED = 5  # of those that share a key; queries/uploads/repeated_keys.sql returns one more
 
 
@@ -73,9 +74,10 @@ def describe_problems(
             }
             yield Problem(code=code, message=message, **place)
         elif code in ("unknown_word", "unknown_category"):
-            if (column, value) not in proposals:
-                proposals[column, value] = _proposal(cursor, columns[column], value)
-            yield problem(code, label=label, **proposals[column, value], **place)
+            word = value if len(proposals) < _MOST_PROPOSALS else ""
+            if (column, word) not in proposals:
+                proposals[column, word] = _proposal(cursor, columns[column], word)
+            yield problem(code, label=label, **proposals[column, word], **place)
         else:
             lines = _few([line_of(preview, other) for other in others or ()])
             yield problem(code, label=label, lines=lines, hint=hint, cells=f"{cells or 0:,}", **place)

@@ -2,13 +2,13 @@
 
 import functools
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import duckdb
 
 from dashboard import strings
-from dashboard.uploads.fuzzy_match import fold
+from dashboard.uploads.fuzzy_match import LONGEST_WORD, fold
 from dashboard.uploads.staging import Staged
 from dashboard.uploads.tables import Column
 
@@ -61,6 +61,10 @@ def label(column: str, code: str, language: str) -> str:
     return labels[language] if labels else code
 
 
+def _meaning(word: str, known: Mapping[str, str]) -> str | None:
+    return known.get(word) or (known.get(fold(word)) if len(word) <= LONGEST_WORD else None)
+
+
 def match_words(staged: Staged) -> dict[str, dict[str, str]]:
     """The words of an upload that are understood, as written, and what they stand for, by column."""
     found = {}
@@ -68,6 +72,6 @@ def match_words(staged: Staged) -> dict[str, dict[str, str]]:
         if column.kind == "word":
             known = known_words(staged.cursor, column)
             words = staged.cursor.execute(f"select distinct {column.name} from {staged.rows}").fetchall()
-            meant = [(word, known.get(word) or known.get(fold(word))) for (word,) in words if word]
+            meant = [(word, _meaning(word, known)) for (word,) in words if word]
             found[column.name] = {word: code for word, code in meant if code}
     return found

@@ -64,6 +64,26 @@ def test_a_repeated_key_names_a_few_of_its_lines(record: Database, tmp_path: Pat
     assert "(5, 6, 7, 8, 9, …행)" in repeated[34]
 
 
+def test_a_word_of_a_megabyte_is_compared_with_nothing(record: Database, tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    rows = "".join(f"A{number},GJ-1,{'실증' * 200_000},제목,기관\n" for number in range(20))
+    path.write_text("건의번호,간담회번호,분야,제목,제안기관\n" + rows, encoding="utf-8")
+    preview = uploads.check(record, "suggestions", path)
+    began = time.process_time()
+    assert {one.code for one in uploads.problems(preview)} == {"unknown_category"}
+    assert b"A19" in uploads.rejected_rows(preview)
+    assert time.process_time() - began < 3
+
+
+def test_a_word_before_a_long_blank_is_not_taken_for_all_of_it(record: Database, tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    text = f"건의번호,간담회번호,분야,제목,제안기관\nA,GJ-1,실증{' ' * 300}기타,제목,기관\n"
+    path.write_text(text, encoding="utf-8")
+    assert [one.code for one in uploads.problems(uploads.check(record, "suggestions", path))] == [
+        "unknown_category"
+    ]
+
+
 def test_signs_as_languages_stack_them_are_text(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text("건의번호,간담회번호\n" + "Việt Z͑ͫ̓ͪ̂ͫ̽͏̴̙̤̞͉͚̯̞̠͍A̴̵̜̰͔ͫ͗͢ ," + "한글\n", encoding="utf-8")
