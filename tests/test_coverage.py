@@ -169,7 +169,7 @@ def test_the_gray_of_it_stands_out_and_is_told_from_the_other_grays_by_its_patte
     assert contrast(shade(gray["color"]), shade(style.PAPER)) >= 3
     patterns = [
         style.marker(state, includes_replies=False).get("pattern", {}).get("shape", "")
-        for state in charts.STATES
+        for state in style.STATES
     ]
     assert patterns.count(gray["pattern"]["shape"]) == 1
 

@@ -1,5 +1,8 @@
 """What the data cover, above every page of a database that says so."""
 
+import contextlib
+from collections.abc import Iterator
+
 import streamlit as st
 from markupsafe import Markup
 
@@ -25,10 +28,17 @@ def describe() -> str:
     return describe_coverage(row, labels()) if row else ""
 
 
-def show(*, dated: bool) -> None:
-    """The band, with a caution where the page is `dated` and looks at a later day than the data cover."""
+@contextlib.contextmanager
+def above(*, dated: bool) -> Iterator[None]:
+    """The band above what is drawn within.
+
+    It is written last: only then is it known which day a page that is `dated` looks at. A later day than the
+    data cover carries a caution.
+    """
     row = coverage.read(database())
-    if row is None:
-        return
-    caution = describe_later_day(row, filter_row.read_filters().day, labels()) if dated else ""
-    st.html(_BAND.format(describe_coverage(row, labels()), _CAUTION.format(caution) if caution else ""))
+    place = st.container() if row else None
+    yield
+    if row and place:
+        caution = describe_later_day(row, filter_row.read_filters().day, labels()) if dated else ""
+        second = _CAUTION.format(caution) if caution else ""
+        place.html(_BAND.format(describe_coverage(row, labels()), second))

@@ -82,9 +82,9 @@ def _show_top(page: access.Page) -> None:
     ):
         st.markdown(words(f"page_questions.{page.name}"), width="content")
         data_freshness.show_line(holds=page.role == "staff")
-    coverage_band.show(dated=page.has_filters)
-    if page.has_filters:
-        filter_row.show_row(counts=page.name != "suggestions")  # which counts what its own filters leave
+    with coverage_band.above(dated=page.has_filters):
+        if page.has_filters:
+            filter_row.show_row(counts=page.name != "suggestions")  # which counts what its own filters leave
     url_state.write()
     notes.show_notes()
 

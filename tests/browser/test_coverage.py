@@ -24,6 +24,16 @@ def test_the_record_opens_on_its_last_day_with_no_sign_of_being_live(page: Page,
     page.emulate_media(media="screen")
 
 
+def test_a_later_day_carries_its_caution_as_soon_as_it_is_chosen(page: Page, record: str) -> None:
+    page.goto(f"{record}/categories")
+    settle(page)
+    page.locator("[class*=st-key-filter_as_of]").get_by_role("spinbutton").first.click()
+    page.keyboard.type("20260331")
+    page.get_by_role("heading", level=1).click()
+    lines = page.locator("aside.coverage p")
+    expect(lines).to_have_text([BAND["ko"], re.compile("기준일 2026. 3. 31.은 마지막 자료일보다 뒤입니다.")])
+
+
 def test_an_ordinary_database_opens_today_under_a_green_dot(page: Page, serve: Callable[..., str]) -> None:
     page.goto(f"{serve('demo')}/")
     settle(page)
