@@ -18,9 +18,6 @@ SEED = Path(__file__).with_name("seed.sql")
 COSTLY_WORLDS = 12
 WORLDS_A_WORKER = 5  # that one worker looks at in a row
 
-# The modules of browser tests that share a server; each of the others changes the data of one of its own.
-ONE_SERVER = {"test_pages", "test_filters", "test_bad_input", "test_taking_along", "test_turnaround"}
-
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--long", action="store_true", help="test everything in full; takes an hour or more")
@@ -51,14 +48,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def group(item: pytest.Item) -> str:
-    """What one worker tests in one go: a module, the modules that share a server, or a few random worlds."""
+    """What one worker tests in one go: a module, what shares its servers, or a few random worlds."""
     parameters = (
         item.callspec.params if isinstance(item, pytest.Function) and hasattr(item, "callspec") else {}
     )
     if "world_seed" in parameters:
         return f"worlds {parameters['world_seed'] // WORLDS_A_WORKER}"
-    if item.path.parent.name == "browser" and item.path.stem in ONE_SERVER:
-        return "one server"
+    if "serve" in getattr(item, "fixturenames", ()):
+        return "servers that nobody changes"
     return f"{item.path.parent.name} {item.path.stem}"
 
 

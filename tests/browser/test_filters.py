@@ -7,7 +7,8 @@ from collections.abc import Callable
 
 from browser.looking import settle, violations
 from browser.openings import RECORD_DAY
-from playwright.sync_api import BrowserContext, Locator, Page, TimeoutError, expect
+from playwright import sync_api as playwright
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 THIRD_MEETING = "session=GJ-3"
 MENU = "[data-testid=stTopNavLink]"
@@ -174,7 +175,7 @@ def choose(page: Page, key: str, option: str) -> None:
     for _ in range(3):
         settle(page)
         page.locator(f".st-key-filter_{key}").get_by_role("combobox").click()
-        with contextlib.suppress(TimeoutError):  # a page that is drawn anew closes the list
+        with contextlib.suppress(playwright.TimeoutError):  # a page that is drawn anew closes the list
             page.get_by_role("option", name=re.compile(f"^{re.escape(option)}")).click(timeout=2_000)
             break
     page.keyboard.press("Escape")
