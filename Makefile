@@ -4,18 +4,19 @@ PYTHON ?= python3
 PORT ?= 8501
 BIN := .venv/bin
 
-.PHONY: help run serve demo test check lint format bench icons port chromium
+.PHONY: help run serve demo test test-long check lint format bench icons port chromium
 
 help:
-	@echo "make run     serve the dashboard on 127.0.0.1:$(PORT)"
-	@echo "make serve   the same for the whole network, with a QR code for the people in the room"
-	@echo "make demo    the same with invented data"
-	@echo "make test    run the tests"
-	@echo "make check   format, lint, types and tests: what must hold before a commit"
-	@echo "make lint    the same without the tests"
-	@echo "make format  put the code into shape"
-	@echo "make bench   measure speed and load"
-	@echo "make icons   cut the icon font anew after a change of static/icons.txt"
+	@echo "make run        serve the dashboard on 127.0.0.1:$(PORT)"
+	@echo "make serve      the same for the whole network, with a QR code for the people in the room"
+	@echo "make demo       the same with invented data"
+	@echo "make test       run the tests"
+	@echo "make test-long  the same with many more examples and every combination: an hour or more"
+	@echo "make check      format, lint, types and tests: what must hold before a commit"
+	@echo "make lint       the same without the tests"
+	@echo "make format     put the code into shape"
+	@echo "make bench      measure speed and load"
+	@echo "make icons      cut the icon font anew after a change of static/icons.txt"
 
 run: .venv/installed port
 	$(BIN)/python -m dashboard init
@@ -32,8 +33,14 @@ serve: .venv/installed port
 demo: .venv/installed port data/demo.duckdb
 	DASHBOARD_DATABASE=data/demo.duckdb $(BIN)/streamlit run app.py --server.port $(PORT)
 
+# Two workers, each with a browser and servers of its own; what shares them stays together, the longest first.
+TWO_WORKERS := -n 2 --dist loadgroup --no-loadscope-reorder
+
 test: .venv/installed-dev chromium
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(TWO_WORKERS)
+
+test-long: .venv/installed-dev chromium
+	$(BIN)/python -m pytest $(TWO_WORKERS) --long
 
 check: lint test
 

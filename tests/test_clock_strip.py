@@ -1,20 +1,14 @@
-"""The strip of days on screen and the command line say the same as the slow implementation."""
+"""The strip of days on screen says the same as the slow implementation."""
 
-import datetime
 import html.parser
 import random
-from collections.abc import Iterator
 
-import pytest
 import reference
-from test_figures import Case, fill, printed
-from worlds import random_as_of, random_world
+from worlds import Case
 
 from dashboard import queries
-from dashboard.database import Database
 from dashboard.ui.clock_strip import build_strip
 
-WORLDS = range(100)
 CASES_PER_WORLD = 5
 
 
@@ -38,15 +32,6 @@ class Days(html.parser.HTMLParser):
     def handle_data(self, text: str) -> None:
         if self.in_day:
             self.days[-1].append(text)
-
-
-@pytest.fixture(scope="module", params=WORLDS)
-def case(request: pytest.FixtureRequest) -> Iterator[Case]:
-    world = random_world(request.param)
-    database = Database(None, today=datetime.date(2026, 6, 1))
-    fill(database, world)
-    yield Case(world, database, random_as_of(world, request.param))
-    database.close()
 
 
 def choose(case: Case) -> list[reference.Row]:
@@ -82,14 +67,3 @@ def test_the_strip_agrees_with_the_slow_implementation(case: Case) -> None:
             case.database, "figures/due_days", as_of=case.as_of, suggestion_id=suggestion["suggestion_id"]
         )
         assert Days(build_strip(rows, case.as_of)).days == expected(case, suggestion)
-
-
-def test_the_command_line_agrees_with_the_strip(case: Case, capsys: pytest.CaptureFixture[str]) -> None:
-    for suggestion in choose(case):
-        lines = printed(case, capsys, "due", suggestion["suggestion_id"]).splitlines()[1:]
-        said = []
-        for line in lines:
-            day, number, counted = line.split(maxsplit=2)
-            reason = counted.partition("not counted: ")[2].partition("  [")[0]
-            said.append([day, f"세지 않음: {reason}" if reason else f"{number}일째"])
-        assert said == [[day[0], day[2]] for day in expected(case, suggestion)]

@@ -1,52 +1,13 @@
 """What the command line prints agrees with the slow, obvious implementation on random small worlds."""
 
-import datetime
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
 
 import pytest
 import reference
-from worlds import random_as_of, random_world
+from worlds import Case
 
-from dashboard import calendar, queries
+from dashboard import queries
 from dashboard.cli import parser
-from dashboard.database import Database
-
-SEEDS = range(200)
-
-
-@dataclass(frozen=True)
-class Case:
-    """A random world, as rows and in a database, and a day to look at it."""
-
-    world: reference.World
-    database: Database
-    as_of: datetime.date
-
-
-def fill(database: Database, world: reference.World) -> None:
-    """Put the rows of a world into an empty database."""
-    with database.writing() as cursor:
-        cursor.execute("delete from categories")
-        for table, rows in world.items():
-            if not rows:
-                continue
-            columns = list(rows[0])
-            cursor.executemany(
-                f"insert into {table} ({', '.join(columns)}) values ({', '.join('?' for _ in columns)})",
-                [[row[column] for column in columns] for row in rows],
-            )
-        calendar.refresh(cursor)
-
-
-@pytest.fixture(scope="module", params=SEEDS)
-def case(request: pytest.FixtureRequest) -> Iterator[Case]:
-    world = random_world(request.param)
-    database = Database(None, today=datetime.date(2026, 6, 1))
-    fill(database, world)
-    yield Case(world, database, random_as_of(world, request.param))
-    database.close()
 
 
 def printed(case: Case, capsys: pytest.CaptureFixture[str], *words: str) -> str:

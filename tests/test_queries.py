@@ -44,12 +44,12 @@ def test_documents_exactly_the_parameters_it_takes(name: str) -> None:
 
 @every_query
 def test_returns_exactly_the_columns_it_documents(
-    database: Database, everything: dict[str, Any], name: str
+    small_world: Database, everything: dict[str, Any], name: str
 ) -> None:
     document = queries.load(name)
     if "as_of" in document.parameters:
-        database.make_clock_table(everything["as_of"])
-    cursor = database.cursor().execute(document.sql, {key: everything[key] for key in document.parameters})
+        small_world.make_clock_table(everything["as_of"])
+    cursor = small_world.cursor().execute(document.sql, {key: everything[key] for key in document.parameters})
     assert tuple(column[0] for column in cursor.description) == document.returns
 
 
@@ -68,10 +68,10 @@ def test_is_written_in_lower_case_and_never_divides_by_zero(name: str) -> None:
 
 @every_query
 def test_answers_what_was_written_down_for_the_small_world(
-    database: Database, everything: dict[str, Any], name: str, request: pytest.FixtureRequest
+    small_world: Database, everything: dict[str, Any], name: str, request: pytest.FixtureRequest
 ) -> None:
     """`pytest --write-snapshots` writes the answers anew; read the difference before committing it."""
-    rows = queries.answer(database, name, **everything)
+    rows = queries.answer(small_world, name, **everything)
     target = io.StringIO()
     writer = csv.writer(target, lineterminator="\n")
     writer.writerow(queries.load(name).returns)
@@ -104,6 +104,6 @@ def test_an_answer_is_computed_anew_when_the_data_changes(
     assert (before[0]["received"], after[0]["received"]) == (8, 7)
 
 
-def test_the_same_question_is_answered_from_memory(database: Database, everything: dict[str, Any]) -> None:
-    first = queries.answer(database, "figures/headline", **everything)
-    assert queries.answer(database, "figures/headline", **everything) is first
+def test_the_same_question_is_answered_from_memory(small_world: Database, everything: dict[str, Any]) -> None:
+    first = queries.answer(small_world, "figures/headline", **everything)
+    assert queries.answer(small_world, "figures/headline", **everything) is first

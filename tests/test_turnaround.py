@@ -11,8 +11,7 @@ import pytest
 import reference
 from lifelines import KaplanMeierFitter
 from lifelines.datasets import load_gbsg2, load_leukemia, load_lung, load_waltons
-from test_figures import fill
-from worlds import random_as_of, random_world
+from worlds import Case
 
 from dashboard import queries
 from dashboard.database import Database
@@ -101,12 +100,11 @@ def test_a_published_data_set_gives_the_same_as_lifelines(
         assert_as_lifelines(rows, [wait for wait in waits if wait[0] == which])
 
 
-@pytest.mark.parametrize("seed", range(200))
-def test_random_waits_give_the_same_as_lifelines(cursor: duckdb.DuckDBPyConnection, seed: int) -> None:
-    chance = random.Random(seed)
+def test_random_waits_give_the_same_as_lifelines(cursor: duckdb.DuckDBPyConnection, world_seed: int) -> None:
+    chance = random.Random(world_seed)
     size = chance.choice((1, 1, 2, 5, 20, 60, 150))
     longest = chance.choice((1, 3, 10, 300))  # few days make many ties
-    ending = (0.0, 1.0, 0.1, 0.5, 0.9)[seed % 5]  # none ended and all ended among them
+    ending = (0.0, 1.0, 0.1, 0.5, 0.9)[world_seed % 5]  # none ended and all ended among them
     groups = "abc"[: chance.randint(1, 3)]
     waits = [
         (chance.choice(groups), chance.randint(1, longest), chance.random() < ending) for _ in range(size)
@@ -127,15 +125,6 @@ def test_nobody_waiting_gives_no_curve(cursor: duckdb.DuckDBPyConnection) -> Non
     assert curve(cursor, []) == {}
 
 
-@pytest.fixture(scope="module", params=range(40))
-def world(request: pytest.FixtureRequest) -> Iterator[tuple[reference.World, Database, datetime.date]]:
-    rows = random_world(request.param)
-    database = Database(None, today=datetime.date(2026, 6, 1))
-    fill(database, rows)
-    yield rows, database, random_as_of(rows, request.param)
-    database.close()
-
-
 def slow_course(waits: list[tuple[int, bool]]) -> list[tuple[int, int, int, float]]:
     """Day, at risk, answered and share answered, one day and one wait at a time."""
     course, surviving = [], Fraction(1)
@@ -148,10 +137,8 @@ def slow_course(waits: list[tuple[int, bool]]) -> list[tuple[int, int, int, floa
 
 
 @pytest.mark.parametrize(("name", "final"), [("days_to_answer", True), ("days_to_first_feedback", False)])
-def test_the_curves_agree_with_the_slow_implementation(
-    world: tuple[reference.World, Database, datetime.date], name: str, final: bool
-) -> None:
-    rows, database, as_of = world
+def test_the_curves_agree_with_the_slow_implementation(case: Case, name: str, final: bool) -> None:
+    rows, database, as_of = case.world, case.database, case.as_of
     waits = reference.waits_for(rows, reference.received(rows, as_of), as_of, final=final)
     found = queries.fetch(database, f"turnaround/{name}", as_of=as_of, **NO_FILTERS)
     assert [(row["day"], row["at_risk"], row["answered"], row["share_answered"]) for row in found] == [
@@ -161,9 +148,9 @@ def test_the_curves_agree_with_the_slow_implementation(
 
 
 def test_the_curve_of_each_category_agrees_with_the_slow_implementation(
-    world: tuple[reference.World, Database, datetime.date],
+    case: Case,
 ) -> None:
-    rows, database, as_of = world
+    rows, database, as_of = case.world, case.database, case.as_of
     found = queries.fetch(database, "turnaround/days_by_category", as_of=as_of, **NO_FILTERS)
     categories = {row["category"] for row in reference.received(rows, as_of)}
     assert {row["category"] for row in found} == (categories if len(categories) > 1 else set())
@@ -184,9 +171,9 @@ def band(days: int) -> int:
 
 
 def test_the_bands_of_days_agree_with_the_slow_implementation(
-    world: tuple[reference.World, Database, datetime.date],
+    case: Case,
 ) -> None:
-    rows, database, as_of = world
+    rows, database, as_of = case.world, case.database, case.as_of
     expected: dict[tuple[int, str], int] = {}
     for suggestion in reference.received(rows, as_of):
         state = reference.state(rows, suggestion, as_of)
@@ -200,9 +187,9 @@ def test_the_bands_of_days_agree_with_the_slow_implementation(
 
 
 def test_the_months_agree_with_the_slow_implementation(
-    world: tuple[reference.World, Database, datetime.date],
+    case: Case,
 ) -> None:
-    rows, database, as_of = world
+    rows, database, as_of = case.world, case.database, case.as_of
     months: dict[datetime.date, list[reference.Row]] = {}
     for suggestion in reference.received(rows, as_of):
         months.setdefault(reference.received_on(rows, suggestion).replace(day=1), []).append(suggestion)
@@ -226,9 +213,9 @@ def test_the_months_agree_with_the_slow_implementation(
 
 
 def test_the_overdue_list_agrees_with_the_slow_implementation(
-    world: tuple[reference.World, Database, datetime.date],
+    case: Case,
 ) -> None:
-    rows, database, as_of = world
+    rows, database, as_of = case.world, case.database, case.as_of
     expected = reference.overdue(rows, as_of)
     found = queries.fetch(database, "turnaround/overdue", as_of=as_of, **NO_FILTERS)
     assert [(row["suggestion_id"], row["days_over"]) for row in found] == expected[:20]

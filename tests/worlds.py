@@ -1,9 +1,13 @@
 """Small random worlds, full of the cases that calendars, pauses and corrections get wrong."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
 from reference import DECISIONS, PUBLIC_HOLIDAYS, Row, World
+
+from dashboard import calendar
+from dashboard.database import Database
 
 CATEGORIES = (
     "인재·교육",
@@ -30,6 +34,34 @@ ANCHORS = (
     date(2026, 5, 2),
     date(2026, 9, 25),
 )
+
+
+# The seeds of the worlds that are tested: few that reach every case between them, and in full.
+FEW, MANY = range(40, 80), range(1_000)
+
+
+@dataclass(frozen=True)
+class Case:
+    """A random world, as rows and in a database, and a day to look at it."""
+
+    world: World
+    database: Database
+    as_of: date
+
+
+def fill(database: Database, world: World) -> None:
+    """Put the rows of a world into an empty database."""
+    with database.writing() as cursor:
+        cursor.execute("delete from categories")
+        for table, rows in world.items():
+            if not rows:
+                continue
+            row = f"({', '.join('?' for _ in rows[0])})"
+            cursor.execute(
+                f"insert into {table} ({', '.join(rows[0])}) values {', '.join([row] * len(rows))}",
+                [value for row in rows for value in row.values()],
+            )
+        calendar.refresh(cursor)
 
 
 def random_world(seed: int) -> World:

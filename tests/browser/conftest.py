@@ -1,4 +1,4 @@
-"""One browser and one server for each database, shared by all browser tests."""
+"""One browser and one server for each database, shared by all browser tests of a worker."""
 
 import os
 import shutil
@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 OPTIONS = [
+    "--process-per-site",  # the pages of one reader share what the first has compiled
     "--disable-gpu",
     "--disable-background-networking",
     "--disable-component-update",
@@ -38,7 +39,11 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "visit" in metafunc.fixturenames:
         pictures = metafunc.config.getoption("screenshots", None)
         metafunc.parametrize(
-            "visit", openings(every=pictures is not None), ids=str, indirect=True, scope="session"
+            "visit",
+            openings(every=pictures is not None or metafunc.config.getoption("long")),
+            ids=str,
+            indirect=True,
+            scope="session",
         )
 
 
@@ -85,53 +90,88 @@ def record(serve: Callable[..., str]) -> str:
     return serve("record")
 
 
+class Readers:
+    """Browsers of people, of one size each, lent to one test after the other.
+
+    What a browser has loaded and compiled it keeps, for its process lives as long as its first page;
+    cookies and what pages have stored it does not keep.
+    """
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._free: dict[tuple[int, int], list[BrowserContext]] = {}
+
+    def lend(self, width: int, height: int) -> BrowserContext:
+        """A browser that nobody else has now; a narrow one is a phone's."""
+        free = self._free.setdefault((width, height), [])
+        return free.pop() if free else self._new(width, height)
+
+    def take_back(self, context: BrowserContext, width: int, height: int) -> None:
+        """Close what was opened and forget what was kept."""
+        context.set_offline(False)
+        for page in context.pages[1:]:
+            if page.url.startswith("http"):
+                page.evaluate("() => { localStorage.clear(); sessionStorage.clear() }")
+            page.close()
+        context.clear_cookies()
+        self._free[width, height].append(context)
+
+    def _new(self, width: int, height: int) -> BrowserContext:
+        context = self._browser.new_context(
+            viewport={"width": width, "height": height},
+            user_agent=PHONE if width == NARROW else None,
+            color_scheme="light",
+            reduced_motion="reduce",
+        )
+        page = context.new_page()
+        page.route("**", lambda route: route.fulfill(body="", content_type="text/html"))
+        page.goto("http://127.0.0.1/")
+        return context
+
+
 @pytest.fixture(scope="session")
-def contexts(browser: Browser) -> Callable[[str, int], BrowserContext]:
-    """A reader's browser of one colour scheme and width, a narrow one a phone's; it keeps what it loaded."""
-    made: dict[tuple[str, int], BrowserContext] = {}
+def readers(browser: Browser) -> Readers:
+    """The browsers of all who look at pages."""
+    return Readers(browser)
 
-    def context(scheme: str, width: int) -> BrowserContext:
-        if (scheme, width) not in made:
-            made[scheme, width] = browser.new_context(
-                color_scheme=scheme,
-                viewport={"width": width, "height": HEIGHT},
-                user_agent=PHONE if width == NARROW else None,
-                reduced_motion="reduce",
-            )
-        return made[scheme, width]
 
-    return context
+@pytest.fixture
+def somebody(readers: Readers) -> Iterator[Callable[..., BrowserContext]]:
+    """A browser of their own for one more person each time."""
+    lent: list[tuple[BrowserContext, int, int]] = []
+
+    def somebody(width: int = WIDE, height: int = HEIGHT) -> BrowserContext:
+        lent.append((readers.lend(width, height), width, height))
+        return lent[-1][0]
+
+    yield somebody
+    for one in lent:
+        readers.take_back(*one)
 
 
 @pytest.fixture(scope="session")
-def visit(
-    request: pytest.FixtureRequest,
-    contexts: Callable[[str, int], BrowserContext],
-    serve: Callable[..., str],
-) -> Visit:
+def visit(request: pytest.FixtureRequest, readers: Readers, serve: Callable[..., str]) -> Visit:
     """One page in one language, colour scheme and width, looked at once for all tests about it."""
     opening: Opening = request.param
-    page = contexts(opening.scheme, opening.width).new_page()
+    context = readers.lend(opening.width, HEIGHT)
+    page = context.new_page()
+    page.emulate_media(color_scheme=opening.scheme)
     try:
         seen = looking.visit(page, serve(opening.database), opening)
         if pictures := request.config.getoption("screenshots", None):
             looking.take_picture(page, pictures / opening.database / f"{opening}.png")
         return seen
     finally:
-        page.close()
+        readers.take_back(context, opening.width, HEIGHT)
 
 
 @pytest.fixture
-def page(contexts: Callable[[str, int], BrowserContext]) -> Iterator[Page]:
+def page(somebody: Callable[..., BrowserContext]) -> Page:
     """A window as wide as a desk's."""
-    page = contexts("light", WIDE).new_page()
-    yield page
-    page.close()
+    return somebody(WIDE).new_page()
 
 
 @pytest.fixture
-def phone(contexts: Callable[[str, int], BrowserContext]) -> Iterator[Page]:
+def phone(somebody: Callable[..., BrowserContext]) -> Page:
     """A window as narrow as a phone's."""
-    page = contexts("light", NARROW).new_page()
-    yield page
-    page.close()
+    return somebody(NARROW).new_page()

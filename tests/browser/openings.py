@@ -1,5 +1,6 @@
 """Which pages are opened, and how: database, language, colour scheme and width."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import product
 
@@ -38,15 +39,29 @@ class Opening:
 
 
 def openings(*, every: bool) -> list[Opening]:
-    """Every page of the record in every way; of the others the two ways most unlike, or all of them too."""
-    all_ways = list(product(LANGUAGES, SCHEMES, WIDTHS))
-    two_ways = [("ko", "light", 360), ("en", "dark", 1280)]
+    """Every page of a database in two ways that share nothing, of an empty one in one; or in every way."""
     return [
         Opening(database, page_name, *way)
         for database in ("record", "demo", "empty")
-        for way in (all_ways if every or database == "record" else two_ways)
-        for page_name in _pages(database)
+        for place, page_name in enumerate(_pages(database))
+        for way in (product(LANGUAGES, SCHEMES, WIDTHS) if every else _ways(database, place))
     ]
+
+
+# Ways of which the first two pairs, and the last two, have every language in every width and colour scheme.
+_PAIRS = [
+    (("ko", "light", 360), ("en", "dark", 1280)),
+    (("ko", "dark", 1280), ("en", "light", 360)),
+    (("ko", "light", 1280), ("en", "dark", 360)),
+    (("ko", "dark", 360), ("en", "light", 1280)),
+]
+
+
+def _ways(database: str, place: int) -> Iterable[tuple[str, str, int]]:
+    """The ways of one page, which are others on the next; of the record and the demo four different ones."""
+    if database == "empty":
+        return _PAIRS[place // 2 % 4][place % 2 : place % 2 + 1]
+    return _PAIRS[place % 4 if database == "record" else place % 4 ^ 1]
 
 
 def _pages(database: str) -> list[str]:

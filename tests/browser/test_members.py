@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from browser.looking import settle
 from browser.served import record, serving
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import connect
@@ -26,20 +26,16 @@ KEYS = re.compile(rb"staff_name|upload_table|upload_way|undo_\d|-backup")
 
 
 @pytest.fixture
-def member(browser: Browser) -> Iterator[Callable[[str, str], Page]]:
+def member(somebody: Callable[..., BrowserContext]) -> Callable[[str, str], Page]:
     """A browser with one of the cookies, at an address."""
-    contexts = []
 
     def member(server: str, cookie: str) -> Page:
-        context = browser.new_context(reduced_motion="reduce")
-        contexts.append(context)
+        context = somebody()
         if value := COOKIES[cookie]:
             context.add_cookies([{"name": staff_token.COOKIE, "value": value, "url": server}])
         return context.new_page()
 
-    yield member
-    for context in contexts:
-        context.close()
+    return member
 
 
 @pytest.fixture(scope="module")
@@ -62,7 +58,9 @@ def expect_no_page_of_staff(page: Page) -> None:
     expect(page.get_by_role("navigation").get_by_role("link")).to_have_count(len(OF_MEMBERS))
 
 
-@pytest.mark.parametrize(("name", "cookie"), [("upload", "none"), ("history", "wrong")])
+@pytest.mark.parametrize(
+    ("name", "cookie"), [("upload", "none"), pytest.param("history", "wrong", marks=pytest.mark.long)]
+)
 def test_a_typed_address_is_refused_on_a_server_that_nobody_has_visited(
     member: Callable[[str, str], Page], serve: Callable[..., str], name: str, cookie: str
 ) -> None:

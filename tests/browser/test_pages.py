@@ -1,8 +1,10 @@
 """Every page, in both languages, light and dark, on a phone and on a desk."""
 
 import re
+from itertools import product
 
 from browser.looking import Visit
+from browser.openings import LANGUAGES, SCHEMES, WIDTHS, openings
 from browser.served import ROOT
 
 from dashboard import access
@@ -77,3 +79,16 @@ def test_the_time_of_loading_is_not_taken_for_that_of_the_record(visit: Visit) -
         assert re.fullmatch(
             f"{re.escape(said[visit.opening.language])}{day_and_minute}", visit.freshness.strip()
         )
+
+
+def test_every_page_is_seen_in_every_language_on_a_phone_and_on_a_desk_light_and_dark() -> None:
+    seen = openings(every=False)
+    for page_name in {opening.page_name for opening in seen}:
+        ways = [opening for opening in seen if opening.page_name == page_name]
+        assert {(way.language, way.width) for way in ways} == set(product(LANGUAGES, WIDTHS))
+        assert {(way.language, way.scheme) for way in ways} == set(product(LANGUAGES, SCHEMES))
+        for database in {"record", "demo"} & {way.database for way in ways}:
+            shown = [way for way in ways if way.database == database]
+            assert {way.language for way in shown} == set(LANGUAGES)
+            assert {way.width for way in shown} == set(WIDTHS)
+            assert {way.scheme for way in shown} == set(SCHEMES)

@@ -24,23 +24,17 @@ def overview(page: Page, serve: Callable[..., str]) -> Page:
     return page
 
 
-def test_the_table_behind_a_chart_holds_its_rows(overview: Page) -> None:
-    table = open_table(overview).get_by_role("table")
+def test_the_table_behind_a_chart_and_its_file_hold_its_rows(overview: Page) -> None:
+    table = open_table(overview)
     rows = [row.get_by_role("cell").all_inner_texts() for row in table.get_by_role("row").all()[1:]]
     assert {row[0]: int(row[4]) for row in rows} == suggestions_by_meeting()
     assert rows[0][3] == "2025. 11. 11.(화)"
-
-
-def test_the_open_table_keeps_the_rules_of_accessibility(overview: Page) -> None:
-    open_table(overview)
     assert violations(overview) == []
 
-
-def test_the_file_holds_the_rows_of_the_chart_and_opens_in_korean_excel(overview: Page) -> None:
-    content = bytes_of(download(overview, open_table(overview).get_by_role("button", name="CSV 내려받기")))
-    assert content.startswith(b"\xef\xbb\xbf")
-    rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
-    assert {row["간담회번호"]: int(row["접수"]) for row in rows} == suggestions_by_meeting()
+    content = bytes_of(download(overview, table.get_by_role("button", name="CSV 내려받기")))
+    assert content.startswith(b"\xef\xbb\xbf")  # so that Korean Excel opens it
+    written = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+    assert {row["간담회번호"]: int(row["접수"]) for row in written} == suggestions_by_meeting()
 
 
 def test_the_picture_of_a_chart_is_a_png_twice_as_fine_as_the_screen(overview: Page) -> None:

@@ -1,29 +1,28 @@
 """Databases and small files for the tests of the upload path."""
 
-import datetime
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from conftest import TODAY
 
-from dashboard import uploads
 from dashboard.database import Database
-
-TODAY = datetime.date(2026, 6, 1)
 
 
 @pytest.fixture
-def database(empty_database: Database) -> Database:
+def database(record_file: Path, tmp_path: Path) -> Iterator[Database]:
     """A database with the public record: 6 meetings, 26 suggestions, 3 responses."""
-    uploads.first_load(empty_database)
-    return empty_database
+    database = Database(Path(shutil.copy(record_file, tmp_path / "a.duckdb")), today=TODAY)
+    yield database
+    database.close()
 
 
 @pytest.fixture(scope="module")
-def record() -> Iterator[Database]:
+def record(record_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
     """A database with the public record that the tests of a module share: each leaves it as it was."""
-    shared = Database(None, today=TODAY)
-    uploads.first_load(shared)
+    folder = tmp_path_factory.mktemp("shared")
+    shared = Database(Path(shutil.copy(record_file, folder)), today=TODAY)
     yield shared
     shared.close()
 

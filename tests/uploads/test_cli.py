@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import shutil
 import zoneinfo
 from collections.abc import Callable
 from pathlib import Path
@@ -17,11 +18,9 @@ CASES = Path(__file__).resolve().parent.parent / "cases"
 
 
 @pytest.fixture
-def run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+def run(tmp_path: Path, record_file: Path) -> Run:
     """Run a command on a database with the public record."""
-    database = ["--database", str(tmp_path / "a.duckdb")]
-    main(["init", *database])
-    capsys.readouterr()
+    database = ["--database", str(shutil.copy(record_file, tmp_path / "a.duckdb"))]
 
     def with_database(*words: str | Path) -> int:
         return main([*map(str, words), *database])

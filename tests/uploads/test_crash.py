@@ -103,29 +103,30 @@ def assert_whole(database: Database) -> None:
         assert cursor.execute(DISAGREEING.format(table=table, key=key)).fetchall() == [(0,)], table
 
 
-def test_a_process_killed_while_it_applies_leaves_no_half_upload(tmp_path: Path) -> None:
-    path = tmp_path / "a.duckdb"
-    first = Database(path)
-    uploads.first_load(first)
-    first.close()
-    random, recorded, longest = Random(7), 1, 1.0
-    for turn in range(20):
-        file = suggestions(tmp_path / "a.csv", 100_000, f"{turn}번째")
+def test_a_process_killed_while_it_applies_leaves_no_half_upload(
+    tmp_path: Path, record_file: Path, thorough: bool
+) -> None:
+    """The first process comes to its end; the others are killed, each in another part of the time it took."""
+    path, turns, rows = Path(shutil.copy(record_file, tmp_path)), 20 if thorough else 4, 40_000
+    random, recorded, longest = Random(7), 1, 0.0
+    for turn in range(turns + 1):
+        file = suggestions(tmp_path / "a.csv", rows, f"{turn}번째")
         command = [sys.executable, "-c", APPLY, str(path), str(file)]
         with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
             assert process.stdout is not None
             assert process.stdout.readline() == "applying\n"
-            waited = random.uniform(0, longest)
-            time.sleep(waited)
-            process.kill()
+            started = time.monotonic()
+            if turn:
+                time.sleep(longest * (turn - random.random()) / turns)
+                process.kill()
             was_applied = process.stdout.read() == "applied\n"
-        longest = waited if was_applied else longest * 1.3  # about as long as an upload takes here
+            longest = longest or time.monotonic() - started
         database = Database(path)
         assert_whole(database)
         before, recorded = recorded, len(uploads.history(database))
         database.close()
         assert recorded - before in ((1,) if was_applied else (0, 1))
-    assert 1 < recorded < 21
+    assert 1 < recorded < turns + 2
 
 
 @contextlib.contextmanager
@@ -138,31 +139,23 @@ def no_file_longer_than(size: int) -> Iterator[None]:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
-@pytest.fixture
-def on_disk(tmp_path: Path) -> Iterator[Database]:
-    database = Database(tmp_path / "a.duckdb")
-    uploads.first_load(database)
-    yield database
-    database.close()
-
-
 # The first fails when the commit is written, the second when the file grows, which costs DuckDB its instance.
 @pytest.mark.parametrize("rows", [8_000, 60_000])
-def test_a_full_disk_is_said_and_nothing_is_lost(on_disk: Database, tmp_path: Path, rows: int) -> None:
+def test_a_full_disk_is_said_and_nothing_is_lost(database: Database, tmp_path: Path, rows: int) -> None:
     path = suggestions(tmp_path / "a.csv", rows, "가득 찬 디스크")
-    preview = uploads.check(on_disk, "suggestions", path)
+    preview = uploads.check(database, "suggestions", path)
     with no_file_longer_than(1_000_000), pytest.raises(DatabaseUnavailable) as told:
-        uploads.apply(on_disk, preview, by="담당자")
+        uploads.apply(database, preview, by="담당자")
     assert told.value.reason == "disk_full"
-    assert len(uploads.history(on_disk)) == 1
-    assert_whole(on_disk)
+    assert len(uploads.history(database)) == 1
+    assert_whole(database)
 
     with contextlib.suppress(uploads.ChangedSincePreview):  # the instance may be another one now
-        uploads.apply(on_disk, preview, by="담당자")
-    again = uploads.check(on_disk, "suggestions", path)
-    uploads.apply(on_disk, again, by="담당자")
-    assert len(uploads.history(on_disk)) == 2
-    assert_whole(on_disk)
+        uploads.apply(database, preview, by="담당자")
+    again = uploads.check(database, "suggestions", path)
+    uploads.apply(database, again, by="담당자")
+    assert len(uploads.history(database)) == 2
+    assert_whole(database)
 
 
 def is_done(command: list[str | Path]) -> bool:
@@ -188,10 +181,10 @@ def test_a_full_disk_under_the_file_is_said_and_the_app_works_on(tmp_path: Path)
     reopened.close()
 
 
-def test_a_full_workspace_is_said_and_leaves_no_half_file_behind(on_disk: Database, tmp_path: Path) -> None:
+def test_a_full_workspace_is_said_and_leaves_no_half_file_behind(database: Database, tmp_path: Path) -> None:
     path = suggestions(tmp_path / "a.csv", 60_000, "가득 찬 디스크")
     with no_file_longer_than(1_000_000), pytest.raises(DatabaseUnavailable) as told:
-        uploads.check(on_disk, "suggestions", path)
+        uploads.check(database, "suggestions", path)
     assert told.value.reason == "disk_full"
-    assert list(on_disk.workspace.iterdir()) == []
-    assert uploads.check(on_disk, "suggestions", path).counts.added == 60_000
+    assert list(database.workspace.iterdir()) == []
+    assert uploads.check(database, "suggestions", path).counts.added == 60_000

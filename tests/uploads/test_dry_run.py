@@ -4,45 +4,30 @@ import datetime
 
 import pytest
 import reference
-from worlds import random_as_of, random_world
+from worlds import Case, fill, random_as_of, random_world
 
-from dashboard import calendar, uploads
+from dashboard import uploads
 from dashboard.database import Database
 
 Dates = dict[str, datetime.date]
 
 
-@pytest.fixture(params=range(12))
-def seed(request: pytest.FixtureRequest) -> int:
-    return int(request.param)
-
-
 @pytest.fixture
-def world(seed: int) -> reference.World:
-    return random_world(seed)
-
-
-@pytest.fixture
-def held(empty_database: Database, world: reference.World) -> Database:
-    """A database that holds the world."""
-    with empty_database.writing() as cursor:
-        for table, rows in world.items():
-            cursor.execute(f"delete from {table}")
-            for row in rows:
-                names = ", ".join(row)
-                values = ", ".join(f"${name}" for name in row)
-                cursor.execute(f"insert into {table} ({names}) values ({values})", row)
-        calendar.refresh(cursor)
-    return empty_database
+def held(empty_database: Database, costly_world_seed: int) -> Case:
+    """A world in a database of its own, which is changed."""
+    world = random_world(costly_world_seed)
+    fill(empty_database, world)
+    return Case(world, empty_database, random_as_of(world, costly_world_seed))
 
 
 def announced(world: reference.World, as_of: datetime.date) -> list[reference.Row]:
-    """Two weekdays that become days off, and a day of the table that is one no more."""
+    """Two working days that become days off, and a day of the table that is one no more, or the reverse."""
     days = [as_of - datetime.timedelta(days=back) for back in range(3, 12)]
     known = reference.holidays_by_day(world)
-    working = [day for day in days if reference.off_reason(known, day) is None][:2]
-    rows = [{"day": day, "name": "임시공휴일", "is_off": True} for day in working]
-    return rows + [row | {"is_off": not row["is_off"]} for row in world["holidays"][:1]]
+    turned = [row | {"is_off": not row["is_off"]} for row in world["holidays"][:1]]
+    working = [day for day in days if reference.off_reason(known, day) is None]
+    new = [day for day in working if day not in [row["day"] for row in turned]][:2]
+    return [{"day": day, "name": "임시공휴일", "is_off": True} for day in new] + turned
 
 
 def slow_due_dates(world: reference.World, as_of: datetime.date) -> Dates:
@@ -61,10 +46,8 @@ def check(database: Database, rows: list[reference.Row]) -> uploads.Preview:
     return uploads.check_rows(database, "holidays", [row | {"is_off": str(row["is_off"])} for row in rows])
 
 
-def test_when_a_holiday_is_applied_every_running_due_date_moves(
-    held: Database, world: reference.World, seed: int
-) -> None:
-    as_of = random_as_of(world, seed)
+def test_when_a_holiday_is_applied_every_running_due_date_moves(held: Case) -> None:
+    world, database, as_of = held.world, held.database, held.as_of
     rows = announced(world, as_of)
     later = world | {"holidays": [*({row["day"]: row for row in world["holidays"] + rows}.values())]}
     before, after = slow_due_dates(world, as_of), slow_due_dates(later, as_of)
@@ -75,16 +58,16 @@ def test_when_a_holiday_is_applied_every_running_due_date_moves(
         if row["suggestion_id"] in moved and not reference.finals(world, row, as_of)
     ]
 
-    preview = check(held, rows)
-    outcome = uploads.moved_due_dates(held, preview, as_of)
+    preview = check(database, rows)
+    outcome = uploads.moved_due_dates(database, preview, as_of)
     assert outcome == uploads.MovedDueDates(suggestions=len(moved), unanswered=len(waiting))
-    assert due_dates(held, as_of) == before
+    assert due_dates(database, as_of) == before
 
-    upload = uploads.apply(held, preview, by="담당자")
-    assert due_dates(held, as_of) == after
+    upload = uploads.apply(database, preview, by="담당자")
+    assert due_dates(database, as_of) == after
     assert upload.upload_id is not None
-    uploads.undo(held, upload.upload_id, by="담당자")
-    assert due_dates(held, as_of) == before
+    uploads.undo(database, upload.upload_id, by="담당자")
+    assert due_dates(database, as_of) == before
 
 
 def test_a_holiday_on_a_weekend_moves_nothing(database: Database) -> None:

@@ -18,13 +18,7 @@ from dashboard.uploads.write.templates import released_schema
 WriteFile = Callable[..., Path]
 SPACES = " \t\n\v\f\r\u00a0\u3000\ufeff"
 FORMULA = re.compile(r"[=+\-@\t\r]")
-thorough = settings(
-    max_examples=8,
-    deadline=None,
-    phases=[Phase.explicit, Phase.generate],  # a failing example is small enough as it is
-    derandomize=True,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
+FEW_EXAMPLES, MANY_EXAMPLES = 2, 50
 
 
 def normalize(text: str) -> str:
@@ -102,9 +96,15 @@ def read_table(database: Database, table: str) -> list[tuple[object, ...]]:
 @pytest.mark.parametrize("encoding", ["utf-8", "cp949"])
 @pytest.mark.parametrize("table", uploads.TABLES)
 def test_every_table_goes_out_and_comes_back_unchanged(
-    record: Database, tmp_path: Path, table: str, encoding: str
+    record: Database, tmp_path: Path, table: str, encoding: str, thorough: bool
 ) -> None:
-    @thorough
+    @settings(
+        max_examples=MANY_EXAMPLES if thorough else FEW_EXAMPLES,
+        deadline=None,
+        phases=[Phase.explicit, Phase.generate],  # a failing example is small enough as it is
+        derandomize=True,
+        suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    )
     @given(rows_of(table, encoding), st.sampled_from(["ko", "en"]))
     def goes_out_and_comes_back(rows: list[dict[str, object]], language: str) -> None:
         preview = uploads.check_rows(record, table, rows)

@@ -9,7 +9,9 @@ def count(database: Database, table: str) -> int:
     return int(database.cursor().execute(f"select count(*) from {table}").fetchall()[0][0])
 
 
-def test_the_public_record_is_upload_number_one(empty_database: Database) -> None:
+def test_the_public_record_is_upload_number_one_and_every_row_is_written_down_as_a_change(
+    empty_database: Database,
+) -> None:
     uploads.first_load(empty_database)
 
     (upload,) = uploads.history(empty_database)
@@ -20,37 +22,26 @@ def test_the_public_record_is_upload_number_one(empty_database: Database) -> Non
         ("responses", "responses.csv", 3),
         ("coverage", "coverage.csv", 1),
     ]
-
-
-def test_every_row_of_the_record_is_written_down_as_a_change(empty_database: Database) -> None:
-    uploads.first_load(empty_database)
-
     assert count(empty_database, "changes") == 6 + 26 + 3 + 1
 
 
-def test_a_second_load_does_nothing(empty_database: Database) -> None:
-    uploads.first_load(empty_database)
-    version = empty_database.version
-    uploads.first_load(empty_database)
+def test_a_second_load_does_nothing(database: Database) -> None:
+    version = database.version
+    uploads.first_load(database)
 
-    assert len(uploads.history(empty_database)) == 1
-    assert empty_database.version == version
-
-
-def test_the_record_can_be_taken_back_down_to_an_empty_database(empty_database: Database) -> None:
-    uploads.first_load(empty_database)
-    uploads.undo(empty_database, 1, by="담당자")
-
-    assert [count(empty_database, table) for table in TABLES] == [0, 0, 0, 0]
+    assert len(uploads.history(database)) == 1
+    assert database.version == version
 
 
-def test_the_files_of_the_record_change_nothing_when_they_are_uploaded_again(
-    empty_database: Database,
-) -> None:
-    uploads.first_load(empty_database)
+def test_the_record_can_be_taken_back_down_to_an_empty_database(database: Database) -> None:
+    uploads.undo(database, 1, by="담당자")
 
+    assert [count(database, table) for table in TABLES] == [0, 0, 0, 0]
+
+
+def test_the_files_of_the_record_change_nothing_when_they_are_uploaded_again(database: Database) -> None:
     for table in TABLES:
         path = RECORD / f"{table}.csv"
-        preview = uploads.check(empty_database, table, path)
+        preview = uploads.check(database, table, path)
         assert (preview.counts.changes, preview.counts.rejected) == (0, 0)
-        assert uploads.apply(empty_database, preview, by="담당자").upload_id is None
+        assert uploads.apply(database, preview, by="담당자").upload_id is None

@@ -170,12 +170,12 @@ def random_change(database: Database, random: Random) -> None:
     uploads.apply(database, preview, by="담당자", skip_rejected=True)
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", [0, *(pytest.param(seed, marks=pytest.mark.long) for seed in range(1, 20))])
 def test_permitted_undos_in_any_order_bring_the_tables_back_down_to_empty(
-    database: Database, seed: int
+    database: Database, seed: int, thorough: bool
 ) -> None:
     random = Random(seed)
-    for _ in range(40):
+    for _ in range(40 if thorough else 20):
         if random.random() < 0.3:
             made = [upload.upload_id for upload in uploads.history(database) if upload.undone_by is None]
             try_to_undo(database, random.choice(made) or 0)
