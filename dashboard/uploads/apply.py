@@ -72,7 +72,7 @@ def begin_write(database: Database, preview: Preview) -> Iterator[duckdb.DuckDBP
 
 
 def write_preview(cursor: duckdb.DuckDBPyConnection, preview: Preview, upload_id: int) -> None:
-    """Write the rows of a weighed preview, every change before and after, and the counts."""
+    """Write the rows of a compared preview, every change before and after, and the counts."""
     if preview.staged is None:
         return
     table = preview.staged.table

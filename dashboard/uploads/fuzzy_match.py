@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 # Below this share of common pairs a proposal is more likely to mislead than to help.
-LEAST_LIKENESS = 0.35
+LEAST_SIMILARITY = 0.35
 LONGEST_WORD = 200  # letters; what is longer is no mistyped word, and every letter is looked at often
 
 _DOTS = "ㆍ‧・•･∙⋅ᆞ"
@@ -49,7 +49,7 @@ def find_nearest(text: str, candidates: Iterable[tuple[str, str]]) -> str | None
         return None
     pairs = _pairs(text)
     best = max(((_overlap(pairs, _pairs(word)), meant) for word, meant in candidates), default=(0.0, ""))
-    return best[1] if best[0] >= LEAST_LIKENESS else None
+    return best[1] if best[0] >= LEAST_SIMILARITY else None
 
 
 def _pairs(text: str) -> Counter[str]:

@@ -1,4 +1,4 @@
--- How a cell of an upload is handed back: a formula made harmless so that what is read from it stays the same (a cell that
+-- How a cell of an upload is written out again: a formula made harmless so that what is read from it stays the same (a cell that
 -- begins with an apostrophe is left as it is), in quotes where CSV needs them.
 
 create or replace temp macro in_quotes(cell) as
