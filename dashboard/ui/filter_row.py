@@ -39,9 +39,10 @@ def show_row(*, counts: bool) -> None:
         _choose_day()
     with st.container(key="chosen", horizontal=True, vertical_alignment="center"):
         this_run.described, this_run.described_today = _describe(), _describe(today=True)
+        found = _count() if counts else ""  # before anything is shown: the address follows at once
         st.caption(plain(this_run.described_today), width="content")
-        if counts:
-            _show_count()
+        if found:
+            st.html(FOUND.format(found))
         if any(url_state.get(key) for key in url_state.SHARED if key != "lang"):
             st.button(
                 words("filters.clear"), key="clear", on_click=_clear, type="tertiary", icon=":material/close:"
@@ -152,10 +153,10 @@ def _describe(*, today: bool = False) -> str:
     return words("chart.footnote", day=day, filters=", ".join(parts) if parts else words("chart.everything"))
 
 
-def _show_count() -> None:
+def _count() -> str:
     (headline,) = queries.answer(database(), "figures/headline", read_filters())
     count = words("suggestions.count", count=f"{headline['received']:,}")
-    st.html(FOUND.format(words("filters.found", count=count)))
+    return words("filters.found", count=count)
 
 
 def _count_chosen() -> str:
