@@ -14,6 +14,7 @@ from dashboard.charts import Labels, style
 from dashboard.database import Database
 from dashboard.filters import Filters
 from dashboard.queries import Rows
+from dashboard.states import STATES
 from dashboard.ui import data_freshness
 from dashboard.ui.language import labels_in
 
@@ -168,8 +169,7 @@ def test_the_gray_of_it_stands_out_and_is_told_from_the_other_grays_by_its_patte
     gray = style.marker("waiting_overdue", includes_replies=False)
     assert contrast(shade(gray["color"]), shade(style.PAPER)) >= 3
     patterns = [
-        style.marker(state, includes_replies=False).get("pattern", {}).get("shape", "")
-        for state in style.STATES
+        style.marker(state, includes_replies=False).get("pattern", {}).get("shape", "") for state in STATES
     ]
     assert patterns.count(gray["pattern"]["shape"]) == 1
 
