@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from for_each import for_each
 
 from dashboard import access, queries, sql_files, strings
 
@@ -103,9 +104,7 @@ def imported(path: Path) -> Iterator[str]:
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
-every_file = pytest.mark.parametrize(
-    "path", [*MODULES, *PAGES, *SCRIPTS], ids=lambda path: path.relative_to(ROOT).as_posix()
-)
+every_file = for_each([*MODULES, *PAGES, *SCRIPTS], lambda path: path.relative_to(ROOT).as_posix())
 
 
 @every_file
@@ -217,7 +216,7 @@ def test_a_chart_has_the_name_of_its_query() -> None:
             assert query.rpartition("/")[2] == chart
 
 
-@pytest.mark.parametrize("path", sorted(sql_files.ROOT.rglob("*.sql")), ids=lambda path: path.stem)
+@for_each(sorted(sql_files.ROOT.rglob("*.sql")), lambda path: path.stem)
 def test_a_query_fits_on_a_screen(path: Path) -> None:
     lines = [
         line for line in path.read_text("utf-8").splitlines() if line.strip() and not line.startswith("--")

@@ -8,6 +8,7 @@ from typing import Any
 
 import orjson
 import pytest
+from for_each import for_each
 
 from dashboard import charts, coverage, queries, slides, strings, uploads
 from dashboard.charts import Labels, style
@@ -119,7 +120,7 @@ def test_the_line_under_the_title_says_both_days_and_no_age(record: Database) ->
     assert (ordinary["time"], ordinary["ends"]) == ("2026. 11. 25. 13:20", False)
 
 
-@pytest.mark.parametrize("key", strings.dictionary("ko"))
+@for_each(strings.dictionary("ko"))
 def test_other_words_stand_in_for_words_that_exist_and_take_no_more_than_those(key: str) -> None:
     if key.startswith("without_replies."):
         usual = key.removeprefix("without_replies.")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pytest
+from for_each import for_each
 
 from dashboard import strings
 
@@ -32,7 +32,7 @@ def placeholders(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name}
 
 
-@pytest.mark.parametrize("key", ENTRIES)
+@for_each(ENTRIES)
 def test_says_the_same_in_both_languages(key: str) -> None:
     entry = ENTRIES[key]
     assert set(entry) == {"ko", "en"}
