@@ -114,6 +114,7 @@ def _groups(column: str, second: str) -> dict[str, Rows]:
             *group("라", 9, {1: 9}, median=1),
             *group(second, 2, {}, median=None),
         ],
+        "all as quick": [*quick, *group("라", 40, {5: 20}, median=5), *group("마", 10, {2: 1}, median=None)],
         "none with ten": [*group("가", 9, {1: 9}, median=1), *group(second, 2, {}, median=None)],
     }
 

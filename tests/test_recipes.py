@@ -119,7 +119,7 @@ FIGURES = {
     *headline._FIGURES,
     *re.findall(r'"(\w+)"', " ".join(re.findall(r"ui\.figures\((.*)\)", PAGES))),
 }
-GROUPS = ("days_by_group", "days_by_group_unnamed", "days_by_group_one", "days_by_group_same")
+GROUPS = re.findall(r'"(days_by_group\w*)"', SOURCES[ROOT / "dashboard" / "charts" / "survival_curves.py"])
 
 
 def find_slide_words() -> Iterator[str]:
