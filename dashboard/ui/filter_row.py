@@ -37,9 +37,10 @@ def show_row(*, counts: bool) -> None:
         for key, options in _options().items():
             choose_several(key, options)
         _choose_day()
+    url_state.write()  # before the choice is said in words
     with st.container(key="chosen", horizontal=True, vertical_alignment="center"):
         this_run.described, this_run.described_today = _describe(), _describe(today=True)
-        found = _count() if counts else ""  # before anything is shown: the address follows at once
+        found = _count() if counts else ""
         st.caption(plain(this_run.described_today), width="content")
         if found:
             st.html(FOUND.format(found))
