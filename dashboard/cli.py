@@ -67,7 +67,8 @@ def _exists(database: Database, table: str, name: str) -> bool:
 def print_due(arguments: argparse.Namespace, database: Database) -> int:
     """The clock of one suggestion, day by day."""
     as_of = arguments.as_of or _opening_day(database)
-    days = queries.fetch(database, "figures/due_days", as_of=as_of, suggestion_id=arguments.suggestion_id)
+    asked = {"as_of": as_of, "suggestion_id": arguments.suggestion_id, "is_staff": True}
+    days = queries.fetch(database, "figures/due_days", **asked)
     if not days:
         return _fail(f"No suggestion {arguments.suggestion_id} was received on or before {as_of}.", WRONG_USE)
     _say_coverage(database, as_of, sys.stdout)

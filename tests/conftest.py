@@ -149,4 +149,11 @@ def everything() -> dict[str, object]:
         "months",
     )
     lists: dict[str, object] = {name: [] for name in names}
-    return lists | {"as_of": AS_OF, "search": "", "first": 0, "size": 20, "suggestion_id": "N2"}
+    return lists | {
+        "as_of": AS_OF,
+        "search": "",
+        "first": 0,
+        "size": 20,
+        "suggestion_id": "N2",
+        "is_staff": False,
+    }

@@ -64,6 +64,10 @@ def expected(case: Case, suggestion: reference.Row) -> list[list[str]]:
 def test_the_strip_agrees_with_the_slow_implementation(case: Case) -> None:
     for suggestion in choose(case):
         rows = queries.fetch(
-            case.database, "figures/due_days", as_of=case.as_of, suggestion_id=suggestion["suggestion_id"]
+            case.database,
+            "figures/due_days",
+            as_of=case.as_of,
+            suggestion_id=suggestion["suggestion_id"],
+            is_staff=False,
         )
         assert Days(build_strip(rows, case.as_of)).days == expected(case, suggestion)

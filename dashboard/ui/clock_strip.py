@@ -10,6 +10,7 @@ from dashboard.queries import Row, Rows
 from dashboard.ui import url_state
 from dashboard.ui.language import labels, plain, words
 from dashboard.ui.served_database import database
+from dashboard.ui.viewer import is_staff
 
 # So many days after the target day stand open; a long wait after them is folded away.
 DAYS_AFTER_DUE = 14
@@ -22,7 +23,9 @@ _MARK = Markup("<strong>{}</strong>")
 
 def show_strip(suggestion_id: str, as_of: datetime.date) -> None:
     """Every day from receipt on: its number or the reason why it does not count, and what fell on it."""
-    days = queries.answer(database(), "figures/due_days", as_of=as_of, suggestion_id=suggestion_id)
+    days = queries.answer(
+        database(), "figures/due_days", as_of=as_of, suggestion_id=suggestion_id, is_staff=is_staff()
+    )
     is_open = url_state.get("clock") == ["open"]
     with st.expander(words("clock.title"), key="clock_strip", expanded=is_open, icon=":material/event:"):
         st.markdown(plain(_sentence(days, as_of)))

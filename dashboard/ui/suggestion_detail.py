@@ -1,6 +1,7 @@
 """The whole story of one suggestion: asked, counted, answered, paused."""
 
 import datetime
+from typing import Any
 
 import streamlit as st
 from markupsafe import Markup
@@ -11,6 +12,8 @@ from dashboard.queries import Row
 from dashboard.ui import clock_strip, limits, url_state
 from dashboard.ui.language import labels, plain, words
 from dashboard.ui.served_database import database
+from dashboard.ui.texts import show_text, write_source
+from dashboard.ui.viewer import is_staff
 
 _DETAILS = ("progress", "reason", "limits", "next_step", "revisit_on", "responder", "source", "note")
 _FACT = Markup("<div><dt>{}</dt><dd>{}</dd></div>")
@@ -19,7 +22,8 @@ _FACT = Markup("<div><dt>{}</dt><dd>{}</dd></div>")
 def show_detail(suggestion_id: str, as_of: datetime.date) -> None:
     """One suggestion with everything that is known of it, or that there is none of that number."""
     st.button(words("suggestions.back"), key="back", on_click=_close_detail, icon=":material/arrow_back:")
-    rows = queries.answer(database(), "suggestions/suggestion", as_of=as_of, suggestion_id=suggestion_id)
+    asked: dict[str, Any] = {"as_of": as_of, "suggestion_id": suggestion_id, "is_staff": is_staff()}
+    rows = queries.answer(database(), "suggestions/suggestion", **asked)
     if not rows:
         st.warning(
             plain(words("suggestions.not_found", suggestion=limits.shorten(suggestion_id))),
@@ -32,9 +36,9 @@ def show_detail(suggestion_id: str, as_of: datetime.date) -> None:
     st.html(_facts(row))
     clock_strip.show_strip(suggestion_id, as_of)
     st.subheader(words("suggestions.asked"), anchor=False)
-    st.markdown(plain(row["detail"] or row["title"]))
-    _show_responses(suggestion_id, as_of)
-    _show_pauses(suggestion_id, as_of)
+    show_text(row["detail"] or row["title"])
+    _show_responses(asked)
+    _show_pauses(asked)
     st.caption(words("suggestions.legal_note"))
 
 
@@ -62,17 +66,15 @@ def _facts(row: Row) -> Markup:
         "columns.due_on": due,
         "columns.extension_reason": row["extension_reason"],
         "columns.department": name.value("department", row["department"]),
-        "suggestions.source": row["source"],
+        "suggestions.source": row["source"] and write_source(row["source"]),
     }
     terms = Markup().join(_FACT.format(words(key), value) for key, value in facts.items() if value)
     return Markup("<dl class='facts'>{}</dl>").format(terms)
 
 
-def _show_responses(suggestion_id: str, as_of: datetime.date) -> None:
+def _show_responses(asked: dict[str, Any]) -> None:
     st.subheader(words("suggestions.responses"), anchor=False)
-    rows = queries.answer(
-        database(), "suggestions/responses_to_suggestion", as_of=as_of, suggestion_id=suggestion_id
-    )
+    rows = queries.answer(database(), "suggestions/responses_to_suggestion", **asked)
     if not rows:
         st.info(words("suggestions.no_responses"), icon=":material/info:")
     for row in rows:
@@ -81,20 +83,26 @@ def _show_responses(suggestion_id: str, as_of: datetime.date) -> None:
             st.markdown(
                 f"**{labels().day(row['responded_on'])} · {words('changes.' + row['kind'])}{decision}**"
             )
-            st.markdown(plain(row["answer"]))
+            show_text(row["answer"])
             for key in (key for key in _DETAILS if row[key]):
-                value = words(f"progress.{row[key]}") if key == "progress" else labels().value(key, row[key])
-                st.markdown(f"**{words('suggestions.' + key)}** {plain(value)}")
+                show_text(_detail(key, row[key]), words(f"suggestions.{key}"))
 
 
-def _show_pauses(suggestion_id: str, as_of: datetime.date) -> None:
-    rows = queries.answer(
-        database(), "suggestions/pauses_of_suggestion", as_of=as_of, suggestion_id=suggestion_id
-    )
+def _detail(key: str, value: Any) -> str:
+    """What is known of a response, as it is shown: a code in words, a source perhaps as a link."""
+    if key == "progress":
+        return words(f"progress.{value}")
+    if key == "source":
+        return write_source(value)
+    return labels().day(value) if isinstance(value, datetime.date) else str(value)
+
+
+def _show_pauses(asked: dict[str, Any]) -> None:
+    rows = queries.answer(database(), "suggestions/pauses_of_suggestion", **asked)
     if rows:
         st.subheader(words("suggestions.pauses"), anchor=False)
     for row in rows:
         key = "suggestions.pause" if row["paused_until"] else "suggestions.pause_open"
         until = labels().day(row["paused_until"]) if row["paused_until"] else ""
         since = labels().day(row["paused_from"])
-        st.markdown(plain(words(key, **{"from": since, "until": until, "reason": row["reason"]})))
+        show_text(words(key, **{"from": since, "until": until, "reason": row["reason"]}))

@@ -14,6 +14,7 @@ from dashboard.ui.language import labels, language, plain, words
 from dashboard.ui.served_database import database
 from dashboard.ui.suggestion_detail import show_detail
 from dashboard.ui.tables import suggestion_table
+from dashboard.ui.viewer import is_staff
 
 PAGE_SIZE = 20
 MOST_PAGES = 10**9
@@ -60,10 +61,8 @@ def _find(filters: Filters, narrower: Row) -> tuple[Rows, int]:
 
 
 def _rows(filters: Filters, narrower: Row, page: int) -> Rows:
-    first = (page - 1) * PAGE_SIZE
-    return queries.answer(
-        database(), "suggestions/suggestion_list", filters, first=first, size=PAGE_SIZE, **narrower
-    )
+    asked = narrower | {"first": (page - 1) * PAGE_SIZE, "size": PAGE_SIZE, "is_staff": is_staff()}
+    return queries.answer(database(), "suggestions/suggestion_list", filters, **asked)
 
 
 def _narrower() -> Row:

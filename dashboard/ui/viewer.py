@@ -20,6 +20,11 @@ def role() -> access.Role:
     return role_of(st.context.cookies)
 
 
+def is_staff() -> bool:
+    """Whether this viewer may see personal data."""
+    return role() == "staff"
+
+
 def staff_only(change: Callable[Given, Value]) -> Callable[Given, Value | None]:
     """Ask who is acting before anything is changed: what a button calls runs before the guard of its page.
 

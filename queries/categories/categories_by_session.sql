@@ -19,7 +19,7 @@ select
     categories.label_en,
     count(*) as received
 from chosen($as_of, $series, $sessions, $categories, $departments) as chosen
-join categories using (category)
+join shown_categories as categories using (category)
 group by
     chosen.session_id,
     chosen.series,

@@ -14,7 +14,7 @@ select
     categories.category,
     categories.label_en,
     count(chosen.suggestion_id) as received
-from categories
+from shown_categories as categories
 left join chosen($as_of, $series, $sessions, $categories, $departments) as chosen using (category)
 where len($categories) = 0 or list_contains($categories, categories.category)
 group by

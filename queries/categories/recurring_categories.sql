@@ -16,7 +16,7 @@ select
     count(distinct chosen.session_id) as meetings,
     count(*) as received
 from chosen($as_of, $series, $sessions, $categories, $departments) as chosen
-join categories using (category)
+join shown_categories as categories using (category)
 group by
     categories.category,
     categories.label_en,

@@ -1,16 +1,17 @@
--- What is kept in memory of suggestion_clock: all but the long texts, which a list reads for the rows it shows.
+-- What is kept in memory of suggestion_clock: all but the long texts, which a list reads for the rows it shows. Names are
+-- kept as everybody sees them: what is chosen by them stands in addresses, which staff share.
 
 select
     suggestion_id,
     session_id,
-    series,
+    masked_text(series) as series,
     round,
     held_on,
     received_on,
-    organization,
-    organization_type,
-    category,
-    department,
+    masked_text(organization) as organization,
+    masked_text(organization_type) as organization_type,
+    masked_text(category) as category,
+    masked_text(department) as department,
     response_count,
     first_feedback_on,
     last_interim_on,

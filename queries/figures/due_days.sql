@@ -5,6 +5,7 @@
 --
 -- $as_of          the day being looked at
 -- $suggestion_id  the suggestion
+-- $is_staff       whether personal data are shown
 -- returns day, is_counted, reason, number, received_on, computed_due_on, extended_due_on, due_on, answered_on, state
 
 with one as (
@@ -15,10 +16,10 @@ with one as (
 select
     calendar.day,
     calendar.is_counted and not list_contains(coalesce(one.paused, []), calendar.running) as is_counted,
-    coalesce(calendar.reason, case
+    coalesce(seen_text(calendar.reason, $is_staff), case
         when list_contains(coalesce(one.paused, []), calendar.running) then (
             select arg_min(pauses.reason, pauses.paused_from)
-            from pauses
+            from seen_pauses($is_staff) as pauses
             where pauses.suggestion_id = $suggestion_id
                 and pauses.paused_from <= calendar.day
                 and coalesce(pauses.paused_until, $as_of) >= calendar.day

@@ -13,7 +13,7 @@
 select
     categories.category,
     count(chosen.suggestion_id) as received
-from categories
+from shown_categories as categories
 left join chosen($as_of, $series, $sessions, $categories, $departments) as chosen using (category)
 group by
     categories.category,

@@ -8,7 +8,7 @@
 select
     category,
     label_en
-from categories
+from shown_categories
 order by
     sort,
     natural_key(category),

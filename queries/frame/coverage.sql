@@ -6,10 +6,10 @@
 -- returns description_ko, description_en, last_day_covered, includes_replies
 
 select
-    masked_text(description_ko) as description_ko,
-    masked_text(description_en) as description_en,
+    description_ko,
+    description_en,
     last_day_covered,
     includes_replies
-from coverage
+from seen_coverage(false)
 order by coverage_id
 limit 1;

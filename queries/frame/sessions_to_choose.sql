@@ -11,7 +11,7 @@ select
     round,
     held_on,
     status
-from sessions
+from seen_sessions(false) as sessions
 where status <> 'cancelled'
     or session_id in (select suggestions.session_id from suggestions)
 order by

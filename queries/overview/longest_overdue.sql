@@ -16,13 +16,13 @@
 
 select
     chosen.suggestion_id,
-    masked_text(suggestions.title) as title,
+    suggestions.title,
     coalesce(chosen.department, '') as department,
     chosen.due_on,
     chosen.days_over,
     count(*) over () as all_overdue
 from chosen($as_of, $series, $sessions, $categories, $departments) as chosen
-join suggestions using (suggestion_id)
+join seen_suggestions(false) as suggestions using (suggestion_id)
 where chosen.state = 'waiting_overdue'
 order by
     chosen.days_over desc,

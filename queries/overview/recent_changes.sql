@@ -35,11 +35,11 @@ select
     changed.day,
     changed.change,
     changed.suggestion_id,
-    masked_text(suggestions.title) as title,
+    suggestions.title,
     changed.decision,
     count(*) over () as all_changes
 from changed
-join suggestions using (suggestion_id)
+join seen_suggestions(false) as suggestions using (suggestion_id)
 order by
     changed.day desc,
     changed.place,

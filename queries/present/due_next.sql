@@ -12,7 +12,7 @@
 
 select
     chosen.suggestion_id,
-    masked_text(suggestions.title) as title,
+    suggestions.title,
     coalesce(chosen.department, '') as department,
     chosen.due_on,
     chosen.all_waiting,
@@ -29,7 +29,7 @@ from (
         place
     limit 5
 ) as chosen
-join suggestions using (suggestion_id)
+join seen_suggestions(false) as suggestions using (suggestion_id)
 order by
     chosen.due_on,
     chosen.place;

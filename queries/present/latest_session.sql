@@ -16,7 +16,7 @@ select
     sessions.round,
     sessions.held_on,
     sessions.topic
-from sessions
+from seen_sessions(false) as sessions
 where sessions.session_id in (select session_id from chosen($as_of, $series, $sessions, $categories, $departments))
 order by
     sessions.held_on desc,

@@ -39,15 +39,15 @@ found as (
 )
 select
     found.suggestion_id,
-    masked_text(suggestions.title) as title,
+    suggestions.title,
     found.decision,
-    case when says_something(responses.reason) then masked_text(responses.reason) end as reason,
-    case when says_something(responses.limits) then masked_text(responses.limits) end as limits,
+    case when says_something(responses.reason) then responses.reason end as reason,
+    case when says_something(responses.limits) then responses.limits end as limits,
     found.not_accepted,
     found.with_reason
 from found
-join responses using (response_id)
-join suggestions on suggestions.suggestion_id = found.suggestion_id
+join seen_responses(false) as responses using (response_id)
+join seen_suggestions(false) as suggestions on suggestions.suggestion_id = found.suggestion_id
 order by
     found.responded_on desc,
     found.place;

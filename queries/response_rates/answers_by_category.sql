@@ -20,7 +20,7 @@ select
     count(*) filter (state = 'waiting_overdue') as waiting_overdue,
     count(*) filter (state = 'paused') as paused
 from chosen($as_of, $series, $sessions, $categories, $departments) as chosen
-join categories using (category)
+join shown_categories as categories using (category)
 group by
     categories.category,
     categories.label_en,

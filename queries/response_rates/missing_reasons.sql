@@ -12,13 +12,13 @@
 
 select
     chosen.suggestion_id,
-    masked_text(suggestions.title) as title,
+    suggestions.title,
     coalesce(chosen.department, '') as department,
     chosen.decision,
     chosen.answered_on,
     count(*) over () as all_missing
 from chosen($as_of, $series, $sessions, $categories, $departments) as chosen
-join suggestions using (suggestion_id)
+join seen_suggestions(false) as suggestions using (suggestion_id)
 where chosen.decision <> 'accepted'
     and not chosen.states_reason
 order by

@@ -5,13 +5,14 @@
 --
 -- $as_of          the day being looked at
 -- $suggestion_id  the suggestion
+-- $is_staff       whether personal data are shown
 -- returns paused_from, paused_until, reason
 
 select
     paused_from,
     paused_until,
-    masked_text(reason) as reason
-from pauses
+    reason
+from seen_pauses($is_staff)
 where suggestion_id = $suggestion_id
     and paused_from <= $as_of
 order by paused_from;

@@ -5,6 +5,7 @@
 --
 -- $as_of          the day being looked at
 -- $suggestion_id  the suggestion
+-- $is_staff       whether personal data are shown
 -- returns response_id, responded_on, kind, decision, progress, answer, reason, limits, next_step, revisit_on,
 --     responder, source, note
 
@@ -14,15 +15,15 @@ select
     kind,
     decision,
     progress,
-    masked_text(answer) as answer,
-    masked_text(reason) as reason,
-    masked_text(limits) as limits,
-    masked_text(next_step) as next_step,
+    answer,
+    reason,
+    limits,
+    next_step,
     revisit_on,
     responder,
     source,
-    masked_text(note) as note
-from responses
+    note
+from seen_responses($is_staff)
 where suggestion_id = $suggestion_id
     and responded_on <= $as_of
 order by

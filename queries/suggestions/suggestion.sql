@@ -1,26 +1,27 @@
 -- ko: 건의 상세 내용
---     건의 하나에 대해 누가 언제 무엇을 건의했고 지금 어떤 상태인지 보여 줍니다. 제안자의 이름은 성만 보여 줍니다.
+--     건의 하나에 대해 누가 언제 무엇을 건의했고 지금 어떤 상태인지 보여 줍니다. 담당자가 아니면 제안자의 이름은 성만 보입니다.
 -- en: One suggestion
---     Who asked for what and when, and where it stands now. Of the speaker's name only the family name is shown.
+--     Who asked for what and when, and where it stands now. Others than staff see only the family name of the speaker.
 --
 -- $as_of          the day being looked at
 -- $suggestion_id  the suggestion
+-- $is_staff       whether personal data are shown
 -- returns suggestion_id, title, detail, organization, organization_type, speaker, speaker_role, category, label_en,
 --     session_id, series, round, held_on, department, received_on, computed_due_on, extended_due_on, due_on,
 --     extension_reason, state, days_over, answered_on, turnaround, waited_days, decision, source
 
 select
     suggestions.suggestion_id,
-    masked_text(suggestions.title) as title,
-    masked_text(suggestions.detail) as detail,
+    suggestions.title,
+    suggestions.detail,
     suggestions.organization,
     suggestions.organization_type,
-    masked_name(suggestions.speaker) as speaker,
+    suggestions.speaker,
     suggestions.speaker_role,
     suggestions.category,
     categories.label_en,
     clock.session_id,
-    clock.series,
+    sessions.series,
     clock.round,
     clock.held_on,
     coalesce(suggestions.department, '') as department,
@@ -28,7 +29,7 @@ select
     clock.computed_due_on,
     clock.extended_due_on,
     clock.due_on,
-    masked_text(suggestions.extension_reason) as extension_reason,
+    suggestions.extension_reason,
     clock.state,
     clock.days_over,
     clock.answered_on,
@@ -37,7 +38,8 @@ select
     clock.decision,
     suggestions.source
 from clock($as_of) as clock
-join suggestions using (suggestion_id)
-left join categories on categories.category = suggestions.category
+join seen_suggestions($is_staff) as suggestions using (suggestion_id)
+join seen_sessions($is_staff) as sessions on sessions.session_id = clock.session_id
+left join seen_categories($is_staff) as categories on categories.category = suggestions.category
 where clock.suggestion_id = $suggestion_id
 order by clock.suggestion_id;

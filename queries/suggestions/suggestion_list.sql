@@ -16,17 +16,16 @@
 -- $search              words to be found in the texts; '' means all
 -- $first               how many are left out before the first one shown
 -- $size                how many are shown at most
+-- $is_staff            whether personal data are shown
 -- returns suggestion_id, title, organization, category, label_en,
 --     department, received_on, due_on, state, days_over, decision, found
 
 with found as (
     select
         chosen.*,
-        suggestions.title,
-        categories.label_en
+        count(*) over () as found
     from chosen($as_of, $series, $sessions, $categories, $departments) as chosen
     join suggestions using (suggestion_id)
-    left join categories on categories.category = chosen.category
     where (len($states) = 0 or list_contains($states, chosen.state))
         and (len($decisions) = 0 or list_contains($decisions, chosen.decision))
         and (len($organization_types) = 0
@@ -34,25 +33,32 @@ with found as (
         and (len($bands) = 0 or list_contains($bands, days_band(coalesce(chosen.turnaround, chosen.waited_days))))
         and (len($months) = 0 or list_contains($months, date_trunc('month', chosen.received_on)::date))
         and ($search = '' or holds_words(
-            concat_ws(' ', suggestion_id, suggestions.title, suggestions.detail, suggestions.organization), $search
+            suggestion_id,
+            concat_ws(E'\n', suggestions.title, suggestions.detail, suggestions.organization),
+            $search, $is_staff
         ))
+    order by
+        chosen.received_on desc,
+        chosen.place
+    limit $size
+    offset $first
 )
 select
     suggestion_id,
-    masked_text(title) as title,
-    organization,
-    category,
-    label_en,
-    coalesce(department, '') as department,
-    received_on,
-    due_on,
-    state,
-    days_over,
-    decision,
-    count(*) over () as found
+    suggestions.title,
+    suggestions.organization,
+    found.category,
+    categories.label_en,
+    coalesce(found.department, '') as department,
+    found.received_on,
+    found.due_on,
+    found.state,
+    found.days_over,
+    found.decision,
+    found.found
 from found
+join seen_suggestions($is_staff) as suggestions using (suggestion_id)
+left join shown_categories as categories on categories.category = found.category
 order by
-    received_on desc,
-    place
-limit $size
-offset $first;
+    found.received_on desc,
+    found.place;

@@ -16,7 +16,7 @@
 
 select
     chosen.suggestion_id,
-    masked_text(suggestions.title) as title,
+    suggestions.title,
     coalesce(chosen.department, '') as department,
     chosen.due_on,
     chosen.days_over,
@@ -33,7 +33,7 @@ from (
         place
     limit 20
 ) as chosen
-join suggestions using (suggestion_id)
+join seen_suggestions(false) as suggestions using (suggestion_id)
 order by
     chosen.days_over desc,
     chosen.place;

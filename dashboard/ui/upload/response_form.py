@@ -13,6 +13,7 @@ from dashboard.ui.language import labels, language, plain, words
 from dashboard.ui.served_database import database
 from dashboard.ui.upload.apply_button import discard_preview, get_preview, offer_apply, show_last
 from dashboard.ui.upload.preview import show_preview
+from dashboard.ui.viewer import is_staff
 
 _FOUND = 20
 _LIST = "suggestions/suggestion_list"
@@ -63,7 +64,8 @@ def _search(search: str) -> dict[str, str]:
     """The newest suggestions that hold the words: their numbers, and what is shown of them."""
     anything: dict[str, Any] = dict.fromkeys(queries.load(_LIST).parameters, ())
     filters = Filters(coverage.opening_day(database()))
-    given = anything | filters.parameters() | {"search": search, "first": 0, "size": _FOUND}
+    asked = {"search": search, "first": 0, "size": _FOUND, "is_staff": is_staff()}
+    given = anything | filters.parameters() | asked
     rows = queries.answer(database(), _LIST, **given)
     shown = {
         row["suggestion_id"]: f"{row['suggestion_id']} · {row['title']} · {labels().state(row)}"
