@@ -107,7 +107,8 @@ def test_a_process_killed_while_it_applies_leaves_no_half_upload(
     tmp_path: Path, record_file: Path, thorough: bool
 ) -> None:
     """The first process comes to its end; the others are killed, each in another part of the time it took."""
-    path, turns, rows = Path(shutil.copy(record_file, tmp_path)), 20 if thorough else 4, 40_000
+    path = Path(shutil.copy(record_file, tmp_path))
+    turns, rows = (20, 100_000) if thorough else (3, 20_000)
     random, recorded, longest = Random(7), 1, 0.0
     for turn in range(turns + 1):
         file = suggestions(tmp_path / "a.csv", rows, f"{turn}번째")
