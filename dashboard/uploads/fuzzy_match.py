@@ -1,5 +1,6 @@
 """Which of some words a mistyped one is most like, by the character pairs they share."""
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
@@ -11,6 +12,7 @@ LONGEST_WORD = 200  # letters; what is longer is no mistyped word, and every let
 _DOTS = "ㆍ‧・•･∙⋅ᆞ"
 _DASHES = "‐‑‒–—―−﹘﹣"
 _FILLERS = "\u115f\u1160\u2800\u3164\uffa0"  # blank, though they are letters
+_SELECTORS = re.compile("[\ufe00-\ufe0f]")
 _FORGIVEN = str.maketrans(
     dict.fromkeys(_DOTS, "·") | dict.fromkeys(_DASHES, "-") | dict.fromkeys(_FILLERS, " ")
 )
@@ -21,6 +23,8 @@ def fold(text: str) -> str:
     spaces, nothing that nobody sees.
     """
     folded = unicodedata.normalize("NFKC", text.translate(_FORGIVEN)).casefold()
+    if folded.isprintable() and not _SELECTORS.search(folded):  # so that its blanks are plain ones
+        return folded.replace(" ", "")
     return "".join(letter for letter in folded if not letter.isspace() and not _is_invisible(letter))
 
 

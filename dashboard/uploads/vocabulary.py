@@ -2,7 +2,7 @@
 
 import functools
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import duckdb
@@ -12,6 +12,7 @@ from dashboard.uploads.fuzzy_match import LONGEST_WORD, fold
 from dashboard.uploads.staging import Staged
 from dashboard.uploads.tables import Column
 
+_WORDS_AT_ONCE = 10_000
 ALIASES = Path(__file__).parent / "vocabulary.toml"
 
 
@@ -65,13 +66,19 @@ def _meaning(word: str, known: Mapping[str, str]) -> str | None:
     return known.get(word) or (known.get(fold(word)) if len(word) <= LONGEST_WORD else None)
 
 
+def _distinct(staged: Staged, column: Column) -> Iterator[str | None]:
+    """Every word of a column once; there can be a million, so never all of them at a time."""
+    words = staged.cursor.execute(f"select distinct {column.name} from {staged.rows}")
+    while rows := words.fetchmany(_WORDS_AT_ONCE):
+        yield from (word for (word,) in rows)
+
+
 def match_words(staged: Staged) -> dict[str, dict[str, str]]:
     """The words of an upload that are understood, as written, and what they stand for, by column."""
     found = {}
     for column in staged.columns:
         if column.kind == "word":
             known = known_words(staged.cursor, column)
-            words = staged.cursor.execute(f"select distinct {column.name} from {staged.rows}").fetchall()
-            meant = [(word, _meaning(word, known)) for (word,) in words if word]
+            meant = ((word, _meaning(word, known)) for word in _distinct(staged, column) if word)
             found[column.name] = {word: code for word, code in meant if code}
     return found
