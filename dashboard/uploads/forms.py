@@ -46,6 +46,6 @@ def _check(
             writer.writerows(
                 [["" if cell is None else escape_formula(str(cell)) for cell in row] for row in rows]
             )
-        return pipeline.build_preview(database, table, Source(path, kind=kind))
+        return pipeline.build_preview(database, table, Source(path, kind=kind, header_row=1))
     finally:
         csv_file.remove_records(path)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from dashboard import uploads
 from dashboard.database import Database
+from dashboard.uploads.fuzzy_match import fold
 from dashboard.uploads.write.templates import released_schema
 
 WriteFile = Callable[..., Path]
@@ -28,10 +29,13 @@ def normalize(text: str) -> str:
 
 
 def texts(encoding: str) -> st.SearchStrategy[str]:
-    """Texts as people and accidents write them, in the letters of one encoding."""
-    letters = st.characters(codec=encoding, exclude_characters="\0\x1b\u037e")
+    """Texts as people and accidents write them, in the letters of one encoding that a person can see."""
+    unseen = "\u037e\u034f\u115f\u1160\u2800\u3164\uffa0" + "".join(map(chr, range(0xFE00, 0xFE10)))
+    letters = st.characters(
+        codec=encoding, exclude_categories=("Cc", "Cf", "Cs", "Zl", "Zp", "Zs"), exclude_characters=unseen
+    )
     hard = st.sampled_from(
-        ["=1+1", "'=x", "''@", "-", "a,b", 'a"b', '"', "a\nb", "a\r\nb", "1.0", "007", "예", ";\t"]
+        ["=1+1", "'=x", "''@", "-", "a,b", 'a"b', '"', "a\nb", "a\r\nb", "a b", "1.0", "007", "예", ";\t"]
     )
     both = st.lists(st.one_of(hard, st.text(letters, max_size=8)), max_size=4).map("".join)
     return both.map(normalize).filter(lambda text: "\u037e" not in text)
@@ -86,7 +90,9 @@ def rows_of(table: str, encoding: str) -> st.SearchStrategy[list[dict[str, objec
     if table == "responses":
         columns["responded_on"] = st.dates(datetime.date(2025, 11, 11), datetime.date(2030, 12, 31))
     key = described.key[-1]
-    return st.lists(st.fixed_dictionaries(columns), min_size=1, max_size=5, unique_by=lambda row: row[key])
+    return st.lists(
+        st.fixed_dictionaries(columns), min_size=1, max_size=5, unique_by=lambda row: fold(str(row[key]))
+    )
 
 
 def read_table(database: Database, table: str) -> list[tuple[object, ...]]:

@@ -374,3 +374,11 @@ def test_a_form_takes_dates_and_formulas_as_they_are(database: Database) -> None
     uploads.apply(database, form(database, "suggestions", row), by="담당자")
     kept = database.cursor().execute("select title, detail from suggestions where suggestion_id = 'A'")
     assert kept.fetchall() == [("=1+1", "'-x")]
+
+
+def test_keys_with_separators_in_them_can_be_deleted(database: Database) -> None:
+    keys = ["a;\tb", "c|d", "e,f"]
+    rows = [response(response_id=key) for key in keys]
+    uploads.apply(database, form(database, "responses", *rows), by="담당자")
+    deletion = uploads.check_deletion(database, "responses", keys)
+    assert (deletion.counts.deleted, deletion.refused) == (3, ())
