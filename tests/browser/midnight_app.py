@@ -6,9 +6,10 @@ from pathlib import Path
 
 import streamlit as st
 
+import app as dashboard
 from dashboard import calendar, ui
 from dashboard.web.live_updates import channel
-from dashboard.web.routes import MIDDLEWARE, ROUTES
+from dashboard.web.routes import build_middleware, build_routes
 
 ROOT = Path(__file__).resolve().parents[2]
 _AHEAD = Path(os.environ["MIDNIGHT_FILE"])
@@ -20,4 +21,10 @@ def _moved() -> datetime.datetime:
 
 calendar.clock = _moved
 channel.heartbeat = 0.5
-app = st.App(ROOT / "frame.py", middleware=MIDDLEWARE, routes=ROUTES, on_script_error=ui.failure)
+app = st.App(
+    ROOT / "frame.py",
+    lifespan=dashboard.lifespan,
+    middleware=build_middleware(),
+    routes=build_routes(),
+    on_script_error=ui.failure,
+)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from browser.looking import settle, violations
 from browser.openings import RECORD_DAY
-from browser.served import record, serving
+from browser.served import demo, record, serving
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from dashboard import calendar
@@ -75,21 +75,31 @@ def server(tmp_path: Path, ahead: Path) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture
+def invented(tmp_path: Path, ahead: Path) -> Iterator[str]:
+    """Data that go on from day to day, unlike the record, served at a time that the test moves."""
+    demo(tmp_path / "demo.duckdb")
+    with serving(
+        tmp_path / "demo.duckdb", tmp_path / "log", script=SCRIPT, MIDNIGHT_FILE=str(ahead)
+    ) as address:
+        yield address
+
+
 def test_after_midnight_pages_and_slides_are_of_the_new_day_and_files_of_theirs(
-    context: BrowserContext, server: str, ahead: Path, tmp_path: Path
+    context: BrowserContext, invented: str, ahead: Path, tmp_path: Path
 ) -> None:
     today = calendar.today()
     page, slides = context.new_page(), context.new_page()
-    page.goto(f"{server}/")
+    page.goto(f"{invented}/")
     settle(page)
     expect(page.locator(".st-key-chosen")).to_contain_text(f"{LABELS.day(today)} 오늘")
-    slides.goto(f"{server}/present")
+    slides.goto(f"{invented}/present")
     settle(slides)
     with slides.expect_download() as arriving:
         slides.get_by_role("button", name="HTML 파일로 내려받기").click()
     file = tmp_path / "slides.html"
     arriving.value.save_as(file)
-    slides.goto(f"{server}/present?slide=1")
+    slides.goto(f"{invented}/present?slide=1")
     expect(foot(slides)).to_contain_text(f"{LABELS.day(today)} 오늘")
     ahead.write_text(str(A_DAY.total_seconds()))
     for each, place in ((page, page.locator(".st-key-chosen")), (slides, foot(slides))):
@@ -109,13 +119,13 @@ def test_after_midnight_pages_and_slides_are_of_the_new_day_and_files_of_theirs(
 def test_where_the_server_is_gone_page_and_slides_say_since_when(
     context: BrowserContext, tmp_path: Path, ahead: Path
 ) -> None:
-    record(tmp_path / "record.duckdb")
+    demo(tmp_path / "demo.duckdb")
     page, slides = context.new_page(), context.new_page()
     with serving(
-        tmp_path / "record.duckdb", tmp_path / "log", script=SCRIPT, MIDNIGHT_FILE=str(ahead)
+        tmp_path / "demo.duckdb", tmp_path / "log", script=SCRIPT, MIDNIGHT_FILE=str(ahead)
     ) as address:
-        page.goto(f"{address}/?{RECORD_DAY}")
-        slides.goto(f"{address}/present?{RECORD_DAY}&slide=1")
+        page.goto(f"{address}/")
+        slides.goto(f"{address}/present?slide=1")
         settle(page)
         expect(page.locator(".live")).to_have_attribute("data-state", "live")
         expect(foot(slides)).to_contain_text("실시간")
