@@ -20,6 +20,7 @@ def fill(database: Database, template: str = PERSONAL, name: str = "{name}") -> 
     seeded: list[str] = []
     with database.writing() as cursor:
         cursor.execute(SEED.read_text(encoding="utf-8"))
+        cursor.execute("insert into coverage values ('1', '자료', 'data', '2026-01-09', true)")
         for table in tables.TABLES:
             for kind, words in (("free_text_of", template), ("names_of", name)):
                 ((columns,),) = cursor.execute(f"select {kind}('{table}')").fetchall()

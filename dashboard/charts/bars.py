@@ -3,6 +3,7 @@
 from typing import Any
 
 from dashboard.charts import style
+from dashboard.charts.escaping import write_figure
 from dashboard.charts.style import Figure
 
 
@@ -22,8 +23,8 @@ def bars(
     """
     narrow = {"xaxis": {"range": style.count_axis(max(counts), room=narrow_room or room)["range"]}}
     keys = [str(number) for number in range(len(names))]
-    return {
-        "data": [
+    return write_figure(
+        [
             {
                 "type": "bar",
                 "orientation": "h",
@@ -38,7 +39,7 @@ def bars(
                 "hovertemplate": "%{hovertext}<br>%{text}<extra></extra>",
             }
         ],
-        "layout": style.layout(
+        style.layout(
             height=style.ROW_HEIGHT * len(names) + 60,
             sentence=sentence,
             narrow=narrow,
@@ -46,4 +47,4 @@ def bars(
             xaxis=style.count_axis(max(counts), room=room),
             yaxis=style.name_axis(keys, names),
         ),
-    }
+    )

@@ -4,6 +4,7 @@ from typing import Any
 
 from dashboard.charts import style
 from dashboard.charts.bars import bars
+from dashboard.charts.escaping import on_two_lines, write_figure
 from dashboard.charts.labels import Labels
 from dashboard.charts.names import natural_key
 from dashboard.charts.style import Figure
@@ -100,9 +101,9 @@ def categories_by_session(rows: Rows, labels: Labels) -> Figure:
         totals[row["category"]] = totals.get(row["category"], 0) + row["received"]
     down = sorted(totals, key=lambda category: (-totals[category], natural_key(category)))
     category_names = labels.names_of("category", rows)
-    return {
-        "data": [_dots(shown, names, category_names)],
-        "layout": style.layout(
+    return write_figure(
+        [_dots(shown, names, category_names)],
+        style.layout(
             height=52 * len(down) + 80,
             sentence=_matrix_sentence(rows, names, category_names, labels),
             narrow=_narrow_matrix(len(across), labels),
@@ -116,7 +117,7 @@ def categories_by_session(rows: Rows, labels: Labels) -> Figure:
                 autorange=False,
             ),
         ),
-    }
+    )
 
 
 def _narrow_matrix(columns: int, labels: Labels) -> Row:
@@ -164,7 +165,9 @@ def _dots(rows: Rows, names: dict[str, str], category_names: dict[str, str]) -> 
         "x": [row["session_id"] for row in rows],
         "y": [row["category"] for row in rows],
         "text": [f"{row['received']:,}" for row in rows],
-        "hovertext": [f"{names[row['session_id']]}<br>{category_names[row['category']]}" for row in rows],
+        "hovertext": [
+            on_two_lines(names[row["session_id"]], category_names[row["category"]]) for row in rows
+        ],
         "textfont": {"color": "white", "size": style.TYPE_SIZE - 1},
         "marker": {
             "size": [round(22 + 22 * (row["received"] / largest) ** 0.5, 1) for row in rows],

@@ -3,6 +3,7 @@
 from typing import Any
 
 from dashboard.charts import style
+from dashboard.charts.escaping import write_figure
 from dashboard.charts.labels import Labels
 from dashboard.charts.style import Figure
 
@@ -15,12 +16,12 @@ def received_and_answered(rows: Rows, labels: Labels) -> Figure:
     last = rows[-1]
     days = [row["day"].isoformat() for row in rows]
     received, answered = labels("chart.received"), labels("chart.answered")
-    return {
-        "data": [
+    return write_figure(
+        [
             _stairs(days, [row["answered"] for row in rows], answered, style.PRIMARY_DARK, "solid"),
             _stairs(days, [row["received"] for row in rows], received, style.QUIET_TEXT, "dash"),
         ],
-        "layout": style.layout(
+        style.layout(
             height=320,
             sentence=_sentence(last, labels),
             xaxis=_day_axis(days, "%Y. %-m. %-d." if labels.language == "ko" else "%Y-%m-%d"),
@@ -29,7 +30,7 @@ def received_and_answered(rows: Rows, labels: Labels) -> Figure:
             annotations=_line_ends(last, received, answered),
             margin={"l": 8, "r": 120, "t": 12, "b": 8},
         ),
-    }
+    )
 
 
 def _sentence(last: Row, labels: Labels) -> str:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from dashboard.charts import style
+from dashboard.charts.escaping import on_two_lines
 from dashboard.charts.labels import Labels
 
 Row = dict[str, Any]
@@ -51,7 +52,7 @@ def ticks(rows: Rows, last: int, count: int, labels: Labels) -> Row:
     step = next(step for step in (7, 14, 28, 56, 112, 224, 448, 896, 1792) if last / step <= count)
     days = list(range(0, last + 1, step))
     left = [next((row["at_risk"] for row in rows if row["day"] >= day), 0) for day in days]
-    texts = [f"{day}<br>{labels.count(waiting)}" for day, waiting in zip(days, left, strict=True)]
+    texts = [on_two_lines(str(day), labels.count(waiting)) for day, waiting in zip(days, left, strict=True)]
     return {"tickmode": "array", "tickvals": days, "ticktext": texts, "tickangle": 0}
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from dashboard.charts import style
+from dashboard.charts.escaping import write_figure
 from dashboard.charts.labels import Labels
 from dashboard.charts.stacks import stack_bars
 from dashboard.charts.style import Figure
@@ -22,9 +23,9 @@ def turnaround_by_month(rows: Rows, labels: Labels) -> Figure:
     months = [labels.month(row["month"]) for row in shown]
     highest = max([row["median_turnaround"] or 0 for row in shown] + [shown[0]["target_day"]])
     first = max(0, len(shown) - NARROW_MONTHS)
-    return {
-        "data": [_medians(shown, months, labels), _volumes(shown, months, labels)],
-        "layout": style.layout(
+    return write_figure(
+        [_medians(shown, months, labels), _volumes(shown, months, labels)],
+        style.layout(
             height=420,
             sentence=_sentence(rows, labels),
             narrow={
@@ -43,7 +44,7 @@ def turnaround_by_month(rows: Rows, labels: Labels) -> Figure:
             annotations=_words(shown, months, labels, angle=0 if len(shown) <= READABLE_MONTHS else -90),
             margin={"l": 8, "r": 16, "t": 32, "b": 8},
         ),
-    }
+    )
 
 
 def on_time_by_month(rows: Rows, labels: Labels) -> Figure:

@@ -2,7 +2,10 @@
 
 from typing import Any
 
-from dashboard.charts import days, style
+from markupsafe import Markup
+
+from dashboard.charts import days, folding, style
+from dashboard.charts.escaping import write_figure
 from dashboard.charts.labels import Labels
 from dashboard.charts.style import Figure
 
@@ -14,6 +17,7 @@ NARROW_COLUMNS = 2
 PANEL_HEIGHT, NARROW_PANEL_HEIGHT = 190, 150
 NAME_HEIGHT, DAYS_HEIGHT, MARGIN = 44, 26, 40  # pixels
 GAP = 0.05
+_NAME = Markup("<b>{}</b><br>{}")
 
 
 def small_multiples(
@@ -35,10 +39,9 @@ def small_multiples(
         **_axes(wide, last),
         margin={"l": 8, "r": 16, "t": 8, "b": MARGIN - 8},
     )
-    return {
-        "data": [_panel(number, *group, last, labels) for number, group in enumerate(groups, 1)],
-        "layout": layout,
-    }
+    return write_figure(
+        [_panel(number, *group, last, labels) for number, group in enumerate(groups, 1)], layout
+    )
 
 
 def _places(panels: int, columns: int, pixels: int) -> list[tuple[list[float], list[float]]]:
@@ -95,7 +98,7 @@ def _panel(number: int, name: str, rows: Rows, last: int, labels: Labels) -> Row
         "fillcolor": "rgba(11, 80, 208, 0.12)",
         "line": {"shape": "hv", "color": style.PRIMARY_DARK, "width": 2.5},
         "hovertext": days.share_texts(rows, last, labels),
-        "hovertemplate": labels("chart.curve_hover", name=f"{name} "),
+        "hovertemplate": labels("chart.curve_hover", name="%{fullData.name} "),
     }
 
 
@@ -122,7 +125,7 @@ def _names(
     short: bool = False,
 ) -> list[Row]:
     """The name of each panel, and below it what its curve says, straight above the curve."""
-    columns = style.NARROW_NAME if short else style.PANEL_NAME
+    columns = folding.NARROW_NAME if short else folding.PANEL_NAME
     return [
         {
             "xref": "paper",
@@ -133,7 +136,7 @@ def _names(
             "yanchor": "bottom",
             "align": "left",
             "yshift": 4,
-            "text": f"<b>{style.shorten(name, columns)}</b><br>{note}",
+            "text": _NAME.format(folding.shorten(name, columns), note),
             "showarrow": False,
             "font": {"size": style.TYPE_SIZE - 1, "color": style.TEXT},
         }

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from dashboard.charts import style
+from dashboard.charts.escaping import write_figure
 from dashboard.charts.labels import Labels
 from dashboard.charts.style import Figure
 
@@ -24,9 +25,9 @@ def stack_bars(
 ) -> Figure:
     """One bar a row with a part for each of `states`; `filters` says which suggestions a bar stands for."""
     largest = max(sum(row[state] for state in states) for row in rows)
-    return {
-        "data": [_part(state, rows, keys, names, filters, largest, labels) for state in states],
-        "layout": style.layout(
+    return write_figure(
+        [_part(state, rows, keys, names, filters, largest, labels) for state in states],
+        style.layout(
             height=style.ROW_HEIGHT * len(rows) + 110,
             sentence=sentence,
             legend=True,
@@ -35,7 +36,7 @@ def stack_bars(
             xaxis=style.count_axis(largest),
             yaxis=style.name_axis(keys, names),
         ),
-    }
+    )
 
 
 def _part(

@@ -1,7 +1,8 @@
 """The look that all charts share: colours of the Korean government design system, patterns, axes, type."""
 
-import unicodedata
 from typing import Any
+
+from dashboard.charts.folding import NARROW_NAME, WIDE_NAME, fold
 
 Figure = dict[str, Any]
 
@@ -58,7 +59,6 @@ _NOT_ON_RECORD: dict[str, Any] = {
 
 TYPE_SIZE = 15
 ROW_HEIGHT = 40
-NARROW_NAME, PANEL_NAME, WIDE_NAME = 18, 30, 34  # columns; a Hangul syllable takes two
 
 # Below this many a percentage says more than the counts can bear.
 COUNTS_ONLY_BELOW = 10
@@ -131,40 +131,6 @@ def _fold_names(axis: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
         [fold(name, columns) for name in axis["ticktext"]] for columns in (WIDE_NAME, NARROW_NAME)
     )
     return {"yaxis": {**axis, "ticktext": wide}}, {"yaxis": {"ticktext": narrow}}
-
-
-def fold(name: str, columns: int) -> str:
-    """A name on at most two lines of `columns`; a Hangul syllable takes two columns. What is over is cut."""
-    first, rest = _split(name, columns)
-    return f"{first}<br>{shorten(rest, columns)}" if rest else first
-
-
-def _split(name: str, columns: int) -> tuple[str, str]:
-    """What fits on a line, and the rest: between words, or within one that is longer than the line."""
-    if _columns(name) <= columns:
-        return name, ""
-    words = name.split()
-    line = words[0]
-    for word in words[1:]:
-        if _columns(f"{line} {word}") > columns:
-            break
-        line = f"{line} {word}"
-    if _columns(line) > columns:
-        length = next(length for length in range(len(line), 0, -1) if _columns(line[:length]) <= columns)
-        line = line[:length]
-    return line, " ".join(name.split())[len(line) :].strip()
-
-
-def shorten(name: str, columns: int) -> str:
-    """A name on one line of at most so many columns."""
-    if _columns(name) <= columns:
-        return name
-    length = next(length for length in range(len(name), 0, -1) if _columns(name[:length]) < columns)
-    return f"{name[:length]}…"
-
-
-def _columns(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
 
 
 def count_axis(largest: int, *, room: float = 1.12, **more: Any) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from itertools import groupby
 from typing import Any
 
 from dashboard.charts import days, style
+from dashboard.charts.escaping import write_figure
 from dashboard.charts.labels import Labels
 from dashboard.charts.small_multiples import small_multiples
 from dashboard.charts.style import Figure
@@ -50,9 +51,9 @@ def _group(rows: Rows, kind: str, labels: Labels) -> list[Group]:
 
 def _curve(rows: Rows, key: str, labels: Labels) -> Figure:
     last = days.last_day(rows)
-    return {
-        "data": [*_band(rows, last, style.PRIMARY_DARK), _stairs("", rows, last, labels)],
-        "layout": style.layout(
+    return write_figure(
+        [*_band(rows, last, style.PRIMARY_DARK), _stairs("", rows, last, labels)],
+        style.layout(
             height=HEIGHT,
             sentence=_sentence(rows, key, labels),
             xaxis=days.day_axis(rows, last, TICKS, labels),
@@ -62,7 +63,7 @@ def _curve(rows: Rows, key: str, labels: Labels) -> Figure:
             annotations=[days.target_name(rows[0]["target_day"], labels), days.days_name(labels)],
             margin={"l": 8, "r": 16, "t": 32, "b": 72},
         ),
-    }
+    )
 
 
 def _curves(groups: list[Group], labels: Labels, *, named: bool = True) -> Figure:
@@ -81,9 +82,9 @@ def _overlaid(groups: list[Group], sentence: str, labels: Labels) -> Figure:
         traces += [*_band(rows, last, color), _stairs(name, rows, last, labels, dash=dash, color=color)]
     smallest = min(rows[0]["received"] for _, rows in groups)
     target = all_rows[0]["target_day"]
-    return {
-        "data": traces,
-        "layout": style.layout(
+    return write_figure(
+        traces,
+        style.layout(
             height=HEIGHT,
             sentence=sentence,
             legend=True,
@@ -96,7 +97,7 @@ def _overlaid(groups: list[Group], sentence: str, labels: Labels) -> Figure:
             ],
             margin={"l": 8, "r": 16, "t": 56, "b": 56},
         ),
-    }
+    )
 
 
 def _stairs(
@@ -114,7 +115,7 @@ def _stairs(
         "y": shares,
         "line": {"shape": "hv", "color": color, "width": 3, "dash": dash},
         "hovertext": texts,
-        "hovertemplate": labels("chart.curve_hover", name=f"{name} " if name else ""),
+        "hovertemplate": labels("chart.curve_hover", name="%{fullData.name} " if name else ""),
     }
 
 

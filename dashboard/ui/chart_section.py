@@ -32,7 +32,7 @@ class Drawing:
 def show_chart(name: str, build: Builder, filters: Filters) -> None:
     """Draw the query `name` with the chart function `build`; a click on a mark opens its suggestions."""
     described, label = document(name), labels()
-    st.subheader(described.title[label.language], anchor=False, help=described.meaning[label.language])
+    st.subheader(described.title[label.language], anchor=False, help=plain(described.meaning[label.language]))
     rows = queries.answer(database(), name, filters)
     if is_empty(rows):
         st.info(plain(explain_empty(name, filters)), icon=":material/info:")

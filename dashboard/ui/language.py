@@ -20,7 +20,8 @@ _NAMED = {
     "department": "frame/departments_to_choose",
     "organization_type": "suggestions/organization_types_to_choose",
 }
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~:$<>&^=])")
+_MARKDOWN = re.compile(r"([!-/:-@\[-`{-~])")
+_DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 def settle_language() -> None:
@@ -74,5 +75,5 @@ def document(name: str) -> Document:
 
 
 def plain(text: str) -> str:
-    """Text that stands in Markdown as it was written, whatever signs are in it."""
-    return _MARKDOWN.sub(r"\\\1", text)
+    """Text that stands in Markdown to the letter, whatever signs are in it; turns of direction are shown."""
+    return _MARKDOWN.sub(r"\\\1", _DIRECTION.sub("�", text))

@@ -38,7 +38,7 @@ LISTINGS: dict[str, tuple[tuple[str, ...], Callable[[Rows], dict[str, Any]]]] = 
 def show_listing(name: str, filters: Filters) -> None:
     """A list of suggestions with its heading and sentence, each leading to its whole story."""
     described = document(name)
-    st.subheader(described.title[language()], anchor=False, help=described.meaning[language()])
+    st.subheader(described.title[language()], anchor=False, help=plain(described.meaning[language()]))
     rows = queries.answer(database(), name, filters)
     if not rows:
         st.info(plain(explain_empty(name, filters)), icon=":material/info:")

@@ -20,6 +20,13 @@ FONTS = {
     "MaterialSymbols-Rounded": "MaterialSymbols-Rounded.subset.woff2",
 }
 
+# What is changed in a script: its Markdown makes a link of all that looks like an address, escaped or not.
+SCRIPTS = {
+    "StreamlitMarkdown": {
+        r"transforms:\[\w+\](?=,enter:{literalAutolink:)": "transforms:[]",
+    },
+}
+
 HEAD = """<script src="./app/static/words.js"></script>
     <script src="./app/static/deck_cover.js"></script>
     <link rel="stylesheet" href="./app/static/page.css" />"""
@@ -116,5 +123,6 @@ def rewrite(path: Path, content: bytes) -> bytes:
     if path.match("css/index.*.css"):
         return replace_fonts(content.decode()).encode()
     if path.suffix == ".js" and bundle(path) in words():
-        return translate_script(content.decode(), words()[bundle(path)]).encode()
+        script = replace_once(content.decode(), SCRIPTS.get(bundle(path), {}))
+        return translate_script(script, words()[bundle(path)]).encode()
     return content

@@ -6,7 +6,7 @@
 -- returns department
 
 select department
-from (select distinct coalesce(department, '') as department from seen_suggestions(false))
+from (select distinct coalesce(shown_name(department), '') as department from suggestions)
 order by
     department = '',
     natural_key(department),

@@ -7,11 +7,11 @@
 
 select
     session_id,
-    series,
+    shown_name(series) as series,
     round,
     held_on,
     status
-from seen_sessions(false) as sessions
+from sessions
 where status <> 'cancelled'
     or session_id in (select suggestions.session_id from suggestions)
 order by

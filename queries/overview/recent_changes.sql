@@ -35,7 +35,7 @@ select
     changed.day,
     changed.change,
     changed.suggestion_id,
-    suggestions.title,
+    cut(suggestions.title) as title,
     changed.decision,
     count(*) over () as all_changes
 from changed

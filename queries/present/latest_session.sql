@@ -12,10 +12,10 @@
 
 select
     sessions.session_id,
-    sessions.series,
+    shown_name(sessions.series) as series,
     sessions.round,
     sessions.held_on,
-    sessions.topic
+    cut(sessions.topic) as topic
 from seen_sessions(false) as sessions
 where sessions.session_id in (select session_id from chosen($as_of, $series, $sessions, $categories, $departments))
 order by

@@ -39,10 +39,10 @@ found as (
 )
 select
     found.suggestion_id,
-    suggestions.title,
+    cut(suggestions.title) as title,
     found.decision,
-    case when says_something(responses.reason) then responses.reason end as reason,
-    case when says_something(responses.limits) then responses.limits end as limits,
+    case when says_something(responses.reason) then cut_after(responses.reason, 400) end as reason,
+    case when says_something(responses.limits) then cut_after(responses.limits, 400) end as limits,
     found.not_accepted,
     found.with_reason
 from found

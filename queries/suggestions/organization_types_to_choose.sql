@@ -6,7 +6,7 @@
 -- returns organization_type
 
 select organization_type
-from (select distinct coalesce(organization_type, '') as organization_type from seen_suggestions(false))
+from (select distinct coalesce(shown_name(organization_type), '') as organization_type from suggestions)
 order by
     organization_type = '',
     natural_key(organization_type),

@@ -33,20 +33,15 @@ with found as (
         and (len($bands) = 0 or list_contains($bands, days_band(coalesce(chosen.turnaround, chosen.waited_days))))
         and (len($months) = 0 or list_contains($months, date_trunc('month', chosen.received_on)::date))
         and ($search = '' or holds_words(
-            suggestion_id,
-            concat_ws(E'\n', suggestions.title, suggestions.detail, suggestions.organization),
-            $search, $is_staff
+            suggestion_id, [suggestions.title, suggestions.detail, suggestions.organization], $search, $is_staff
         ))
-    order by
-        chosen.received_on desc,
-        chosen.place
-    limit $size
-    offset $first
+    order by chosen.received_on desc, chosen.place
+    limit $size offset $first
 )
 select
     suggestion_id,
-    suggestions.title,
-    suggestions.organization,
+    cut(suggestions.title) as title,
+    cut(suggestions.organization) as organization,
     found.category,
     categories.label_en,
     coalesce(found.department, '') as department,

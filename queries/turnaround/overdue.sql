@@ -16,7 +16,7 @@
 
 select
     chosen.suggestion_id,
-    suggestions.title,
+    cut(suggestions.title) as title,
     coalesce(chosen.department, '') as department,
     chosen.due_on,
     chosen.days_over,

@@ -2,8 +2,8 @@
 
 create or replace view shown_categories as
 select
-    category,
-    min(label_en) as label_en,
+    shown_name(category) as category,
+    min(shown_name(label_en)) as label_en,
     min(sort) as sort
-from seen_categories(false)
-group by category;
+from categories
+group by all;

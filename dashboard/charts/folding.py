@@ -1,0 +1,47 @@
+"""Names in the room they have: folded on two lines, and cut with …"""
+
+import unicodedata
+
+from dashboard.charts.escaping import on_two_lines
+
+NARROW_NAME, PANEL_NAME, WIDE_NAME = 18, 30, 34  # columns; a Hangul syllable takes two
+
+
+def fold(name: str, columns: int) -> str:
+    """A name on at most two lines of `columns`; a Hangul syllable takes two columns. What is over is cut."""
+    first, rest = _split(name, columns)
+    return on_two_lines(first, shorten(rest, columns)) if rest else first
+
+
+def _split(name: str, columns: int) -> tuple[str, str]:
+    """What fits on a line, and the rest: between words, or within one that is longer than the line."""
+    if _columns(name) <= columns:
+        return name, ""
+    words = name.split()
+    line = words[0]
+    for word in words[1:]:
+        if _columns(f"{line} {word}") > columns:
+            break
+        line = f"{line} {word}"
+    if _columns(line) > columns:
+        line = _fitting(line, columns)
+    return line, " ".join(name.split())[len(line) :].strip()
+
+
+def shorten(name: str, columns: int) -> str:
+    """A name on one line of at most so many columns."""
+    if _columns(name) <= columns:
+        return name
+    return f"{_fitting(name, columns - 1)}…"
+
+
+def _fitting(text: str, columns: int) -> str:
+    """The beginning of a text that fits."""
+    length = 0
+    while length < len(text) and (columns := columns - _columns(text[length])) >= 0:
+        length += 1
+    return text[:length]
+
+
+def _columns(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)

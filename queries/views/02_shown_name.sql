@@ -1,0 +1,10 @@
+-- A text as lists, charts and options show it: so many letters and …; the story of one suggestion shows all of it.
+
+create or replace macro cut_after(words, letters) as
+    case when strlen(words) > letters and length(words) > letters then left(words, letters - 1) || '…' else words end;
+
+create or replace macro cut(words) as cut_after(words, 200);
+
+-- A name by which suggestions are grouped and chosen, as everybody sees it: names that look alike are one.
+
+create or replace macro shown_name(words) as cut(masked_text(words));
