@@ -226,9 +226,12 @@ function marks({ payload }) {
       const counted = trace.orientation === "h" ? trace.x[pointNumber] : trace.y[pointNumber];
       if (!target || counted === null) return [];
       const words = [trace.hovertext?.[pointNumber], trace.name, trace.text?.[pointNumber] || counted];
-      return [{ curveNumber, pointNumber, target, words: words.filter(Boolean).join(" · ").replaceAll("<br>", " ") }];
+      return [{ curveNumber, pointNumber, target, words: plain(words.filter(Boolean).join(" · ")) }];
     }));
 }
+
+/** What a text for Plotly, which has marks of HTML in it, says. */
+const plain = (text) => new DOMParser().parseFromString(text.replaceAll("<br>", " "), "text/html").body.textContent;
 
 const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1, Home: -Infinity, End: Infinity };
 
