@@ -3,7 +3,8 @@
 import datetime
 from typing import Any
 
-from dashboard import queries
+from dashboard import queries, strings
+from dashboard.charts import Labels
 from dashboard.database import Database
 from dashboard.filters import Filters
 from dashboard.states import STATES
@@ -40,13 +41,13 @@ def list_lines(found: dict[str, Any], *, includes_replies: bool) -> list[tuple[s
 
     Where replies may only be missing from the data, nothing is overdue and no rate is known.
     """
-    lines = []
+    lines, label = [], Labels("en", strings.dictionary("en"))
     for name, value in found.items():
         if isinstance(value, dict):
             for key, part in value.items():
                 lines.append((f"{name}.{state_name(key, includes_replies=includes_replies)}", str(part)))
         elif name.endswith("_rate") and value is not None:
-            lines.append((name, f"{100 * value:.1f} %" if includes_replies else "–"))
+            lines.append((name, label.percent(value) if includes_replies else "–"))
         else:
             lines.append((name, "–" if value is None else str(value)))
     return lines

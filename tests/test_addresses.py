@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard import access, current_database
 from dashboard.database import Database
-from dashboard.ui import limits, page_frame
+from dashboard.ui import limits, viewer
 
 FRAME = Path(__file__).resolve().parents[1] / "frame.py"
 SUGGESTIONS = 45
@@ -21,7 +21,7 @@ def served(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Database
     """A meeting with 45 suggestions: three pages of the list."""
     path = tmp_path / "addresses.duckdb"
     monkeypatch.setenv("DASHBOARD_DATABASE", str(path))
-    monkeypatch.setattr(page_frame, "role", lambda: "member")  # AppTest has no cookies
+    monkeypatch.setattr(viewer, "role_of", lambda _: "member")  # AppTest has no cookies
     database = current_database.current()
     with database.writing() as cursor:
         cursor.execute(

@@ -58,7 +58,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     SERVED: {"database"},
     "queries": {"sql_files", "database", "filters"},
     "coverage": {"queries", "database"},
-    "figures": {"queries", "database", "filters", "states"},
+    "figures": {"charts", "queries", "database", "filters", "states", "strings"},
     "demo": {"sql_files"},
     "charts": {"states"},
     "slides": {"charts", "coverage", "queries", "database", "filters", "strings"},

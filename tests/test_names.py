@@ -13,7 +13,7 @@ from dashboard import charts, current_database, queries, strings, uploads
 from dashboard.charts import Labels, tell_apart
 from dashboard.database import Database
 from dashboard.filters import Filters
-from dashboard.ui import page_frame
+from dashboard.ui import viewer
 from dashboard.ui.language import labels_of
 
 FRAME = Path(__file__).resolve().parents[1] / "frame.py"
@@ -55,7 +55,7 @@ def served(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Database
     """The small world and all the collisions, as the database that is being served."""
     path = tmp_path / "names.duckdb"
     monkeypatch.setenv("DASHBOARD_DATABASE", str(path))
-    monkeypatch.setattr(page_frame, "role", lambda: "member")  # AppTest has no cookies
+    monkeypatch.setattr(viewer, "role_of", lambda _: "member")  # AppTest has no cookies
     database = current_database.current()
     with database.writing() as cursor:
         cursor.execute(Path(__file__).with_name("seed.sql").read_text(encoding="utf-8"))
@@ -141,7 +141,7 @@ def test_a_chosen_option_and_its_link_show_the_figures_of_what_was_chosen(
     served: Database, kind: str, language: str
 ) -> None:
     parameter, question = KINDS[kind]
-    page = AppTest.from_file(str(FRAME))
+    page = AppTest.from_file(str(FRAME), default_timeout=30)
     page.query_params["as_of"], page.query_params["lang"] = AS_OF, language
     page.run()
     for (value,) in served.cursor().execute(question).fetchall():

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from dashboard import charts, cli, strings
+from dashboard import charts, figures, strings
 from dashboard.charts import Labels
-from dashboard.charts.style import STATES
+from dashboard.states import STATES
 
 KOREAN, ENGLISH = (Labels(language, strings.dictionary(language)) for language in ("ko", "en"))
 MOST_LETTERS = 160
@@ -45,7 +45,7 @@ def test_only_all_is_a_hundred_percent_and_only_none_is_zero(
 
 @pytest.mark.parametrize("share", [1e-12, 0.0004, 0.9996, 1 - 1e-12])
 def test_the_command_line_rounds_no_rate_to_all_or_nothing(share: float) -> None:
-    ((_, text),) = cli._flat({"answer_rate": share})
+    ((_, text),) = figures.list_lines({"answer_rate": share}, includes_replies=True)
     assert text in ("under 0.1 %", "over 99.9 %")
 
 
