@@ -1,6 +1,7 @@
 """Where a mistake in a chart would mislead: what each figure must say, worked out by hand."""
 
 import datetime
+import html
 import re
 from typing import Any
 
@@ -184,7 +185,7 @@ def test_each_dot_of_the_matrix_is_at_its_meeting_and_category(
         dots["x"], dots["y"], dots["customdata"], dots["hovertext"], strict=True
     ):
         assert chosen == {"session": x, "category": y}
-        assert hover.endswith(y)
+        assert html.unescape(hover).endswith(y)
     sizes = dict(zip(dots["text"], dots["marker"]["size"], strict=True))
     assert sizes["2"] > sizes["1"]
 
