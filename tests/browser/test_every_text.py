@@ -12,12 +12,14 @@ from pathlib import Path
 import pytest
 from browser.looking import settle, watched
 from browser.served import serving
+from browser.staff_at_work import Staff, xlsx
 from filled import fill
 from playwright.sync_api import BrowserContext, Dialog, Page, WebSocket, expect
 
 from dashboard import access
 from dashboard.database import Database
 from dashboard.slides import NAMES
+from dashboard.web import staff_token
 
 DAY = "as_of=2026-01-09"
 STORY = f"suggestions?{DAY}&suggestion=N7&clock=open"
@@ -177,3 +179,49 @@ def test_options_and_hover_texts_stand_to_the_letter(
     expect(hover).to_contain_text("<b>굵게")
     assert page.locator(".hoverlayer a, .main-svg a").count() == 0
     assert page.evaluate("window.hacked") is None
+
+
+def test_headings_sheets_file_names_and_cells_stand_to_the_letter_before_staff(
+    page: Page, serve_filled: Callable[[Path], str], tmp_path: Path
+) -> None:
+    file = tmp_path / "staff.duckdb"
+    filled(file, HOSTILE, HOSTILE)
+    server = serve_filled(file)
+    sheet, other = "<b>굵게<b> $x$ __a__ www.evil.kr", "<svg onload=hack()> _b_ `c`"
+    words = HOSTILE.format(row="", place="")
+    name = "<b>굵게<b> $x$ :material_home: https:evil.example www.evil.example.xlsx"
+    cells = ["건의번호", "간담회번호", "분야", "제목", f"<b>굵게</b> {words}"[:190]]
+    rows = [cells, ["A-1", "S1", words[:60], words, words], ["A-2", "없는 회차", "실증", words, words]]
+    staff = Staff(page, server)
+    with watched(page) as (_, hosts):
+        staff.come_in(staff_token.token(staff_token.token_path(file)))
+        staff.give_name("<b>굵게</b> $x$ www.evil.example")
+        staff.put("suggestions", name, xlsx({sheet: rows, other: rows}))
+        expect(page.get_by_test_id("stMain")).to_contain_text("<b>굵게</b>")
+        page.locator(".st-key-sheet").get_by_role("combobox").press("ArrowDown")
+        expect(page.get_by_role("option").filter(has_text=other)).to_be_visible()
+        page.keyboard.press("Escape")
+        expect_nothing_of_it_done(page, server)
+        page.get_by_test_id("stFormSubmitButton").get_by_role("button").click()
+        settle(page)
+        expect_nothing_of_it_done(page, server)
+        staff.put(
+            "sessions",
+            name,
+            xlsx(
+                {sheet: [["간담회번호", "간담회명", "개최일", "상태"], ["S9", words, "2025-11-11", "개최"]]}
+            ),
+        )
+        expect_nothing_of_it_done(page, server)
+        staff.apply()
+        staff.open("history")
+        expect(page.get_by_test_id("stMain")).to_contain_text("www.evil.example.xlsx")
+        expect_nothing_of_it_done(page, server)
+        assert hosts - {urllib.parse.urlsplit(server).netloc, ""} == set()
+
+
+def expect_nothing_of_it_done(page: Page, server: str) -> None:
+    assert page.evaluate("window.hacked") is None
+    assert {link for link in page.evaluate(LINKS) if not link.startswith((server, "blob:"))} == set()
+    main = page.get_by_test_id("stMain")
+    assert main.locator(".katex, img, :is(b, strong, em, code):text-matches('굵게|^a$|^b$|^c$')").count() == 0

@@ -122,8 +122,10 @@ def test_no_file_is_taken_from_a_member(
 ) -> None:
     page = member(server, cookie)
     for address in ("/_stcore/upload_file/a/b", "/_stcore/upload%5Ffile/a/b", "/x/_stcore/upload_file/a/b"):
-        answer = page.request.fetch(server + address, method=method, data=b"PK")
-        assert answer.status == 403, (method, address)
+        for origin in (server, "https://evil.example"):
+            headers = {"Origin": origin}
+            answer = page.request.fetch(server + address, method=method, data=b"PK", headers=headers)
+            assert answer.status == 403, (method, address, origin)
 
 
 @pytest.mark.parametrize("token", ["", "wrong", "%EA%B0%80", "a&token=b"])
