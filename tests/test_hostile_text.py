@@ -11,6 +11,7 @@ from filled import fill
 
 from dashboard import charts, queries, strings
 from dashboard.charts import Labels
+from dashboard.charts.folding import shorten_inside
 from dashboard.database import Database
 from dashboard.filters import Filters
 from dashboard.queries import Rows
@@ -134,3 +135,9 @@ def test_markdown_makes_no_links_by_itself() -> None:
     (path,) = (streamlit_bundles.STREAMLIT / "static" / "js").glob("StreamlitMarkdown.*.js")
     served = streamlit_bundles.rewrite(path, path.read_bytes()).decode()
     assert "transforms:[],enter:{literalAutolink:" in served
+
+
+def test_a_long_name_of_a_meeting_keeps_its_number_and_day() -> None:
+    short = shorten_inside("아주 긴 이름을 가진 인공지능 융합 산업 생태계 간담회 12차 11. 11.", 34)
+    assert short == "아주 긴 이름을 가진 …12차 11. 11."
+    assert shorten_inside("AI기업 간담회 1차 11. 11.", 34) == "AI기업 간담회 1차 11. 11."

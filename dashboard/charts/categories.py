@@ -5,6 +5,7 @@ from typing import Any
 from dashboard.charts import style
 from dashboard.charts.bars import bars
 from dashboard.charts.escaping import on_two_lines, write_figure
+from dashboard.charts.folding import WIDE_NAME, shorten_inside
 from dashboard.charts.labels import Labels
 from dashboard.charts.names import natural_key
 from dashboard.charts.style import Figure
@@ -108,7 +109,7 @@ def categories_by_session(rows: Rows, labels: Labels) -> Figure:
             sentence=_matrix_sentence(rows, names, category_names, labels),
             narrow=_narrow_matrix(len(across), labels),
             narrow_traces=[{"marker": {"size": NARROW_DOT}, "textfont": {"size": NARROW_DOT // 2}}],
-            xaxis=_session_axis(across, [names[session] for session in across]),
+            xaxis=_session_axis(across, [shorten_inside(names[session], WIDE_NAME) for session in across]),
             yaxis=style.name_axis(
                 down,
                 [category_names[category] for category in down],

@@ -35,6 +35,14 @@ def shorten(name: str, columns: int) -> str:
     return f"{_fitting(name, columns - 1)}…"
 
 
+def shorten_inside(name: str, columns: int, end: int = 12) -> str:
+    """A name on one line of so many columns, with its last letters: they tell one meeting from another."""
+    if _columns(name) <= columns:
+        return name
+    last = _fitting(name[::-1], end)[::-1]
+    return f"{_fitting(name, columns - 1 - _columns(last))}…{last}"
+
+
 def _fitting(text: str, columns: int) -> str:
     """The beginning of a text that fits."""
     length = 0
