@@ -263,7 +263,7 @@ def test_a_new_version_is_announced_when_the_clock_of_today_stands(
 
 
 def test_progress_moves_from_nothing_to_done(record: Database, written: WriteFile) -> None:
-    rows = "".join(f"A-{number},GJ-1,실증,{'가' * 40},\n" for number in range(8_000))
+    rows = "".join(f"A-{number},GJ-1,실증,{'가' * 40},\n" for number in range(40_000))
     told: list[tuple[float, str]] = []
     uploads.check(record, "suggestions", written(HEADER + rows), progress=lambda *step: told.append(step))
     fractions = [fraction for fraction, _ in told]

@@ -40,6 +40,8 @@ def _read_apart(request: Request, progress: Progress) -> Reading:
         for line in _answers(worker, request):
             if line.startswith("["):
                 progress(*json.loads(line))
+            elif line.startswith("!"):
+                raise OSError(int(line[1:]), os.strerror(int(line[1:])))
             elif line.endswith("}\n"):
                 return read_reading(line, request.records)
         lines_file(request.records).unlink(missing_ok=True)
