@@ -33,7 +33,7 @@ def test_everything_is_found_below_the_path(council: str, database: Path, page: 
     page.wait_for_url(f"{council}/upload*")
     page.goto(f"{council}/response_rates?as_of=2026-03-31")
     settle(page)
-    expect(page.locator(".live [role=status]")).to_have_text("실시간")
+    expect(page.locator(".live")).to_have_attribute("data-state", "live")
     page.locator(".drawn-chart [role=img]").first.focus()
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Enter")
