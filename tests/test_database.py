@@ -157,7 +157,7 @@ def as_ordinary_user(folder: Path) -> Iterator[None]:
     if os.geteuid() != 0:
         yield
         return
-    for parent in (folder, folder.parent, folder.parent.parent):
+    for parent in (folder, *folder.parents[:-2]):
         parent.chmod(0o755)
     os.seteuid(65534)
     try:
