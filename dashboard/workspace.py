@@ -19,8 +19,7 @@ class Workspace:
 
     def __init__(self) -> None:
         remove_leftovers()
-        self._path = Path(tempfile.mkdtemp(prefix=_PREFIX))
-        self._held = _hold(self._path)
+        self._path, self._held = _make()
 
     @property
     def path(self) -> Path:
@@ -40,6 +39,18 @@ class Workspace:
         held, self._held = self._held, None
         if held is not None:
             os.close(held)
+
+
+def _make() -> tuple[Path, int | None]:
+    """A new folder, held; until it is, another process may take it for a leftover, and then there is a next."""
+    while True:
+        folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
+        with contextlib.suppress(FileNotFoundError, BlockingIOError):
+            held = _hold(folder)
+            if folder.is_dir():
+                return folder, held
+            if held is not None:
+                os.close(held)
 
 
 def remove_leftovers() -> None:

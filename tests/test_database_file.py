@@ -343,3 +343,23 @@ def test_the_workspace_of_a_process_that_was_killed_is_removed_by_the_next(
     assert ours.path.is_dir()
     ours.close()
     assert list(tmp_path.iterdir()) == [somebody_elses]
+
+
+def test_a_workspace_that_another_process_takes_for_a_leftover_is_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    hold, removed = workspace._hold, []
+
+    def hold_too_late(folder: Path) -> int | None:
+        if not removed:
+            removed.append(folder)
+            folder.rmdir()
+        return hold(folder)
+
+    monkeypatch.setattr(workspace, "_hold", hold_too_late)
+    ours = workspace.Workspace()
+    assert removed
+    assert removed[0] != ours.path
+    assert ours.path.is_dir()
+    ours.close()

@@ -67,8 +67,8 @@ def test_every_change_of_data_stands_behind_the_question_who_acts() -> None:
 def test_it_is_said_of_everything_that_takes_a_database_whether_it_changes_it() -> None:
     takes_database = {
         name
-        for name in uploads.__all__
-        if inspect.isfunction(function := getattr(uploads, name))
+        for name, function in vars(uploads).items()
+        if inspect.isfunction(function)
         and "database" in inspect.signature(function).parameters
     }
     assert takes_database == CHANGING | READING

@@ -92,7 +92,10 @@ def warm() -> threading.Thread:
     def prepare_all() -> None:
         for address, path in files().items():
             if path.is_relative_to(OURS) or path.stat().st_size < RARE:
-                asset(address).result()
+                try:
+                    asset(address).result()
+                except RuntimeError:  # the server was told to end before it was warm
+                    return
 
     thread = threading.Thread(target=prepare_all, name="warm assets", daemon=True)
     thread.start()

@@ -268,7 +268,7 @@ def test_progress_moves_from_nothing_to_done(record: Database, written: WriteFil
     uploads.check(record, "suggestions", written(HEADER + rows), progress=lambda *step: told.append(step))
     fractions = [fraction for fraction, _ in told]
     assert fractions == sorted(fractions)
-    assert len([step for _, step in told if step == "upload.decoding"]) > 3
+    assert len([step for _, step in told if step == "upload.decoding"]) > 1
     assert (fractions[0] < 0.3, fractions[-1]) == (True, 1)
 
 

@@ -26,10 +26,10 @@ class _Reporter:
     def __call__(self, part: float, step: str) -> None:
         if time.monotonic() >= self._next:
             self._next = time.monotonic() + _SECONDS_BETWEEN
-            _say(json.dumps([part, step]))
+            _send(json.dumps([part, step]))
 
 
-def _say(line: str) -> None:
+def _send(line: str) -> None:
     sys.stdout.write(line + "\n")
     sys.stdout.flush()
 
@@ -39,9 +39,9 @@ def main() -> None:
     request = read_request(sys.stdin.readline())
     limits.limit_process()
     try:
-        _say(_answer(request))
+        _send(_answer(request))
     except OSError as error:  # a disk that is full is the server's to know, not a fault of the file
-        _say(f"!{error.errno}")
+        _send(f"!{error.errno}")
 
 
 def _answer(request: Request) -> str:
