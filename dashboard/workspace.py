@@ -42,7 +42,7 @@ class Workspace:
 
 
 def _make() -> tuple[Path, int | None]:
-    """A new folder, held; until it is, another process may take it for a leftover, and then there is a next."""
+    """A new folder, held; before it is, another process may clean it away, and then there is a next."""
     while True:
         folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
         with contextlib.suppress(FileNotFoundError, BlockingIOError):
