@@ -7,11 +7,7 @@ create or replace macro may_need_masking(words) as regexp_matches(
     '[0-9０-９]{3}[^0-9０-９A-Za-z가-힣\n]{0,3}[0-9０-９]{4}|[@＠﹫\x{202A}-\x{202E}\x{2066}-\x{2069}]|[(\[]at[)\]]'
 );
 
-create or replace macro half_width(words) as if(
-    regexp_matches(words, '[０-９＠﹫．－＋（）]'),
-    translate(words, '０１２３４５６７８９＠﹫．－＋（）', '0123456789@@.-+()'),
-    words
-);
+create or replace macro half_width(words) as translate(words, '０１２３４５６７８９＠﹫．－＋（）', '0123456789@@.-+()');
 
 create or replace macro without_direction(words) as
     regexp_replace(words, '[\x{202A}-\x{202E}\x{2066}-\x{2069}]', '�', 'g');
@@ -30,21 +26,26 @@ create or replace macro without_contacts(words) as
 create or replace macro holds_contact(words) as
     case when may_need_masking(words) then without_contacts(words) <> half_width(words) else false end;
 
+-- A text without contacts stays as it was written. Every pattern stands here once: DuckDB prepares each one for every
+-- question that it stands in, used or not.
 create or replace macro masked_text(words) as case
-    when not may_need_masking(words) then words
-    when holds_contact(words) then without_direction(without_contacts(words))
-    else without_direction(words)
+    when may_need_masking(words) then coalesce(
+        without_direction(nullif(without_contacts(words), half_width(words))),
+        without_direction(words)
+    )
+    else words
 end;
 
 create or replace macro masked_name(name) as
     case when trim(coalesce(name, '')) <> '' then without_direction(left(trim(name), 1)) || 'OO' end;
 
--- What somebody sees of a text or a name; staff see all of it.
+-- What somebody sees of a text or a name; staff see all of it. Inside a lambda the patterns are prepared when a text needs
+-- them, and not for every column of every question.
 create or replace macro seen_text(words, is_staff) as
     case
-        when not is_staff then masked_text(words)
-        when may_need_masking(words) then without_direction(words)
-        else words
+        when not may_need_masking(words) then words
+        when is_staff then without_direction(words)
+        else list_transform([words], lambda text: masked_text(text))[1]
     end;
 
 create or replace macro seen_name(name, is_staff) as if(is_staff, without_direction(name), masked_name(name));

@@ -13,7 +13,7 @@ from browser.openings import Opening, openings
 from browser.served import DATABASES, serving
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+CHROMIUM = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 OPTIONS = [
     "--process-per-site",  # the pages of one reader share what the first has compiled
     "--disable-gpu",
