@@ -36,10 +36,14 @@ class Tab:
         """Everything that was sent."""
         return b"".join(message.SerializeToString() for message in self.sent)
 
-    def run(self, *, pressed: str = "", filled: dict[str, str] | None = None) -> "Tab":
-        """Ask for the page with a button pressed and fields filled, by the ids of their widgets."""
+    def run(self, *, pressed: str = "", filled: dict[str, str] | None = None, question: str = "") -> "Tab":
+        """Ask for the page with a button pressed and fields filled, by the ids of their widgets.
+
+        `question` is what stands behind the ? of the address.
+        """
         asked = BackMsg()
         asked.rerun_script.page_name = self.page
+        asked.rerun_script.query_string = question
         for widget, value in (filled or {}).items():
             state = asked.rerun_script.widget_states.widgets.add()
             state.id, state.string_value = widget, value
@@ -53,10 +57,15 @@ class Tab:
     def hear(self) -> None:
         """Take in everything up to the end of the run."""
         self.sent.clear()
-        while not (self.sent and self.sent[-1].WhichOneof("type") == "script_finished"):
+        while not (self.sent and self._has_ended(self.sent[-1])):
             message = ForwardMsg()
             message.ParseFromString(self.socket.recv(timeout=SECONDS, decode=False))
             self.sent.append(message)
+
+    def _has_ended(self, message: ForwardMsg) -> bool:
+        """A run that was cut short for the next one is not the end."""
+        ended = message.WhichOneof("type") == "script_finished"
+        return ended and message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN
 
     def widget(self, key: str) -> str:
         """The id of the widget with a key."""

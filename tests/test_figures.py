@@ -9,6 +9,8 @@ from worlds import Case
 from dashboard import queries
 from dashboard.cli import parser
 
+CLOCKS_A_WORLD = 3
+
 
 def printed(case: Case, capsys: pytest.CaptureFixture[str], *words: str) -> str:
     """What a command prints for a case."""
@@ -35,9 +37,10 @@ def test_every_figure_agrees_with_the_slow_implementation(
 
 
 def test_every_clock_agrees_with_the_slow_implementation_day_by_day(
-    case: Case, capsys: pytest.CaptureFixture[str]
+    case: Case, capsys: pytest.CaptureFixture[str], thorough: bool
 ) -> None:
-    for suggestion in case.world["suggestions"]:
+    every = case.world["suggestions"]
+    for suggestion in every if thorough else every[:CLOCKS_A_WORLD]:
         if reference.received_on(case.world, suggestion) > case.as_of:
             continue
         days = reference.clock(case.world, suggestion["suggestion_id"], case.as_of)

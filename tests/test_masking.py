@@ -226,10 +226,10 @@ def test_only_staff_find_what_is_hidden(
     database, seeded = people
     searched = [words for words in seeded if re.match(r"suggestions_(title|detail|organization)\d", words)]
     assert len(searched) > 12
-    for words in searched:
-        for search in (words, words.upper(), words.partition("@")[0]):
-            asked = everything | {"search": search}
-            assert queries.answer(database, "suggestions/suggestion_list", **asked) == []
+    for place, words in enumerate(searched):
+        search = (words, words.upper(), words.partition("@")[0])[place % 3]
+        asked = everything | {"search": search}
+        assert queries.answer(database, "suggestions/suggestion_list", **asked) == []
         asked = everything | {"search": words, "is_staff": True, "as_of": datetime.date(2026, 1, 31)}
         assert queries.answer(database, "suggestions/suggestion_list", **asked)
 

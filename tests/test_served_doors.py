@@ -10,9 +10,8 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
-import psutil
 import pytest
-from browser.served import ROOT, record, serving
+from browser.served import ROOT, record, served_process, serving
 from clients import ask, tab
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
@@ -189,7 +188,7 @@ def test_a_file_of_staff_still_comes_through(server: str, database: Path) -> Non
 
 
 def test_viewers_who_have_left_hold_no_descriptors_and_find_their_session_again(server: str) -> None:
-    (process,) = psutil.Process().children()
+    process = served_process(server)
     with tab(server) as first:
         first.run()
         session = first.session

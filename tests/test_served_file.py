@@ -5,9 +5,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-import psutil
 import pytest
-from browser.served import record, serving
+from browser.served import record, served_process, serving
 from clients import tab
 
 from dashboard import strings
@@ -75,7 +74,7 @@ def test_a_server_that_is_told_to_end_leaves_no_workspace(
     ):
         viewer.run()
         (folder,) = temporary.glob("dashboard-workspace-*")
-        (process,) = psutil.Process().children()
+        process = served_process(address)
         process.send_signal(told)
         deadline = time.monotonic() + 10
         while folder.exists() and time.monotonic() < deadline:

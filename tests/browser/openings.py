@@ -39,7 +39,9 @@ class Opening:
 
 
 def openings(*, every: bool) -> list[Opening]:
-    """Every page of a database in two ways that share nothing, of an empty one in one; or in every way."""
+    """Every page of the record in one way, of the demo in one that shares nothing with it, and a third of the
+    empty ones; or every page in every way.
+    """
     return [
         Opening(database, page_name, *way)
         for database in ("record", "demo", "empty")
@@ -48,20 +50,21 @@ def openings(*, every: bool) -> list[Opening]:
     ]
 
 
-# Ways of which the first two pairs, and the last two, have every language in every width and colour scheme.
-_PAIRS = [
+# Each turn is the opposite of the one beside it: what the record is not looked at in, the demo is.
+_TURNS = [
     (("ko", "light", 360), ("en", "dark", 1280)),
-    (("ko", "dark", 1280), ("en", "light", 360)),
+    (("en", "light", 360), ("ko", "dark", 1280)),
     (("ko", "light", 1280), ("en", "dark", 360)),
-    (("ko", "dark", 360), ("en", "light", 1280)),
+    (("en", "light", 1280), ("ko", "dark", 360)),
 ]
 
 
 def _ways(database: str, place: int) -> Iterable[tuple[str, str, int]]:
-    """The ways of one page, which are others on the next; of the record and the demo four different ones."""
+    """The ways of one page, which are others on the next."""
+    record, demo = _TURNS[place % 4]
     if database == "empty":
-        return _PAIRS[place // 2 % 4][place % 2 : place % 2 + 1]
-    return _PAIRS[place % 4 if database == "record" else place % 4 ^ 1]
+        return [record] if place % 3 == 0 else []
+    return [record if database == "record" else demo]
 
 
 def _pages(database: str) -> list[str]:

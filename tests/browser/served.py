@@ -8,10 +8,13 @@ import subprocess
 import sys
 import tempfile
 import time
+import urllib.parse
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+import psutil
 
 from dashboard.database import Database
 
@@ -93,6 +96,13 @@ def serving(
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
+
+
+def served_process(address: str) -> psutil.Process:
+    """The process that serves an address; others of this one may be running beside it."""
+    port = str(urllib.parse.urlsplit(address).port)
+    (process,) = (child for child in psutil.Process().children() if port in child.cmdline())
+    return process
 
 
 def free_port() -> int:

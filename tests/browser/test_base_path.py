@@ -24,6 +24,7 @@ def council(database: Path, tmp_path: Path) -> Iterator[str]:
         yield address
 
 
+@pytest.mark.long
 def test_everything_is_found_below_the_path(council: str, database: Path, page: Page) -> None:
     outside: list[str] = []
     page.on("request", lambda request: outside.append(request.url))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from browser.looking import settle
 from browser.test_pages import BAND
 from playwright.sync_api import Page, expect
@@ -34,6 +35,7 @@ def test_a_later_day_carries_its_caution_as_soon_as_it_is_chosen(page: Page, rec
     expect(lines).to_have_text([BAND["ko"], re.compile("기준일 2026. 3. 31.은 마지막 자료일보다 뒤입니다.")])
 
 
+@pytest.mark.long
 def test_an_ordinary_database_opens_today_under_a_green_dot(page: Page, serve: Callable[..., str]) -> None:
     page.goto(f"{serve('demo')}/")
     settle(page)

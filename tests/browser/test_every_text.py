@@ -88,6 +88,7 @@ def download_all(page: Page) -> bytes:
     return files
 
 
+@pytest.mark.long
 def test_a_member_is_sent_nothing_of_anybody(
     page: Page, serve_filled: Callable[[Path], str], tmp_path: Path
 ) -> None:
@@ -117,6 +118,7 @@ def test_a_member_is_sent_nothing_of_anybody(
     assert [words for words in seeded if words.encode() in received] == []
 
 
+@pytest.mark.long
 def test_words_of_every_kind_stand_to_the_letter_and_do_nothing(
     page: Page, serve_filled: Callable[[Path], str], tmp_path: Path
 ) -> None:
@@ -181,6 +183,7 @@ def test_options_and_hover_texts_stand_to_the_letter(
     assert page.evaluate("window.hacked") is None
 
 
+@pytest.mark.long
 def test_headings_sheets_file_names_and_cells_stand_to_the_letter_before_staff(
     page: Page, serve_filled: Callable[[Path], str], tmp_path: Path
 ) -> None:

@@ -5,6 +5,7 @@ import re
 import urllib.parse
 from collections.abc import Callable
 
+import pytest
 from browser.looking import settle, violations
 from browser.openings import RECORD_DAY
 from playwright import sync_api as playwright
@@ -14,6 +15,7 @@ THIRD_MEETING = "session=GJ-3"
 MENU = "[data-testid=stTopNavLink]"
 
 
+@pytest.mark.long
 def test_what_is_chosen_stands_in_the_address_and_so_survives_reloading_and_reaches_others(
     page: Page, record: str, somebody: Callable[..., BrowserContext]
 ) -> None:
@@ -150,6 +152,7 @@ def test_the_list_has_pages_begins_anew_when_narrowed_opens_a_story_and_is_retur
     assert read_address(page) == {"as_of": ["2026-03-31"], "session": ["GJ-3"], "search": ["통합돌봄"]}
 
 
+@pytest.mark.long
 def test_one_click_changes_the_language_keeps_the_filters_and_another_returns(
     page: Page, record: str
 ) -> None:

@@ -44,6 +44,7 @@ def foot(page: Page) -> Locator:
     return page.locator(".slide.current footer")
 
 
+@pytest.mark.long
 def test_pages_have_titles_and_say_how_many_are_found(context: BrowserContext, server: str) -> None:
     page = context.new_page()
     page.goto(f"{server}/suggestions?{RECORD_DAY}")
@@ -85,6 +86,7 @@ def invented(tmp_path: Path, ahead: Path) -> Iterator[str]:
         yield address
 
 
+@pytest.mark.long
 def test_after_midnight_pages_and_slides_are_of_the_new_day_and_files_of_theirs(
     context: BrowserContext, invented: str, ahead: Path, tmp_path: Path
 ) -> None:

@@ -252,6 +252,7 @@ def test_after_the_network_was_cut_the_page_recovers_and_says_so(
     expect(line(page)).to_have_attribute("data-state", "live")
 
 
+@pytest.mark.long
 def test_after_a_sleep_the_page_recovers_and_says_so(browser: Browser, server: str) -> None:
     page = browser.new_page(reduced_motion="reduce")
     page.clock.install()
@@ -263,6 +264,7 @@ def test_after_a_sleep_the_page_recovers_and_says_so(browser: Browser, server: s
     expect(line(page)).to_have_attribute("data-state", "live")
 
 
+@pytest.mark.long
 def test_after_the_server_was_started_anew_the_page_recovers_and_says_so(
     viewer: BrowserContext, tmp_path: Path
 ) -> None:

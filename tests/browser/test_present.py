@@ -115,6 +115,7 @@ def test_one_button_begins_and_the_keys_go_through_the_slides(page: Page, server
         expect_slide(page, slide)
 
 
+@pytest.mark.long
 def test_a_clicker_turns_blanks_and_reloads(page: Page, server: str) -> None:
     present(page, server, 1)
     page.keyboard.press("PageDown")
@@ -209,6 +210,7 @@ def test_the_code_on_the_first_slide_is_read_as_the_link_for_the_room(page: Page
     assert code.text == LINK
 
 
+@pytest.mark.long
 def test_without_a_link_there_is_no_code_and_the_presenter_is_told(
     page: Page, serve: Callable[..., str]
 ) -> None:

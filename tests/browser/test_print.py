@@ -9,7 +9,7 @@ from browser.looking import settle
 from playwright.sync_api import Browser, Page
 
 HEADINGS = ("회차별 회신 현황", "분야별 회신 현황", "담당부서별 회신 현황")
-WAYS = [("light", False), ("dark", True)]
+WAYS = [pytest.param(("light", False), marks=pytest.mark.long), ("dark", True)]
 
 
 @pytest.fixture(params=WAYS, ids=["light-upright", "dark-across"])

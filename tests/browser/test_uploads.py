@@ -154,6 +154,7 @@ def test_rejected_rows_say_what_to_do_and_the_rest_is_applied_without_them(
     staff.take_back(upload)
 
 
+@pytest.mark.long
 def test_unknown_headings_are_asked_about_once_and_the_same_file_again_changes_nothing(enter: Enter) -> None:
     staff = enter()
     file = csv(
@@ -179,6 +180,7 @@ def test_unknown_headings_are_asked_about_once_and_the_same_file_again_changes_n
     staff.take_back(upload)
 
 
+@pytest.mark.long
 def test_a_sheet_is_chosen_and_rows_above_the_headings_are_skipped_with_consent_for_this_file_only(
     enter: Enter,
 ) -> None:
@@ -240,6 +242,7 @@ def test_one_response_is_entered_by_hand_and_taken_back(enter: Enter, office: Of
     assert tables(staff, office) == before
 
 
+@pytest.mark.long
 def test_rows_are_chosen_previewed_deleted_and_brought_back(enter: Enter, office: Office) -> None:
     staff = enter()
     before = tables(staff, office)
@@ -266,6 +269,7 @@ def choose_row(staff: Staff, table: str, beginning: str) -> None:
     settle(staff.page)
 
 
+@pytest.mark.long
 def test_of_two_who_change_the_same_row_the_second_is_told_and_sees_a_new_preview(enter: Enter) -> None:
     first, second = enter(), enter()
     for staff, department in ((first, "가 부서"), (second, "나 부서")):
@@ -288,6 +292,7 @@ def test_of_two_who_change_the_same_row_the_second_is_told_and_sees_a_new_previe
     second.take_back(upload)
 
 
+@pytest.mark.long
 def test_a_full_disk_is_said_and_the_page_works_on(enter: Enter, office: Office) -> None:
     staff = enter()
     staff.give_name()
@@ -328,7 +333,11 @@ def test_a_holiday_is_previewed_with_the_due_dates_that_move(enter: Enter, langu
 
 @pytest.mark.parametrize(
     ("language", "scheme", "width"),
-    [("ko", "light", 360), ("en", "dark", 1280), pytest.param("en", "light", 360, marks=pytest.mark.long)],
+    [
+        ("ko", "light", 360),
+        pytest.param("en", "dark", 1280, marks=pytest.mark.long),
+        pytest.param("en", "light", 360, marks=pytest.mark.long),
+    ],
 )
 def test_every_state_of_the_pages_of_staff_is_accessible_and_fits(
     enter: Enter, language: str, scheme: str, width: int
