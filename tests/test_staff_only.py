@@ -68,8 +68,7 @@ def test_it_is_said_of_everything_that_takes_a_database_whether_it_changes_it() 
     takes_database = {
         name
         for name, function in vars(uploads).items()
-        if inspect.isfunction(function)
-        and "database" in inspect.signature(function).parameters
+        if inspect.isfunction(function) and "database" in inspect.signature(function).parameters
     }
     assert takes_database == CHANGING | READING
 
