@@ -151,6 +151,7 @@ COMPUTED: dict[str, Iterable[str]] = {
     "sentences.categories_ranked{}": TIES,
     "clock.{}": ("received_on", "original_due_on", "extended_due_on", "due_on", "answered_on", "today"),
     "changes.{}": (*VOCABULARY["kind"], "received"),
+    "collecting.{}": ("one_file", "by_department"),
     "columns.{}": {column for name in [*ON_PAGES, *LISTED] for column in find_columns(name)},
     "database.{}": {reason for reason in REASONS if reason.startswith(("database_", "disk_"))},
     "decisions.{}": VOCABULARY["decision"],
@@ -232,7 +233,15 @@ def test_every_key_that_stands_in_the_code_leads_to_words() -> None:
 
 def test_no_words_are_left_over() -> None:
     """Whole sections go to the browser, to the files of an upload and into its problems."""
-    whole = ("deck.", "live.", "headings.", "vocabulary.", "problems.", "without_replies.")
+    whole = (
+        "deck.",
+        "live.",
+        "headings.",
+        "vocabulary.",
+        "problems.",
+        "without_replies.",
+        "office_sheet_columns.",
+    )
     asked = set(re.findall(r"[\"'](\w+\.\w+)[\"']", "\n".join(SOURCES.values())))
     asked |= {template.format(value) for template, values in COMPUTED.items() for value in values}
     # What a chart or the whole database has to say of nothing is asked for by the chart's name.
