@@ -30,7 +30,7 @@ FOUNDATION = {
     "strings",
 }
 SERVED = "current_database"
-UPLOADS = {"uploads", "uploads.read", "uploads.write", "uploads.office"}
+UPLOADS = {"uploads", "uploads.read", "uploads.write", "uploads.office", "uploads.batch"}
 MAY_IMPORT: dict[str, set[str]] = {
     "strings": set(),
     "access": set(),
@@ -65,6 +65,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "uploads.read": {"uploads", *FOUNDATION},
     "uploads.write": {"uploads", "uploads.read", *FOUNDATION},
     "uploads.office": {"uploads", "uploads.read", *FOUNDATION},
+    "uploads.batch": {"uploads", "uploads.read", "uploads.office", "uploads.write", *FOUNDATION},
     "uploads": UPLOADS | FOUNDATION,
     "web": {SERVED, "access", "uploads", *FOUNDATION},
     "ui": {SERVED, "ui.upload", "web", "slides", "charts", "access", "states", "uploads", *FOUNDATION},

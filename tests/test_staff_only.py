@@ -14,9 +14,11 @@ from dashboard.ui.upload import apply_button
 from dashboard.web import staff_login, staff_token
 
 UI = Path(viewer.__file__).parent
-CHANGING = {"apply", "undo", "backup", "restore", "first_load"}
+CHANGING = {"apply", "apply_batch", "forget_answers", "undo", "backup", "restore", "first_load"}
 READING = {
     "check",
+    "check_files",
+    "list_remembered",
     "check_deletion",
     "check_rows",
     "dry_run",

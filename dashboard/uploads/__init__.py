@@ -2,6 +2,11 @@
 
 from dashboard.uploads.apply import ChangedSincePreview, NotApplicable, apply
 from dashboard.uploads.audit_log import Upload, UploadedFile, history
+from dashboard.uploads.batch.answers import forget_answers, list_remembered
+from dashboard.uploads.batch.batch import Batch, Part, SheetReport
+from dashboard.uploads.batch.check import check_files
+from dashboard.uploads.batch.commit import apply_batch
+from dashboard.uploads.batch.intake import Choice, IncomingFile, SheetKey
 from dashboard.uploads.compare import Counts
 from dashboard.uploads.dry_run import MovedDueDates, dry_run, moved_due_dates
 from dashboard.uploads.first_load import first_load

@@ -77,10 +77,11 @@ def write_preview(cursor: duckdb.DuckDBPyConnection, preview: Preview, upload_id
         return
     table = preview.staged.table
     before = audit_log.count_rows(cursor, table.name)
+    recorded = audit_log.count_changes(cursor, upload_id, table.name)
     for name in _steps(preview.counts, _RECORDS):
         cursor.execute(_statement(preview.staged, name), {"upload_id": upload_id})
     change_rows(cursor, preview)
-    audit_log.reconcile(cursor, upload_id, table.name, preview.counts, before=before)
+    audit_log.reconcile(cursor, upload_id, table.name, preview.counts, before=before, recorded=recorded)
     audit_log.record_file(
         cursor, upload_id, table.name, preview.counts, file_name=preview.file_name, sha256=preview.sha256
     )

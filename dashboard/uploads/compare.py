@@ -45,6 +45,11 @@ def compare_rows(staged: Staged, *, deletes: bool = False) -> Counts:
             same_key=same_key(staged.table),
         )
     )
+    return recount(staged)
+
+
+def recount(staged: Staged) -> Counts:
+    """Count `compared` and `problems` as they are now. Raises RowsLost when they do not add up."""
     *counted, rows = staged.cursor.execute(
         sql_files.text("uploads/counts.sql").format(rows=staged.rows)
     ).fetchall()[0]

@@ -1,6 +1,7 @@
 """From a file or a form to a preview: decode, parse, validate, compare."""
 
 import dataclasses
+import datetime
 import hashlib
 import weakref
 from collections.abc import Mapping
@@ -106,7 +107,7 @@ def stage_file(
         headings=understood,
         mapping=source.mapping,
         reading=read,
-        today=database.today or calendar.today(),
+        today=today_of(database),
         cursor=cursor,
     )
     if refused:
@@ -114,6 +115,11 @@ def stage_file(
     progress(DECODED, "upload.loading")
     staged, refused = staging.stage(cursor, described, read, understood)
     return dataclasses.replace(preview, staged=staged, refused=tuple(refused))
+
+
+def today_of(database: Database) -> datetime.date:
+    """The day on which an upload to this database takes place."""
+    return database.today or calendar.today()
 
 
 def _read(

@@ -4,6 +4,7 @@ A cell that cannot be read in its type stays beside it as text, in `<column>__un
 stay as they stand, since what they mean may change before the upload is applied.
 """
 
+import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +26,8 @@ _MACROS = (
     "uploads/read_numbers",
     "uploads/read_contacts",
 )
+# Several files of one table can be staged on one cursor.
+_numbers = itertools.count(1)
 _READERS = {"date": "as_date", "time": "as_time", "integer": "as_integer"}
 
 
@@ -45,7 +48,7 @@ def stage(
     cells = {heading.column: f"c{heading.position}" for heading in headings if heading.column}
     unheaded = [f"c{heading.position}" for heading in headings if heading.how == "unknown"]
     columns = tuple(column for column in table.columns if column.name in cells)
-    staged = Staged(cursor, table, columns, f"staged_{table.name}")
+    staged = Staged(cursor, table, columns, f"staged_{table.name}_{next(_numbers)}")
     path = reading.records.with_suffix(".parquet")
     try:
         for name in _MACROS:

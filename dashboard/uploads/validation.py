@@ -3,6 +3,8 @@
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
 
+import duckdb
+
 from dashboard import sql_files
 from dashboard.uploads import incoming, look_alikes, rules, tables, vocabulary
 from dashboard.uploads.compare import same_key
@@ -48,6 +50,16 @@ def find_deletion_problems(staged: Staged) -> None:
     _make(staged, "cell_problems", tuple(_cell_questions(staged, {})), {})
     questions = ("from cell_problems", *_key_questions(staged), *_reference_questions(staged))
     _make(staged, "problems", questions, {})
+
+
+def add_problems(cursor: duckdb.DuckDBPyConnection, found: Sequence[tuple[int, str, str, str, str]]) -> None:
+    """Reject more rows of a compared upload: record, column, value, code and hint of each problem."""
+    for record, column, value, code, hint in found:
+        cursor.execute(
+            "insert into problems values ($1, $2, $3, $4, false, null, $5, null)",
+            [record, column, value, code, hint],
+        )
+    cursor.execute("delete from compared where record in (select record from problems where not is_warning)")
 
 
 def _make(staged: Staged, table: str, questions: Sequence[str], values: Mapping[str, object]) -> None:

@@ -1,0 +1,91 @@
+"""Answers to what sheets are asked: for all files, for one sheet, and remembered for the next of its kind."""
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+
+import duckdb
+
+from dashboard import sql_files
+from dashboard.database import Database
+from dashboard.uploads.batch.intake import SheetKey
+from dashboard.uploads.office.questions import Question
+from dashboard.uploads.read.column_mapping import Heading, signature
+
+# Questions about words mean the same in every file; all others are about places in one sheet.
+_FOR_ALL_FILES = ("status", "progress", "category")
+_REMEMBERED = (*_FOR_ALL_FILES, "fill_down")
+_BETWEEN = "\x1f"
+
+
+def is_for_all_files(key: str) -> bool:
+    """Whether one answer holds for every file of an upload."""
+    return key.partition(":")[0] in _FOR_ALL_FILES
+
+
+def scope(sheet: SheetKey, questions: Sequence[Question]) -> tuple[Question, ...]:
+    """The questions of a sheet, under keys of its own where they do not mean the same in every sheet."""
+    return tuple(
+        question
+        if is_for_all_files(question.key)
+        else dataclasses.replace(question, key=_prefix(sheet) + question.key)
+        for question in questions
+    )
+
+
+def _prefix(sheet: SheetKey) -> str:
+    file, name = sheet
+    return f"{file}{_BETWEEN}{name or ''}{_BETWEEN}"
+
+
+def answers_for(
+    sheet: SheetKey,
+    answers: Mapping[str, str],
+    cursor: duckdb.DuckDBPyConnection,
+    headings: Sequence[Heading],
+) -> dict[str, str]:
+    """The answers for one sheet by the keys of its own questions; those remembered come last."""
+    prefix = _prefix(sheet)
+    own = {key.removeprefix(prefix): answer for key, answer in answers.items() if _BETWEEN not in key}
+    own |= {key.removeprefix(prefix): answer for key, answer in answers.items() if key.startswith(prefix)}
+    return _load(cursor, headings) | own
+
+
+def _load(cursor: duckdb.DuckDBPyConnection, headings: Sequence[Heading]) -> dict[str, str]:
+    found = cursor.execute(
+        "select question, answer from remembered_answers where headings = $headings",
+        {"headings": signature([heading.text for heading in headings])},
+    ).fetchall()
+    return dict(found)
+
+
+def remember(
+    cursor: duckdb.DuckDBPyConnection, headings: Sequence[Heading], answered: Sequence[Question]
+) -> None:
+    """Keep what was answered about words and blanks, for the next sheet with the same headings."""
+    kept = {
+        key: question.answer
+        for question in answered
+        for key in (question.key.rpartition(_BETWEEN)[2],)
+        if question.answer is not None and key.partition(":")[0] in _REMEMBERED
+    }
+    values = {
+        "headings": signature([heading.text for heading in headings]),
+        "questions": list(kept),
+        "answers": list(kept.values()),
+    }
+    for statement in cursor.extract_statements(sql_files.text("uploads/batch/remember.sql")):
+        cursor.execute(statement, {name: values[name] for name in statement.named_parameters})
+
+
+def list_remembered(database: Database) -> list[tuple[str, str]]:
+    """Every question that is answered from memory, and its answer."""
+    with database.cursor() as cursor:
+        return cursor.execute(
+            "select distinct question, answer from remembered_answers order by all"
+        ).fetchall()
+
+
+def forget_answers(database: Database) -> None:
+    """Ask everything anew from the next sheet on."""
+    with database.writing() as cursor:
+        cursor.execute("delete from remembered_answers")

@@ -1,0 +1,90 @@
+"""What several files would do together: everything is written in a transaction that is taken back at once."""
+
+import contextlib
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import duckdb
+
+from dashboard.database import Database
+from dashboard.database_errors import unavailable_when_full
+from dashboard.uploads import audit_log, pipeline
+from dashboard.uploads.batch.batch import Batch
+from dashboard.uploads.batch.intake import Choice, IncomingFile, SheetIntake, SheetKey, take_in
+from dashboard.uploads.batch.run import Corrections, Run
+from dashboard.uploads.read.encoding import Progress
+
+READ = 0.6  # of the work is done when all files were read
+_NOBODY = "-"  # makes a dry run; nothing of it stays
+
+
+class RollBack(Exception):
+    """Ends a transaction of which nothing is to stay."""
+
+
+def check_files(
+    database: Database,
+    files: Sequence[IncomingFile],
+    *,
+    answers: Mapping[str, str] | None = None,
+    corrections: Corrections | None = None,
+    choices: Mapping[SheetKey, Choice] | None = None,
+    progress: Progress = pipeline.ignore_progress,
+    ask: Callable[[duckdb.DuckDBPyConnection], Any] | None = None,
+    language: str = "ko",
+) -> Batch:
+    """What uploading the files would do; changes nothing.
+
+    `answers` are by the keys of questions, `corrections` cells by line and column of a sheet, `choices` what
+    a person said of a sheet. `ask` is answered before and after, reading through the cursor it gets. Raises
+    DatabaseUnavailable when the disk is full.
+    """
+    with unavailable_when_full(database.workspace):
+        cursor = database.lend()
+        intakes = take_in(
+            database, cursor, files, choices or {}, lambda part, step: progress(part * READ, step)
+        )
+        return check_intakes(
+            database, cursor, intakes, answers or {}, corrections or {}, progress, ask, language
+        )
+
+
+def check_intakes(
+    database: Database,
+    cursor: duckdb.DuckDBPyConnection,
+    intakes: Sequence[SheetIntake],
+    answers: Mapping[str, str],
+    corrections: Corrections,
+    progress: Progress,
+    ask: Callable[[duckdb.DuckDBPyConnection], Any] | None,
+    language: str,
+) -> Batch:
+    """The same for sheets that were read: what a person answers does not make them be read again."""
+    figures = None
+    with contextlib.suppress(RollBack), database.writing(cursor):
+        base = audit_log.last_upload(cursor)
+        before = ask(cursor) if ask else None
+        upload_id = audit_log.record_upload(cursor, kind="file", by=_NOBODY)
+        run = Run(
+            database,
+            cursor,
+            upload_id,
+            answers,
+            corrections,
+            lambda part, step: progress(READ + part * (1 - READ), step),
+            language,
+        )
+        run.take(intakes)
+        figures = (before, ask(cursor)) if ask else None
+        raise RollBack
+    return Batch(
+        tuple(run.sheets),
+        tuple(run.parts),
+        tuple(intakes),
+        answers,
+        corrections,
+        base,
+        pipeline.today_of(database),
+        cursor,
+        figures,
+    )

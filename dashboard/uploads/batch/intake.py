@@ -1,0 +1,137 @@
+"""Files taken in: every sheet recognised and read, before anything is compared with the database."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import duckdb
+
+from dashboard.database import Database
+from dashboard.uploads import pipeline
+from dashboard.uploads.office.recognition import RecognizedSheet, recognize
+from dashboard.uploads.office.sheet import OfficeSheet, read_sheet
+from dashboard.uploads.pipeline import Source
+from dashboard.uploads.preview import Preview
+from dashboard.uploads.read.encoding import Progress
+from dashboard.uploads.tables import TABLES
+
+LEFT_OUT = ""
+# Rows refer to rows of the tables before them.
+ORDER = (
+    "holidays",
+    "categories",
+    "coverage",
+    "sessions",
+    "suggestions",
+    "responses",
+    "pauses",
+    "progress_reports",
+)
+
+
+@dataclass(frozen=True)
+class IncomingFile:
+    """A file on disk and the name that the person knows it by."""
+
+    path: Path
+    file_name: str
+
+
+SheetKey = tuple[str, str | None]  # the name of the file, and of the sheet
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What a person chose for one sheet: `kind` (a table, "office", "" to leave it out), its headings.
+
+    `mapping` and `header_row` are as of pipeline.check.
+    """
+
+    kind: str | None = None
+    mapping: Mapping[str, str | None] = field(default_factory=dict)
+    header_row: int | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class SheetIntake:
+    """One sheet that was read: as the office's (`sheet`), as a table of ours (`preview`), or left out."""
+
+    file_name: str
+    recognized: RecognizedSheet
+    kind: str | None
+    sheet: OfficeSheet | None = None
+    preview: Preview | None = None
+
+    @property
+    def key(self) -> SheetKey:
+        """By which a person's choices are kept."""
+        return self.file_name, self.recognized.name
+
+
+def take_in(
+    database: Database,
+    cursor: duckdb.DuckDBPyConnection,
+    files: Sequence[IncomingFile],
+    choices: Mapping[SheetKey, Choice],
+    progress: Progress,
+) -> tuple[SheetIntake, ...]:
+    """Every sheet of every file, in the order in which the tables refer to each other."""
+    found: list[SheetIntake] = []
+    for place, file in enumerate(files):
+
+        def report(part: float, step: str, place: int = place) -> None:
+            progress((place + part) / len(files), step)
+
+        found += _take_file(database, cursor, file, choices, report)
+    return tuple(sorted(found, key=_order))
+
+
+def _order(intake: SheetIntake) -> int:
+    """What refers to nothing goes first; office's sheets last, for they are matched with what is there."""
+    return ORDER.index(intake.kind) if intake.kind in ORDER else len(ORDER)
+
+
+def _take_file(
+    database: Database,
+    cursor: duckdb.DuckDBPyConnection,
+    file: IncomingFile,
+    choices: Mapping[SheetKey, Choice],
+    progress: Progress,
+) -> Iterator[SheetIntake]:
+    for recognized in recognize(database, file.path, file.file_name, progress):
+        chosen = choices.get((file.file_name, recognized.name), Choice())
+        kind = recognized.kind if chosen.kind is None else chosen.kind or None
+        sheet, preview = None, None
+        if kind == "office":
+            sheet = read_sheet(
+                database,
+                file.path,
+                progress,
+                file_name=file.file_name,
+                sheet=recognized.name,
+                mapping=chosen.mapping,
+                header_row=chosen.header_row,
+            )
+        elif kind in TABLES:
+            preview = _stage(database, cursor, kind, file, recognized, chosen, progress)
+        yield SheetIntake(file.file_name, recognized, kind, sheet, preview)
+
+
+def _stage(
+    database: Database,
+    cursor: duckdb.DuckDBPyConnection,
+    table: str,
+    file: IncomingFile,
+    recognized: RecognizedSheet,
+    chosen: Choice,
+    progress: Progress,
+) -> Preview:
+    source = Source(
+        file.path,
+        file.file_name,
+        recognized.name,
+        skip_titles=True,
+        mapping=chosen.mapping,
+        header_row=chosen.header_row,
+    )
+    return pipeline.stage_file(database, cursor, table, source, progress)

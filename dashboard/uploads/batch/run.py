@@ -1,0 +1,167 @@
+"""All parts of an upload in one open transaction: each sees what those before it wrote."""
+
+import csv
+import dataclasses
+import weakref
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import duckdb
+import numpy
+
+from dashboard import sql_files
+from dashboard.database import Database
+from dashboard.uploads import pipeline
+from dashboard.uploads.apply import write_preview
+from dashboard.uploads.batch import answers as answering
+from dashboard.uploads.batch.batch import Part, SheetReport
+from dashboard.uploads.batch.contradictions import find_contradictions, note_writer
+from dashboard.uploads.batch.intake import SheetIntake, SheetKey
+from dashboard.uploads.grouped_problems import group_problems, group_warnings
+from dashboard.uploads.office.held import TableRows
+from dashboard.uploads.office.translation import Translation, translate
+from dashboard.uploads.pipeline import Source
+from dashboard.uploads.preview import Preview
+from dashboard.uploads.preview_rows import rows
+from dashboard.uploads.read import csv_file
+from dashboard.uploads.read.encoding import Progress
+from dashboard.uploads.write.escape_formula import escape_formula
+
+MOST_ROWS = 500  # of a kind that are shown
+Corrections = Mapping[SheetKey, Mapping[tuple[int, str], str]]
+
+
+@dataclass
+class Run:
+    """One go through all sheets on the cursor of an open transaction, under the number of one upload."""
+
+    database: Database
+    cursor: duckdb.DuckDBPyConnection
+    upload_id: int
+    answers: Mapping[str, str]
+    corrections: Corrections
+    progress: Progress
+    language: str = "ko"
+    parts: list[Part] = field(default_factory=list)
+    sheets: list[SheetReport] = field(default_factory=list)
+
+    def take(self, intakes: Sequence[SheetIntake]) -> None:
+        """Validate and write every sheet; what is wrong with one keeps only its own rows out."""
+        self.cursor.execute(sql_files.text("uploads/batch/written_by.sql"))
+        for place, intake in enumerate(intakes):
+            self.progress(place / len(intakes), "upload.checking")
+            if intake.sheet is not None:
+                self._take_office(intake)
+            else:
+                self._take_table(intake)
+        self.progress(1.0, "upload.checking")
+
+    def _take_table(self, intake: SheetIntake) -> None:
+        preview = intake.preview
+        self.sheets.append(_report(intake, headings=preview.headings if preview else ()))
+        if preview is not None:
+            self._take_part(intake.key, preview, writes=True)
+
+    def _take_office(self, intake: SheetIntake) -> None:
+        sheet = intake.sheet
+        if sheet is None:
+            return
+        translation = translate(
+            self.cursor,
+            sheet,
+            answering.answers_for(intake.key, self.answers, self.cursor, sheet.headings),
+            self.corrections.get(intake.key, {}),
+            today=pipeline.today_of(self.database),
+            progress=lambda _part, _step: None,
+        )
+        self.sheets.append(_report_office(intake, translation))
+        for table, made in translation.rows.items():
+            if made.rows:
+                self._take_part(intake.key, self._stage_rows(table, made, intake), writes=True)
+
+    def _stage_rows(self, table: str, made: TableRows, intake: SheetIntake) -> Preview:
+        """The rows of a translation take the way of a file: nothing about them is judged differently."""
+        path = csv_file.new_file(self.database.workspace, ".csv")
+        try:
+            with path.open("w", encoding="utf-8", newline="") as file:
+                writer = csv.writer(file, lineterminator="\n")
+                writer.writerow(made.columns)
+                writer.writerows([escape_formula(cell) for cell in row] for row in made.rows)
+            source = Source(path, intake.file_name, header_row=1, kind="form")
+            preview = pipeline.stage_file(self.database, self.cursor, table, source)
+        finally:
+            csv_file.remove_records(path)
+        if preview.reading is None:
+            return preview
+        reading = dataclasses.replace(preview.reading, lines=numpy.array(made.lines, dtype=numpy.int64))
+        weakref.finalize(reading, _hold, preview.reading)  # its file is removed with the last of the two
+        return dataclasses.replace(preview, reading=reading)
+
+    def _take_part(self, key: SheetKey, preview: Preview, *, writes: bool) -> None:
+        preview = pipeline.validate(preview)
+        if preview.refused or preview.staged is None:
+            self.parts.append(Part(preview.table, key, preview.counts, refused=preview.refused))
+            return
+        preview = find_contradictions(self.cursor, preview, self.upload_id)
+        self.parts.append(self._describe(key, preview))
+        if writes:
+            write_preview(self.cursor, preview, self.upload_id)
+            note_writer(self.cursor, preview.table, self.upload_id, _name(key))
+
+    def _describe(self, key: SheetKey, preview: Preview) -> Part:
+        return Part(
+            preview.table,
+            key,
+            preview.counts,
+            rows=dict(self._rows(preview)),
+            problems=tuple(group_problems(preview)),
+            warnings=tuple(group_warnings(preview)),
+            digest=_digest(self.cursor, preview),
+        )
+
+    def _rows(self, preview: Preview) -> Iterator[tuple[str, tuple]]:  # type: ignore[type-arg]
+        for status in ("added", "changed"):
+            if getattr(preview.counts, status):
+                yield status, tuple(rows(preview, status, limit=MOST_ROWS, language=self.language))
+
+
+def _hold(_held: object) -> None:
+    """Keep what is given alive until another is let go of."""
+
+
+def _name(key: SheetKey) -> str:
+    file, sheet = key
+    return f"{file} ({sheet})" if sheet else file
+
+
+def _digest(cursor: duckdb.DuckDBPyConnection, preview: Preview) -> int:
+    if preview.staged is None:
+        return 0
+    columns = ", ".join(f"incoming.{column.name}" for column in preview.staged.table.columns)
+    question = sql_files.text("uploads/batch/digest.sql").format(columns=columns)
+    return int(cursor.execute(question).fetchall()[0][0])
+
+
+def _report(intake: SheetIntake, **values: object) -> SheetReport:
+    known = intake.recognized
+    refused = (known.refused,) if known.refused else ()
+    return SheetReport(
+        intake.key,
+        intake.kind,
+        {language: known.reason(language) for language in ("ko", "en")},
+        known.rows,
+        known.is_hidden,
+        **({"refused": refused} | values),  # type: ignore[arg-type]
+    )
+
+
+def _report_office(intake: SheetIntake, found: Translation) -> SheetReport:
+    return _report(
+        intake,
+        headings=intake.sheet.headings if intake.sheet else (),
+        questions=answering.scope(intake.key, found.questions),
+        answered=answering.scope(intake.key, found.answered),
+        left_out=found.left_out,
+        refused=found.refused,
+        day_sources=found.day_sources,
+    )
