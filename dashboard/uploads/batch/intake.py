@@ -13,7 +13,6 @@ from dashboard.uploads.office.sheet import OfficeSheet, read_sheet
 from dashboard.uploads.pipeline import Source
 from dashboard.uploads.preview import Preview
 from dashboard.uploads.read.encoding import Progress
-from dashboard.uploads.tables import TABLES
 
 LEFT_OUT = ""
 # Rows refer to rows of the tables before them.
@@ -112,7 +111,7 @@ def _take_file(
                 mapping=chosen.mapping,
                 header_row=chosen.header_row,
             )
-        elif kind in TABLES:
+        elif kind is not None:
             preview = _stage(database, cursor, kind, file, recognized, chosen, progress)
         yield SheetIntake(file.file_name, recognized, kind, sheet, preview)
 
