@@ -115,6 +115,9 @@ def test_after_midnight_pages_and_slides_are_of_the_new_day_and_files_of_theirs(
         saved.goto(file.as_uri())
         expect(foot(saved)).to_contain_text(LABELS.day(today))
         assert ("오늘" in foot(saved).inner_text()) is says
+        saved.emulate_media(media="print")
+        assert "오늘" not in foot(saved).inner_text()  # paper is read on other days
+        assert LABELS.day(today) in foot(saved).inner_text()
         saved.close()
 
 
