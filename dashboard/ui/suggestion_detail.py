@@ -79,9 +79,9 @@ def _show_responses(asked: dict[str, Any]) -> None:
         st.info(words("suggestions.no_responses"), icon=":material/info:")
     for row in rows:
         with st.container(border=True):
-            decision = f" · {words('decisions.' + row['decision'])}" if row["decision"] else ""
+            decision = f" · {words('vocabulary.decision.' + row['decision'])}" if row["decision"] else ""
             st.markdown(
-                f"**{labels().day(row['responded_on'])} · {words('changes.' + row['kind'])}{decision}**"
+                f"**{labels().day(row['responded_on'])} · {words('vocabulary.kind.' + row['kind'])}{decision}**"
             )
             show_text(row["answer"])
             for key in (key for key in _DETAILS if row[key]):
@@ -91,7 +91,7 @@ def _show_responses(asked: dict[str, Any]) -> None:
 def _detail(key: str, value: Any) -> str:
     """What is known of a response, as it is shown: a code in words, a source perhaps as a link."""
     if key == "progress":
-        return words(f"progress.{value}")
+        return words(f"vocabulary.progress.{value}")
     if key == "source":
         return write_source(value)
     return labels().day(value) if isinstance(value, datetime.date) else str(value)
