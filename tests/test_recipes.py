@@ -146,9 +146,7 @@ TIES = ("", "_tie")
 # Every such key, with the values that stand in it: `{}` is what is put in.
 COMPUTED: dict[str, Iterable[str]] = {
     "chart.no_{}": ("department", "organization_type"),
-    "sentences.categories_by_organization_type{}": TIES,
     "sentences.categories_by_session{}": TIES,
-    "sentences.categories_ranked{}": TIES,
     "clock.{}": ("received_on", "original_due_on", "extended_due_on", "due_on", "answered_on", "today"),
     "columns.{}": {column for name in [*ON_PAGES, *LISTED] for column in find_columns(name)},
     "database.{}": {reason for reason in REASONS if reason.startswith(("database_", "disk_"))},
@@ -177,6 +175,7 @@ COMPUTED: dict[str, Iterable[str]] = {
     "vocabulary.decision.{}": VOCABULARY["decision"],
     "vocabulary.kind.{}": VOCABULARY["kind"],
     "vocabulary.progress.{}": VOCABULARY["progress"],
+    "{}_tie": ("sentences.categories_by_organization_type", "sentences.categories_ranked"),
     "{}_few": ("sentences.days_to_answer", "sentences.days_to_first_feedback"),
     "{}_none": ("sentences.days_to_answer", "sentences.days_to_first_feedback"),
 }

@@ -80,9 +80,8 @@ def _show_responses(asked: dict[str, Any]) -> None:
     for row in rows:
         with st.container(border=True):
             decision = f" · {words('vocabulary.decision.' + row['decision'])}" if row["decision"] else ""
-            st.markdown(
-                f"**{labels().day(row['responded_on'])} · {words('vocabulary.kind.' + row['kind'])}{decision}**"
-            )
+            kind = words("vocabulary.kind." + row["kind"])
+            st.markdown(f"**{labels().day(row['responded_on'])} · {kind}{decision}**")
             show_text(row["answer"])
             for key in (key for key in _DETAILS if row[key]):
                 show_text(_detail(key, row[key]), words(f"suggestions.{key}"))
