@@ -141,7 +141,8 @@ BROKEN = {
         "responses join suggestions using (suggestion_id) join sessions using (session_id) "
         "where kind = 'on_site' and status <> 'held'",
     "an interim reply once there is an answer":
-        "responses join histories using (suggestion_id) where kind = 'interim' and responded_on >= answered_on",
+        "responses join histories using (suggestion_id) "
+        "where kind = 'interim' and responded_on >= answered_on",
     "a response after today": "responses where responded_on > date '2026-11-20'",
     "a receipt after today, or before the meeting":
         "histories join sessions using (session_id) "
