@@ -354,11 +354,18 @@ function age(deck) {
   const old = footer.at === null ? "" : unit(words, minutes);
   const live = band && standing.state === "live" ? "" : connection(deck.content); // what ends on a day is not live
   const held = deck.newest ? (isFrozen() ? words.frozen : live) : words.saved;
-  const described = footer.day === dayInSeoul(Date.now() + standing.ahead) ? footer.described_today : footer.described;
+  const isToday = footer.day === dayInSeoul(Date.now() + standing.ahead);
   deck.slides.forEach(({ foot }, place) => {
-    const parts = [described, [held, footer.time, old].filter(Boolean).join(" · "), `${place + 1} / ${slides.length}`];
+    const parts = [footer.described, [held, footer.time, old].filter(Boolean).join(" · "), `${place + 1} / ${slides.length}`];
     foot.replaceChildren(...parts.map((textContent) => element("span", { textContent })));
+    if (isToday) foot.firstChild.replaceChildren(...onScreenAndPaper(footer));
   });
+}
+
+/** That the day is today is said on the screen only: paper is read on other days. */
+function onScreenAndPaper({ described, described_today: today }) {
+  return [["on-screen", today], ["on-paper", described]].map(([className, textContent]) =>
+    element("span", { className, textContent }));
 }
 
 /** Whether the slides follow the data now, and since when they cannot. */

@@ -220,3 +220,13 @@ def test_a_number_of_days_that_is_none_is_named(monkeypatch: pytest.MonkeyPatch,
     monkeypatch.setenv("DASHBOARD_RESPONSE_DAYS", "abc")
     with pytest.raises(SystemExit, match="whole number above 0, not 'abc'"):
         main(["figures", "--database", str(tmp_path / "dashboard.duckdb")])
+
+
+def test_a_command_whose_reader_goes_away_ends_in_silence(record: Path) -> None:
+    command = [sys.executable, "-m", "dashboard", "figures", "--database", str(record)]
+    running = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert running.stdout
+    running.stdout.close()
+    _, message = running.communicate(timeout=60)
+    assert message == b""
+    assert running.returncode == 141  # as of any program that a closed pipe ends

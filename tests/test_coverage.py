@@ -16,8 +16,9 @@ from dashboard.database import Database
 from dashboard.filters import Filters
 from dashboard.queries import Rows
 from dashboard.states import STATES
-from dashboard.ui import data_freshness
-from dashboard.ui.language import labels_in
+from dashboard.ui import data_freshness, tables
+from dashboard.ui.language import labels_in, words
+from dashboard.ui.this_run import this_run
 
 LAST_DAY, LATER, TODAY = datetime.date(2025, 11, 25), datetime.date(2026, 3, 31), datetime.date(2026, 6, 1)
 BAND = {
@@ -125,8 +126,8 @@ def test_other_words_stand_in_for_words_that_exist_and_take_no_more_than_those(k
     if key.startswith("without_replies."):
         usual = key.removeprefix("without_replies.")
         for language in strings.LANGUAGES:
-            words = strings.dictionary(language)
-            assert placeholders(words[key]) <= placeholders(words[usual])
+            dictionary = strings.dictionary(language)
+            assert placeholders(dictionary[key]) <= placeholders(dictionary[usual])
 
 
 def placeholders(text: str) -> set[str]:
@@ -215,10 +216,74 @@ def test_a_state_is_said_without_the_days_that_nobody_can_know() -> None:
     assert labels_in("ko").state(row) == "목표일 초과 · 근무일 81일 초과"
 
 
-@pytest.mark.parametrize("name", [*queries.names("overview"), *queries.names("turnaround")])
+@pytest.mark.parametrize(
+    "name",
+    [
+        name
+        for folder in ("metrics", "overview", "response_rates", "turnaround")
+        for name in queries.names(folder)
+    ],
+)
 @both_languages
-def test_no_title_says_that_somebody_is_late(name: str, language: str) -> None:
-    assert not BLAME.search(queries.load(name).worded(includes_replies=False).title[language])
+def test_no_title_or_meaning_says_that_somebody_is_late_or_what_the_rate_is(name: str, language: str) -> None:
+    document = queries.load(name).worded(includes_replies=False)
+    words = " ".join(
+        (document.title[language], document.meaning[language], document.caution.get(language, ""))
+    )
+    assert not BLAME.search(words)
+    assert not re.search(r"비율|회신율|기재율|수용률|[Tt]he share|[Rr]ate\b", words)
+
+
+@pytest.fixture
+def run_without_replies(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a run of a page settles on data that leave out the replies of the body itself."""
+    monkeypatch.setattr(this_run, "includes_replies", False)
+    monkeypatch.setattr(this_run, "kept", {})
+
+
+@pytest.mark.usefixtures("run_without_replies")
+def test_pages_take_the_words_that_are_right_for_the_data() -> None:
+    assert words("figures.answer_rate") == "최종 회신 기록이 있는 건의"
+    assert words("columns.waiting_overdue") == "회신 기록 없음"
+    assert words("figures.received") == "접수된 건의"
+
+
+@pytest.mark.parametrize("language", strings.LANGUAGES)
+@pytest.mark.parametrize("name", [name for name in FIGURES if name.endswith("_rate")])
+def test_the_title_of_a_count_is_not_that_of_a_rate(name: str, language: str) -> None:
+    title = without_replies(language)(f"figures.{name}")
+    assert not re.search("율|률|[Rr]ate", title)
+    assert title == queries.load(f"metrics/{name}").worded(includes_replies=False).title[language]
+
+
+@pytest.mark.parametrize("name", CHARTS)
+@pytest.mark.usefixtures("run_without_replies")
+def test_neither_a_folded_table_nor_its_file_holds_a_rate_of_the_record(record: Database, name: str) -> None:
+    rows = queries.answer(record, name, Filters(LATER))
+    for text in (str(tables.rows_table(rows)), tables.csv_bytes(rows).decode("utf-8-sig")):
+        assert not re.search("율|비율|95%", text)
+
+
+def test_an_ordinary_table_has_its_rates(record: Database) -> None:
+    rows = queries.answer(record, "turnaround/on_time_by_month", Filters(LATER))
+    assert "목표일 내 회신율" in tables.csv_bytes(rows).decode("utf-8-sig")
+
+
+@pytest.mark.parametrize("name", [name for name in CHARTS if "days_" in name])
+@both_languages
+def test_a_curve_of_the_record_counts_and_gives_no_share(record: Database, language: str, name: str) -> None:
+    rows = queries.answer(record, name, Filters(LATER))
+    figure = CHARTS[name](rows, without_replies(language))
+    texts = [text for trace in figure["data"] for text in trace.get("hovertext") or []]
+    axis = [
+        text
+        for key, part in figure["layout"].items()
+        if key.startswith("yaxis")
+        for text in part.get("ticktext", [])
+    ]
+    assert not [text for text in (*texts, *axis) if "%" in text]
+    if name == "turnaround/days_to_first_feedback":
+        assert texts[-1].startswith("3")
 
 
 def test_other_words_in_one_language_are_refused_by_name() -> None:

@@ -17,8 +17,8 @@ CATEGORIES = {
 }  # fmt: skip
 # One row a suggestion: what a reader of the story would ask of it. The working-day calendar is not here, so
 # "early", "late" and "overdue" are only claimed where no holiday could change them.
-STORIES = """
-create view stories as
+HISTORIES = """
+create view histories as
 select
     suggestions.*,
     coalesce(received_on, held_on) as counted_from,
@@ -42,7 +42,7 @@ left join (
 
 def world(**wanted: int) -> duckdb.DuckDBPyConnection:
     connection = Database(None, today=TODAY).cursor()
-    connection.execute(STORIES)
+    connection.execute(HISTORIES)
     demo.fill(connection, **wanted, today=TODAY)
     return connection
 
@@ -132,32 +132,33 @@ BROKEN = {
     "an unknown progress": "responses where progress not in ('planned', 'in_progress', 'done')",
     "an unknown status": "sessions where status not in ('planned', 'held', 'cancelled')",
     "an answer before receipt":
-        "responses join stories using (suggestion_id) "
+        "responses join histories using (suggestion_id) "
         "where kind <> 'on_site' and responded_on < counted_from",
     "an on-site reply on another day than the meeting":
-        "responses join stories using (suggestion_id) join sessions using (session_id) "
+        "responses join histories using (suggestion_id) join sessions using (session_id) "
         "where kind = 'on_site' and responded_on <> held_on",
     "a reply on site of a meeting that was not held":
         "responses join suggestions using (suggestion_id) join sessions using (session_id) "
         "where kind = 'on_site' and status <> 'held'",
     "an interim reply once there is an answer":
-        "responses join stories using (suggestion_id) where kind = 'interim' and responded_on >= answered_on",
+        "responses join histories using (suggestion_id) "
+        "where kind = 'interim' and responded_on >= answered_on",
     "a response after today": "responses where responded_on > date '2026-11-20'",
     "a receipt after today, or before the meeting":
-        "stories join sessions using (session_id) "
+        "histories join sessions using (session_id) "
         "where counted_from > date '2026-11-20' or counted_from < held_on",
     "a suggestion of a meeting still to come":
         "suggestions join sessions using (session_id) where held_on > date '2026-11-20'",
     "a meeting at a weekend": "sessions where isodow(held_on) > 5",
     "a response at a weekend": "responses where isodow(responded_on) > 5",
     "a pause that ends before it begins": "pauses where paused_until < paused_from",
-    "a pause before receipt": "pauses join stories using (suggestion_id) where paused_from < counted_from",
+    "a pause before receipt": "pauses join histories using (suggestion_id) where paused_from < counted_from",
     "a pause that begins after today": "pauses where paused_from > date '2026-11-20'",
     "an answer during a pause":
-        "pauses join stories using (suggestion_id) where coalesce(paused_until, 'infinity') >= answered_on",
+        "pauses join histories using (suggestion_id) where coalesce(paused_until, 'infinity') >= answered_on",
     "an extension without a reason, or the reverse":
         "suggestions where (extended_due_on is null) <> (extension_reason is null)",
-    "an extension to before receipt": "stories where extended_due_on <= counted_from",
+    "an extension to before receipt": "histories where extended_due_on <= counted_from",
     "a long-term answer nobody will look at again":
         "responses where (decision = 'long_term') <> (revisit_on is not null)",
     "a day to look again before the answer": "responses where revisit_on <= responded_on",
@@ -192,17 +193,17 @@ SHOWN = {
     "a first feedback on the day of the meeting": "responses where kind = 'on_site'",
     "an interim reply": "responses where kind = 'interim'",
     "an interim reply to something still waiting":
-        "responses join stories using (suggestion_id) where kind = 'interim' and answered_on is null",
-    "an answer well in time": "stories where answered_on - counted_from < 10",
-    "an answer certainly late": "stories where answered_on - counted_from > 35 and extended_due_on is null",
+        "responses join histories using (suggestion_id) where kind = 'interim' and answered_on is null",
+    "an answer well in time": "histories where answered_on - counted_from < 10",
+    "an answer certainly late": "histories where answered_on - counted_from > 35 and extended_due_on is null",
     "waiting in time":
-        "stories where answered_on is null and not is_paused and counted_from > date '2026-11-12'",
+        "histories where answered_on is null and not is_paused and counted_from > date '2026-11-12'",
     "waiting and certainly overdue":
-        "stories where answered_on is null and not is_paused and extended_due_on is null "
+        "histories where answered_on is null and not is_paused and extended_due_on is null "
         "and counted_from < date '2026-09-01'",
-    "paused now": "stories where answered_on is null and is_paused",
+    "paused now": "histories where answered_on is null and is_paused",
     "paused after its time had come":
-        "pauses join stories using (suggestion_id) where paused_from > counted_from + 25",
+        "pauses join histories using (suggestion_id) where paused_from > counted_from + 25",
     "an open pause": "pauses where paused_until is null",
     "a pause known to end later": "pauses where paused_until > date '2026-11-20'",
     "a pause that has ended": "pauses where paused_until < date '2026-11-20'",
@@ -213,8 +214,8 @@ SHOWN = {
         "pauses as one join pauses as two using (suggestion_id) "
         "where one.paused_until < two.paused_from",
     "extended": "suggestions where extended_due_on is not null",
-    "answered within the extension": "stories where answered_on <= extended_due_on",
-    "several final answers": "stories where answers = 2",
+    "answered within the extension": "histories where answered_on <= extended_due_on",
+    "several final answers": "histories where answers = 2",
     "a correction that changes the decision":
         "(select 1 from responses where kind = 'final' "
         "group by suggestion_id having count(distinct decision) > 1)",
@@ -225,7 +226,7 @@ SHOWN = {
     "no department": "suggestions where department is null",
     "no name of a speaker": "suggestions where speaker is null",
     "receipt left empty": "suggestions where received_on is null",
-    "receipt after the meeting": "stories join sessions using (session_id) where received_on > held_on",
+    "receipt after the meeting": "histories join sessions using (session_id) where received_on > held_on",
     "a suggestion sent in to a cancelled meeting":
         "suggestions join sessions using (session_id) where status = 'cancelled'",
     "an address to be masked": "suggestions where detail like '%@%'",
@@ -289,7 +290,7 @@ def test_answers_come_faster_as_the_year_goes_on(filled):
         select
             median(answered_on - counted_from) filter (session_id <= 'DEMO-004'),
             median(answered_on - counted_from) filter (session_id between 'DEMO-008' and 'DEMO-010')
-        from stories
+        from histories
         """,
     )  # fmt: skip
     assert late < 0.8 * early
@@ -300,7 +301,7 @@ def test_departments_differ_in_speed(filled):
         filled,
         """
         select median(answered_on - counted_from)
-        from stories
+        from histories
         where answered_on is not null
         group by department
         having count(*) >= 10

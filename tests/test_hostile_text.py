@@ -54,15 +54,15 @@ def ask(database: Database, name: str, given: dict[str, Any]) -> Rows:
     return queries.answer(database, name, **given)
 
 
-def shown(value: Any, key: str = "") -> Iterator[tuple[str, str]]:
+def list_texts(value: Any, key: str = "") -> Iterator[tuple[str, str]]:
     """Every text of a figure with its key; not the filters that a mark stands for."""
     if isinstance(value, dict):
         for name, part in value.items():
             if name != "customdata":
-                yield from shown(part, name)
+                yield from list_texts(part, name)
     elif isinstance(value, list | tuple):
         for part in value:
-            yield from shown(part, key)
+            yield from list_texts(part, key)
     elif isinstance(value, str):
         yield key, value
 
@@ -71,7 +71,7 @@ def shown(value: Any, key: str = "") -> Iterator[tuple[str, str]]:
 def test_plotly_reads_no_markup_but_ours(hostile: Database, everything: dict[str, Any], name: str) -> None:
     rows = ask(hostile, name, everything)
     figure = getattr(charts, name.rpartition("/")[2])(rows, LABELS)
-    for key, text in shown(figure):
+    for key, text in list_texts(figure):
         if key in ("text", "hovertext", "ticktext", "name"):
             left = re.sub(r"</?b>|<br>", "", text)
             assert "<" not in left

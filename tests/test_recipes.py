@@ -146,15 +146,11 @@ TIES = ("", "_tie")
 # Every such key, with the values that stand in it: `{}` is what is put in.
 COMPUTED: dict[str, Iterable[str]] = {
     "chart.no_{}": ("department", "organization_type"),
-    "sentences.categories_by_organization_type{}": TIES,
     "sentences.categories_by_session{}": TIES,
-    "sentences.categories_ranked{}": TIES,
     "clock.{}": ("received_on", "original_due_on", "extended_due_on", "due_on", "answered_on", "today"),
-    "changes.{}": (*VOCABULARY["kind"], "received"),
     "collecting.{}": ("one_file", "by_department"),
     "columns.{}": {column for name in [*ON_PAGES, *LISTED] for column in find_columns(name)},
     "database.{}": {reason for reason in REASONS if reason.startswith(("database_", "disk_"))},
-    "decisions.{}": VOCABULARY["decision"],
     "empty.{}": {name.rpartition("/")[2] for name in LISTED},
     "figures.{}": FIGURES,
     "filters.{}": {*url_state.SHARED, "state", "decision", "organization_type", "days", "month"} - {"lang"},
@@ -162,7 +158,6 @@ COMPUTED: dict[str, Iterable[str]] = {
     "page_questions.{}": [page.name for page in access.PAGES],
     "pages.{}": [page.name for page in access.PAGES],
     "problems.{}": ("did_you_mean", "choose_from"),
-    "progress.{}": VOCABULARY["progress"],
     "sentences.{}": {*(name.rpartition("/")[2] for name in LISTED), *GROUPS},
     "slide_names.{}": slides.NAMES,
     "slides.{}": set(find_slide_words()),
@@ -178,9 +173,12 @@ COMPUTED: dict[str, Iterable[str]] = {
         *(f"nothing_left_of_{kind}" for kind in UPLOADS),
     },
     "uploading.{}_rows": ("added", "changed", "deleted"),
+    "vocabulary.decision.{}": VOCABULARY["decision"],
+    "vocabulary.kind.{}": VOCABULARY["kind"],
+    "vocabulary.progress.{}": VOCABULARY["progress"],
+    "{}_tie": ("sentences.categories_by_organization_type", "sentences.categories_ranked"),
     "{}_few": ("sentences.days_to_answer", "sentences.days_to_first_feedback"),
     "{}_none": ("sentences.days_to_answer", "sentences.days_to_first_feedback"),
-    "{}s.{}": (),  # of a column that holds codes: decisions and changes
 }
 
 

@@ -29,7 +29,7 @@ def rename(database: Database, title: str) -> None:
         )
 
 
-def found(database: Database, everything: dict[str, Any], search: str) -> list[str]:
+def list_found(database: Database, everything: dict[str, Any], search: str) -> list[str]:
     """The numbers of the suggestions that a search finds."""
     rows = queries.answer(database, "suggestions/suggestion_list", **everything | {"search": search})
     return [row["suggestion_id"] for row in rows]
@@ -42,27 +42,27 @@ def test_a_text_is_found_by_every_way_to_write_it(
     rename(database, title)
     usual = TEXTS["composed"]
     for search in TEXTS.values() if thorough or title == usual else (usual, title):
-        assert found(database, everything, search) == ["N1"]
+        assert list_found(database, everything, search) == ["N1"]
         assert list(uploads.search_rows(database, "suggestions", search)) == [("N1",)]
 
 
 def test_a_middle_dot_is_found_by_every_other(database: Database, everything: dict[str, Any]) -> None:
     rename(database, "연구ㆍ개발")
     for dot in "·‧・•･":
-        assert found(database, everything, f"연구{dot}개발") == ["N1"]
+        assert list_found(database, everything, f"연구{dot}개발") == ["N1"]
 
 
 def test_only_blanks_search_for_nothing_in_particular(database: Database, everything: dict[str, Any]) -> None:
-    assert found(database, everything, " \u00a0\u3000\t") == found(database, everything, "")
+    assert list_found(database, everything, " \u00a0\u3000\t") == list_found(database, everything, "")
 
 
 @pytest.mark.parametrize("search", ["123-4567", "１２３－４５６７", "test@example.com", "4567"])
 def test_what_is_hidden_is_not_found_in_another_writing(
     database: Database, everything: dict[str, Any], search: str
 ) -> None:
-    assert found(database, everything, search) == []
+    assert list_found(database, everything, search) == []
     rename(database, "문의 ０６２-１２３-４５６７ 또는 062-123-45\u200b67")
-    assert found(database, everything, search) == []
+    assert list_found(database, everything, search) == []
 
 
 def renumber(database: Database, table: str, column: str, names: dict[str, str]) -> None:

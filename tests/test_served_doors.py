@@ -167,6 +167,8 @@ def test_who_signs_out_is_a_member_in_every_window(server: str, database: Path) 
         assert ask(server, "POST", "/sign-out", {"Cookie": cookie, "Origin": server})[0] == 303
         assert b"staff_name" not in open_elsewhere.run().text
     assert ask(server, "PUT", "/_stcore/upload_file/a/b", {"Cookie": cookie})[1].startswith("이 화면은")
+    with tab(server, "history", cookie=cookie) as with_old_cookie:
+        assert b"staff_name" not in with_old_cookie.run().text
     with tab(server, "history", cookie=staff_cookie(database)) as another:
         assert b"staff_name" in another.run().text
 

@@ -99,7 +99,7 @@ def decisions(rows: Rows, labels: Labels) -> Figure:
     answered = sum(row["answered"] for row in rows)
     adopted = sum(row["answered"] for row in rows if row["decision"] in ("accepted", "partly"))
     return bars(
-        [labels(f"decisions.{row['decision']}") for row in rows],
+        [labels(f"vocabulary.decision.{row['decision']}") for row in rows],
         [row["answered"] for row in rows],
         [labels.count(row["answered"]) for row in rows],
         [{"decision": row["decision"]} for row in rows],

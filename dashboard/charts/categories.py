@@ -21,40 +21,36 @@ NARROW_DOT = 24
 
 def categories_ranked(rows: Rows, labels: Labels) -> Figure:
     """One bar a category, the most asked for on top; categories nobody asked for stay visible as zero."""
-    received = sum(row["received"] for row in rows)
     names = labels.names_of("category", rows)
-    sentence = labels(
-        f"sentences.categories_ranked{_tie(rows, 'received')}",
-        name=_first(rows, "received", names, "category", labels),
-        received=f"{received:,}",
-        count=f"{rows[0]['received']:,}",
-    )
     shown = rows[:BARS_SHOWN]
     return bars(
         [names[row["category"]] for row in shown],
         [row["received"] for row in shown],
         [labels.count(row["received"]) for row in shown],
         [{"category": row["category"]} for row in shown],
-        sentence,
+        _describe_most("sentences.categories_ranked", "category", rows, names, labels),
     )
 
 
 def categories_by_organization_type(rows: Rows, labels: Labels) -> Figure:
     """One bar a kind of organisation, the one that asked most on top."""
-    received = sum(row["received"] for row in rows)
     names = labels.names_of("organization_type", rows)
-    sentence = labels(
-        f"sentences.categories_by_organization_type{_tie(rows, 'received')}",
-        name=_first(rows, "received", names, "organization_type", labels),
-        received=f"{received:,}",
-        count=f"{rows[0]['received']:,}",
-    )
     return bars(
         list(names.values()),
         [row["received"] for row in rows],
         [labels.count(row["received"]) for row in rows],
         [{"organization_type": row["organization_type"] or ""} for row in rows],
-        sentence,
+        _describe_most("sentences.categories_by_organization_type", "organization_type", rows, names, labels),
+    )
+
+
+def _describe_most(key: str, kind: str, rows: Rows, names: dict[str, str], labels: Labels) -> str:
+    """Which category or kind of organisation has most of all that was received, or which several."""
+    return labels(
+        f"{key}_tie" if _tie(rows, "received") else key,
+        name=_first(rows, "received", names, kind, labels),
+        received=f"{sum(row['received'] for row in rows):,}",
+        count=f"{rows[0]['received']:,}",
     )
 
 
@@ -142,20 +138,8 @@ def _narrow_matrix(columns: int, labels: Labels) -> Row:
 
 
 def _session_axis(keys: list[str], names: list[str]) -> Row:
-    return {
-        "type": "category",
-        "categoryorder": "array",
-        "categoryarray": keys,
-        "tickmode": "array",
-        "tickvals": keys,
-        "ticktext": names,
-        "range": [-0.6, len(keys) - 0.4],
-        "side": "top",
-        "gridcolor": style.GRID,
-        "color": style.TEXT,
-        "fixedrange": True,
-        "automargin": True,
-    }
+    span = [-0.6, len(keys) - 0.4]
+    return style.category_axis(keys, names, range=span, side="top", gridcolor=style.GRID)
 
 
 def _dots(rows: Rows, names: dict[str, str], category_names: dict[str, str]) -> Row:

@@ -1,5 +1,6 @@
 """The axes of a curve over working days, and the line of the target."""
 
+import itertools
 from typing import Any
 
 from dashboard.charts import style
@@ -29,7 +30,14 @@ def steps(rows: Rows, column: str, last: int) -> tuple[list[int], list[float]]:
 
 
 def share_texts(rows: Rows, last: int, labels: Labels) -> list[str]:
-    """The share answered at each of the steps in words: never all while somebody waits."""
+    """The share answered at each of the steps in words: never all while somebody waits.
+
+    Where replies may only be missing from the data no share is known: the number answered so far stands.
+    """
+    if not labels.includes_replies:
+        counts = itertools.accumulate((row["answered"] for row in rows if row["answered"]), initial=0)
+        texts = [labels.count(count) for count in counts]
+        return [*texts, texts[-1]][: len(steps(rows, "share_answered", last)[0])]
     shares = [0.0, *(row["share_answered"] for row in rows if row["answered"])]
     count = len(steps(rows, "share_answered", last)[0])
     return [labels.percent(share) for share in [*shares, shares[-1]][:count]]
@@ -57,10 +65,11 @@ def ticks(rows: Rows, last: int, count: int, labels: Labels) -> Row:
 
 
 def share_axis(received: int, labels: Labels) -> Row:
-    """Percentages; of fewer than ten only nobody, half and all."""
-    values = [0, 0.25, 0.5, 0.75, 1] if received >= style.COUNTS_ONLY_BELOW else [0, 0.5, 1]
-    few = [labels("chart.nobody"), labels("chart.half"), labels("chart.everybody")]
-    texts = [f"{value:.0%}" for value in values] if received >= style.COUNTS_ONLY_BELOW else few
+    """Percentages; of fewer than ten, and where no share is known, only nobody, half and all."""
+    few = received < style.COUNTS_ONLY_BELOW or not labels.includes_replies
+    values = [0, 0.5, 1] if few else [0, 0.25, 0.5, 0.75, 1]
+    words = [labels("chart.nobody"), labels("chart.half"), labels("chart.everybody")]
+    texts = words if few else [f"{value:.0%}" for value in values]
     return {
         "range": [0, 1.02],
         "tickmode": "array",

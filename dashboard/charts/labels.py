@@ -157,8 +157,10 @@ class Labels:
             return "–"
         if isinstance(value, datetime.date):
             return self.day(value)
-        if column in ("decision", "change"):
-            return self(f"{column}s.{value}")
+        if column == "decision":
+            return self(f"vocabulary.decision.{value}")
+        if column == "change":  # a suggestion is received, or a response of some kind is given
+            return self("changes.received" if value == "received" else f"vocabulary.kind.{value}")
         return f"{value:,}" if isinstance(value, int) else str(value)
 
     def state(self, row: Row) -> str:

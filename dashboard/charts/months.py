@@ -56,7 +56,7 @@ def on_time_by_month(rows: Rows, labels: Labels) -> Figure:
     in_time = sum(row["answered_in_time"] for row in shown)
     sentence = labels(
         "sentences.on_time_by_month", months=len(shown), rate=labels.rate(in_time, due)
-    ) + _unfinished(shown, labels)
+    ) + _unfinished(shown, "sentences.months_counting", labels)
     return stack_bars(shown, STATES, keys, names, [{"month": key} for key in keys], sentence, labels)
 
 
@@ -80,12 +80,12 @@ def _sentence(rows: Rows, labels: Labels) -> str:
         received=f"{last['received']:,}",
         days=last["median_turnaround"],
     )
-    return sentence + _unfinished(rows, labels)
+    return sentence + _unfinished(rows, "sentences.months_unfinished", labels)
 
 
-def _unfinished(rows: Rows, labels: Labels) -> str:
+def _unfinished(rows: Rows, key: str, labels: Labels) -> str:
     count = sum(row["is_unfinished"] for row in rows)
-    return " " + labels("sentences.months_unfinished", count=count) if count else ""
+    return " " + labels(key, count=count) if count else ""
 
 
 def _medians(rows: Rows, months: list[str], labels: Labels) -> Row:

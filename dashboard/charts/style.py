@@ -148,8 +148,8 @@ def count_axis(largest: int, *, room: float = 1.12, **more: Any) -> dict[str, An
     }
 
 
-def name_axis(keys: list[str], names: list[str], **more: Any) -> dict[str, Any]:
-    """An axis of names, first one on top; marks stand at keys, so that two of one name stay apart."""
+def category_axis(keys: list[str], names: list[str], **more: Any) -> dict[str, Any]:
+    """An axis of names in their order; marks stand at keys, so that two of one name stay apart."""
     return {
         "type": "category",
         "categoryorder": "array",
@@ -157,10 +157,13 @@ def name_axis(keys: list[str], names: list[str], **more: Any) -> dict[str, Any]:
         "tickmode": "array",
         "tickvals": keys,
         "ticktext": names,
-        "autorange": "reversed",
         "automargin": True,
-        "ticks": "",
         "color": TEXT,
         "fixedrange": True,
         **more,
     }
+
+
+def name_axis(keys: list[str], names: list[str], **more: Any) -> dict[str, Any]:
+    """An axis of names beside bars, the first one on top."""
+    return category_axis(keys, names, **{"autorange": "reversed", "ticks": ""} | more)

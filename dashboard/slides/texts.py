@@ -33,7 +33,7 @@ def reasons(source: Source) -> Slide:
 
 def _reason(row: Row, source: Source) -> list[str]:
     missing = source.sentence("not_stated")
-    decision = source.labels(f"decisions.{row['decision']}")
+    decision = source.labels(f"vocabulary.decision.{row['decision']}")
     return [
         f"{row['title']} · {decision}",
         source.sentence("reason", reason=row["reason"] or missing),

@@ -1,15 +1,13 @@
 """The headline figures side by side, each with its meaning one click away."""
 
-import functools
-
 import streamlit as st
 from markupsafe import Markup
 
 from dashboard import queries
 from dashboard.charts import describe_figure
 from dashboard.filters import Filters
-from dashboard.queries import Row
-from dashboard.ui.language import labels, language, words
+from dashboard.queries import Document, Row
+from dashboard.ui.language import document, labels, language, words
 from dashboard.ui.served_database import database
 
 _FIGURE = Markup(
@@ -39,18 +37,16 @@ def _figure(name: str, row: Row) -> Markup:
     return _FIGURE.format(
         title=title,
         about=words("figures.about", name=title),
-        meaning=_meaning(name, language()),
+        meaning=_document(name).meaning[language()],
         value=value,
         note=_NOTE.format(note) if note else "",
     )
 
 
-@functools.cache
-def _meaning(name: str, language: str) -> str:
+def _document(name: str) -> Document:
     """What a figure counts: the header of its metric, or of the query for a plain count."""
     documents = {f"metrics/{name}", f"figures/{name}"} & {
         *queries.names("metrics"),
         *queries.names("figures"),
     }
-    document = queries.load(documents.pop() if documents else "figures/headline")
-    return document.meaning[language]
+    return document(documents.pop() if documents else "figures/headline")

@@ -17,6 +17,8 @@ from dashboard.ui.this_run import this_run
 
 # How many results there are; static/live.js reads it out when it changes.
 FOUND = Markup("<p class='found'>{}</p>")
+# In place of the line that says which day is today: paper is read on other days.
+ON_PAPER = Markup("<p class='on-paper'>{}</p>")
 
 
 def show_row(*, counts: bool) -> None:
@@ -42,6 +44,8 @@ def show_row(*, counts: bool) -> None:
         this_run.described, this_run.described_today = _describe(), _describe(today=True)
         found = _count() if counts else ""
         st.caption(plain(this_run.described_today), width="content")
+        if this_run.described != this_run.described_today:
+            st.html(ON_PAPER.format(this_run.described), width="content")
         if found:
             st.html(FOUND.format(found))
         if any(url_state.get(key) for key in url_state.SHARED if key != "lang"):

@@ -39,8 +39,8 @@ def _language() -> str:
 
 
 def words(key: str, **values: object) -> str:
-    """The words under a key of strings.toml in this viewer's language."""
-    return labels_in(language())(key, **values)
+    """The words under a key of strings.toml in this viewer's language, as they are right for the data."""
+    return labels_in(language(), includes_replies=this_run.includes_replies)(key, **values)
 
 
 def labels() -> Labels:

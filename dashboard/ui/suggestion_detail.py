@@ -79,10 +79,9 @@ def _show_responses(asked: dict[str, Any]) -> None:
         st.info(words("suggestions.no_responses"), icon=":material/info:")
     for row in rows:
         with st.container(border=True):
-            decision = f" · {words('decisions.' + row['decision'])}" if row["decision"] else ""
-            st.markdown(
-                f"**{labels().day(row['responded_on'])} · {words('changes.' + row['kind'])}{decision}**"
-            )
+            decision = f" · {words('vocabulary.decision.' + row['decision'])}" if row["decision"] else ""
+            kind = words("vocabulary.kind." + row["kind"])
+            st.markdown(f"**{labels().day(row['responded_on'])} · {kind}{decision}**")
             show_text(row["answer"])
             for key in (key for key in _DETAILS if row[key]):
                 show_text(_detail(key, row[key]), words(f"suggestions.{key}"))
@@ -91,7 +90,7 @@ def _show_responses(asked: dict[str, Any]) -> None:
 def _detail(key: str, value: Any) -> str:
     """What is known of a response, as it is shown: a code in words, a source perhaps as a link."""
     if key == "progress":
-        return words(f"progress.{value}")
+        return words(f"vocabulary.progress.{value}")
     if key == "source":
         return write_source(value)
     return labels().day(value) if isinstance(value, datetime.date) else str(value)

@@ -18,6 +18,8 @@ from dashboard.ui.row_links import link_cells
 # Longer tables are drawn by Streamlit as they are scrolled; shorter ones any reader can read, links included.
 PLAIN_ROWS = 500
 _HIDDEN = frozenset({"all_changes", "all_overdue", "all_missing", "found"})
+# Left out where replies may only be missing from the data: the counts beside them are all that is known.
+_RATES = frozenset({"on_time_rate", "share_answered", "lower_bound", "upper_bound"})
 
 _TABLE = Markup("<table class='{}'><thead><tr>{}</tr></thead><tbody>{}</tbody></table>")
 _HEADING = Markup("<th scope='col'>{}</th>")
@@ -37,7 +39,7 @@ def show_rows(name: str, rows: Rows) -> None:
         if len(rows) <= PLAIN_ROWS:
             st.html(rows_table(rows))
         else:
-            st.dataframe(pd.DataFrame([_on_screen(row) for row in rows]), hide_index=True)
+            st.dataframe(_data_frame(rows), hide_index=True)
         st.download_button(
             words("chart.download"),
             csv_bytes(rows),
@@ -49,9 +51,16 @@ def show_rows(name: str, rows: Rows) -> None:
         )
 
 
+def _data_frame(rows: Rows) -> pd.DataFrame:
+    headings = {column: words(f"columns.{column}") for column in _columns(rows)}
+    return pd.DataFrame(
+        [{heading: labels().value(name, row[name]) for name, heading in headings.items()} for row in rows]
+    )
+
+
 def rows_table(rows: Rows) -> Markup:
     """The rows of a query as a table in HTML; what they count leads to the suggestions that are counted."""
-    columns = [column for column in rows[0] if column not in _HIDDEN]
+    columns = _columns(rows)
     headings = [words(f"columns.{column}") for column in columns]
     table = _table("list rows", headings, (_linked_cells(row, columns) for row in rows))
     return Markup("<div class='rows' tabindex='0' role='region' aria-label='{}'>{}</div>").format(
@@ -73,7 +82,7 @@ def csv_bytes(rows: Rows) -> bytes:
     A cell that a spreadsheet would take for a formula gains one apostrophe in front.
     """
     target = io.StringIO(newline="")
-    columns = [column for column in rows[0] if column not in _HIDDEN]
+    columns = _columns(rows)
     writer = csv.writer(target)
     writer.writerow([words(f"columns.{column}") for column in columns])
     writer.writerows([_in_file(row[column]) for column in columns] for row in rows)
@@ -84,12 +93,10 @@ def _in_file(value: Any) -> str:
     return "" if value is None else uploads.escape_formula(str(value))
 
 
-def _on_screen(row: Row) -> dict[str, str]:
-    return {
-        words(f"columns.{name}"): labels().value(name, value)
-        for name, value in row.items()
-        if name not in _HIDDEN
-    }
+def _columns(rows: Rows) -> list[str]:
+    """The columns that a reader sees, in their order."""
+    left_out = _HIDDEN if labels().includes_replies else _HIDDEN | _RATES
+    return [column for column in rows[0] if column not in left_out]
 
 
 def text_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> Markup:

@@ -4,6 +4,10 @@
 -- en: Median turnaround
 --     The working days until half of the suggestions had their final answer. Those still waiting are counted for as long
 --     as they have waited (Kaplan-Meier). Unknown until half have been answered.
+-- without replies ko: 회신 소요일수 중앙값
+--     건의의 절반에 최종 회신 기록이 있기까지 걸린 근무일수입니다. 최종 회신 기록이 있는 건의가 절반에 이르지 않으면 ‘알 수 없음’으로 표시합니다.
+-- without replies en: Median turnaround
+--     The working days until half of the suggestions had a final answer on record. Unknown where fewer than half have one in these data.
 
 create or replace macro median_turnaround(observed) as
     (select max(median) from kaplan_meier(observed));

@@ -4,6 +4,10 @@
 -- en: On-time rate
 --     Of the suggestions whose time has come (answered, or past the target day), the share answered by the target day.
 --     Those not yet due and those paused do not count.
+-- without replies ko: 목표일까지 회신한 기록이 있는 건의
+--     목표일까지 최종 회신한 기록이 이 자료에 있는 건의의 수입니다. 기록이 없다고 해서 회신이 늦었다는 뜻은 아닙니다.
+-- without replies en: Suggestions answered in time, on record
+--     How many suggestions have a final answer by the target day in these data. Where there is none on record, the answer need not have been late.
 
 create or replace macro on_time_rate(state) as
     count(*) filter (state = 'answered_in_time')

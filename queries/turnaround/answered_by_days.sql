@@ -2,8 +2,8 @@
 --     최종 회신을 받은 건의가 근무일 며칠째에 회신을 받았는지, 목표일 내 회신과 목표일 후 회신으로 나누어 보여 줍니다.
 -- en: Days of those answered
 --     On which working day the suggestions with a final answer got it, in time or late.
--- caution ko: 아직 회신을 기다리는 건의는 포함하지 않았습니다. ‘기다리는 건의의 경과일수’와 함께 보십시오.
--- caution en: Those still waiting are not in here: read it together with how long the others have waited.
+-- caution ko: 최종 회신 기록이 없는 건의는 포함하지 않았습니다. 그 건의의 경과일수와 함께 보십시오.
+-- caution en: Those without a final answer on record are not in here: read it together with how long it has been for them.
 --
 -- $as_of        the day being looked at
 -- $series       series chosen; empty means all

@@ -4,6 +4,10 @@
 -- en: Working days to the answer by category
 --     The share of suggestions with a final answer by working day, for each category; the twelve with the most suggestions.
 --     When only two are chosen they are laid over each other with their 95 % intervals.
+-- without replies ko: 분야별 회신 소요일수
+--     분야마다 이 자료에 최종 회신 기록이 있는 건의를 근무일에 따라 보여 줍니다. 건의가 많은 순서로 12개까지입니다. 기록이 없다고 해서 회신이 없었다는 뜻은 아닙니다.
+-- without replies en: Working days to the answer by category
+--     The suggestions with a final answer on record in these data by working day, for each category; the twelve with the most suggestions. Where there is none, there may still have been an answer.
 -- caution ko: 건의가 10건이 안 되는 곡선은 한 건에도 크게 달라지므로 서로 비교하지 마십시오.
 -- caution en: A curve of fewer than ten suggestions moves a lot with a single one: do not rank by it.
 --

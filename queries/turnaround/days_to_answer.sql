@@ -5,6 +5,10 @@
 --     The share of suggestions that had their final answer by each working day since receipt. Those still waiting are
 --     counted for as long as they have waited (Kaplan-Meier). The band is the 95 % interval; below the axis stands how
 --     many were still without an answer.
+-- without replies ko: 최종 회신까지 걸린 근무일
+--     접수한 뒤 그 근무일까지 이 자료에 최종 회신 기록이 있는 건의를 보여 줍니다. 기록이 없다고 해서 회신이 없었다는 뜻은 아닙니다.
+-- without replies en: Working days to the final answer
+--     The suggestions with a final answer on record in these data by each working day since receipt. Where there is none, there may still have been an answer.
 -- caution ko: 답변 목표일(근무일 14일)은 위원회가 정한 목표이며, 정식으로 접수된 민원의 법정 처리기한이 아닙니다.
 -- caution en: The 14 days are the committee's own target, not the legal period of a petition formally received.
 --

@@ -3,8 +3,12 @@
 -- en: Turnaround by month of receipt
 --     For each month of receipt, the working days until half of its suggestions had their final answer, and how many
 --     were received. Those still waiting are counted too.
--- caution ko: 아직 절반 넘게 회신을 기다리는 달은 ‘집계 중’으로 표시합니다. 빨리 회신된 건의가 먼저 집계되므로 실제보다 좋아 보일 수 있습니다.
--- caution en: Months of which more than half still wait are marked as unfinished: the quick answers come first, so they look better than they will be.
+-- without replies ko: 접수월별 소요일수
+--     접수월마다 건의의 절반에 최종 회신 기록이 있기까지 걸린 근무일수와 접수 건수를 보여 줍니다. 기록이 절반에 이르지 않은 달은 ‘알 수 없음’으로 표시합니다.
+-- without replies en: Turnaround by month of receipt
+--     For each month of receipt, the working days until half of its suggestions had a final answer on record, and how many were received. Unknown where fewer than half have one.
+-- caution ko: 절반 넘게 최종 회신 기록이 없는 달은 ‘집계 중’으로 표시합니다. 빨리 회신된 건의가 먼저 집계되므로 실제보다 좋아 보일 수 있습니다.
+-- caution en: Months of which more than half have no final answer on record are marked as unfinished: the quick answers come first, so they look better than they will be.
 --
 -- $as_of        the day being looked at
 -- $series       series chosen; empty means all

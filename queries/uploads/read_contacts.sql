@@ -1,11 +1,11 @@
 -- How personal data are found in the cells of an upload: exactly what masking hides from others than staff.
 
 create or replace temp macro contact_in(cell) as coalesce(
-    nullif(regexp_extract(half_width(cell), address_pattern()), ''),
-    nullif(regexp_extract(half_width(cell), resident_pattern(), 2), ''),
-    nullif(regexp_extract(half_width(cell), mobile_pattern(), 2), ''),
-    nullif(regexp_extract(half_width(cell), telephone_pattern(), 2), ''),
-    regexp_extract(half_width(cell), number_pattern(), 2)
+    nullif(regexp_extract(without_invisible_signs(half_width(cell)), address_pattern()), ''),
+    nullif(regexp_extract(without_invisible_signs(half_width(cell)), resident_pattern(), 2), ''),
+    nullif(regexp_extract(without_invisible_signs(half_width(cell)), mobile_pattern(), 2), ''),
+    nullif(regexp_extract(without_invisible_signs(half_width(cell)), telephone_pattern(), 2), ''),
+    regexp_extract(without_invisible_signs(half_width(cell)), number_pattern(), 2)
 );
 
 -- One row is one cell of some rows of a table in which something is hidden from others than staff.

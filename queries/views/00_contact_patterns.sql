@@ -10,8 +10,8 @@ create or replace macro with_signs(pattern) as
         '<,>', '[\t\p{Zs}\p{Pd}\p{Cf}.()·‧∙•・ㅡ−_,/~*]{0,3}');
 
 create or replace macro address_pattern() as
-    '[\p{L}\p{N}._%+''&-]+(?: ?@ ?|[(\[]at[)\]])'
-    '(?:(?:[A-Za-z0-9-]+\.)+[A-Za-z](?:[A-Za-z0-9-]*[A-Za-z0-9])|(?:[\p{L}\p{N}-]+\.)+\p{L}{2,})';
+    '[\p{L}\p{N}\p{Cf}._%+''&-]+(?: ?@ ?|[(\[]at[)\]])\p{Cf}*'
+    '(?:(?:[A-Za-z0-9\p{Cf}-]+\.)+\p{Cf}*[A-Za-z](?:[A-Za-z0-9\p{Cf}-]*[A-Za-z0-9])|(?:[\p{L}\p{N}\p{Cf}-]+\.)+\p{L}[\p{L}\p{Cf}]*\p{L})';
 
 -- Six digits that are a date, one for the century and the sex, six more.
 create or replace macro resident_pattern() as

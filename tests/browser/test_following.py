@@ -35,7 +35,7 @@ def ahead(tmp_path: Path) -> Path:
     return file
 
 
-def found(page: Page) -> Locator:
+def count_found(page: Page) -> Locator:
     """What is read out of the number of results."""
     return page.locator(".found[role=status]")
 
@@ -50,10 +50,10 @@ def test_pages_have_titles_and_say_how_many_are_found(context: BrowserContext, s
     page.goto(f"{server}/suggestions?{RECORD_DAY}")
     settle(page)
     expect(page).to_have_title("건의 목록 · AI기업 건의 이행 현황")
-    expect(found(page)).to_have_text("")
+    expect(count_found(page)).to_have_text("")
     page.locator(".st-key-search input").fill("실증")
     page.keyboard.press("Enter")
-    expect(found(page)).to_have_text(re.compile(r"^\d+건$"))
+    expect(count_found(page)).to_have_text(re.compile(r"^\d+건$"))
     assert violations(page) == []
     page.locator("table.list a").first.click()
     settle(page)
@@ -63,7 +63,7 @@ def test_pages_have_titles_and_say_how_many_are_found(context: BrowserContext, s
     expect(page).to_have_title("Categories · Answers to AI companies")
     page.locator(".st-key-filter_session").get_by_role("combobox").click()
     page.get_by_role("option", name=re.compile("No. 1 ")).click()
-    expect(found(page)).to_have_text(re.compile(r"^\d+ suggestions match$"))
+    expect(count_found(page)).to_have_text(re.compile(r"^\d+ suggestions match$"))
 
 
 @pytest.fixture
@@ -115,6 +115,9 @@ def test_after_midnight_pages_and_slides_are_of_the_new_day_and_files_of_theirs(
         saved.goto(file.as_uri())
         expect(foot(saved)).to_contain_text(LABELS.day(today))
         assert ("오늘" in foot(saved).inner_text()) is says
+        saved.emulate_media(media="print")
+        assert "오늘" not in foot(saved).inner_text()  # paper is read on other days
+        assert LABELS.day(today) in foot(saved).inner_text()
         saved.close()
 
 

@@ -36,6 +36,7 @@ def test_a_page_is_printed_light_fitted_and_undivided(printed: pypdfium2.PdfDocu
     pages = texts(printed)
     assert "기준일" in pages[0]
     assert "조건 없음" in pages[0]
+    assert "오늘" not in pages[0]  # paper is read on other days
     for heading in HEADINGS:
         (page,) = (page for page in pages if heading in page)
         drawn = page[page.index(heading) :]

@@ -11,7 +11,7 @@ import pytest
 from dashboard import coverage, uploads
 from dashboard.database import Database
 
-HEADER = "범위,자료 설명,자료 설명(영문),마지막 자료일,본인 기관 회신 포함\n"
+HEADER = "범위,자료 설명,자료 설명(영문),마지막 자료일,답변기관 회신 포함\n"
 WriteFile = Callable[..., Path]
 
 
@@ -56,7 +56,7 @@ def test_what_was_exported_changes_nothing_when_it_comes_back(
 
 def test_another_last_day_is_applied_and_taken_back(database: Database, written: WriteFile) -> None:
     before = coverage.read(database)
-    preview = check(database, written("범위,마지막 자료일,본인 기관 회신 포함\n전체,2026. 3. 31.,예\n"))
+    preview = check(database, written("범위,마지막 자료일,답변기관 회신 포함\n전체,2026. 3. 31.,예\n"))
     assert preview.counts.changed == 1
     upload = uploads.apply(database, preview, by="담당자")
     assert coverage.opening_day(database) == datetime.date(2026, 3, 31)

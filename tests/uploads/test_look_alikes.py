@@ -18,7 +18,7 @@ def check(database: Database, written: WriteFile, *rows: str, header: str = HEAD
     return uploads.check(database, "suggestions", written(header + "".join(f"{row}\n" for row in rows)))
 
 
-def told(preview: uploads.Preview) -> list[tuple[int | None, str | None, str]]:
+def list_problems(preview: uploads.Preview) -> list[tuple[int | None, str | None, str]]:
     return [(one.line, one.column, one.code) for one in uploads.problems(preview)]
 
 
@@ -33,7 +33,10 @@ def read(preview: uploads.Preview, column: str, status: str = "added") -> list[s
 
 def test_a_file_of_look_alikes_adds_no_second_row_and_no_second_department(database: Database) -> None:
     preview = uploads.check(database, "suggestions", CASES / "i_zwsp.csv")
-    assert told(preview) == [(7, "suggestion_id", "look_alike_key"), (8, "suggestion_id", "look_alike_key")]
+    assert list_problems(preview) == [
+        (7, "suggestion_id", "look_alike_key"),
+        (8, "suggestion_id", "look_alike_key"),
+    ]
     assert "'GJ-1-1'" in uploads.problems(preview)[0].message["ko"]
     assert sorted(warned(preview)) == [
         ("department", "invisible_removed"),
@@ -68,7 +71,7 @@ def test_a_letter_that_nobody_sees_is_removed_and_said_once_a_column(
 ) -> None:
     rows = [f"A-{number},GJ-1,실{letter}증,제{letter}목,산업{letter}과" for number in range(3)]
     preview = check(record, written, *rows)
-    assert told(preview) == []
+    assert list_problems(preview) == []
     assert set(read(preview, "title")) == {"제목"}
     assert set(read(preview, "department")) == {"산업과"}
     assert sorted(warned(preview)) == [
@@ -101,7 +104,7 @@ def test_an_id_that_looks_like_one_that_is_there_is_never_a_new_row(
     record: Database, written: WriteFile, spelled: str
 ) -> None:
     preview = check(record, written, f"{spelled},GJ-1,실증,제목,")
-    assert (told(preview), preview.counts.added) == ([(2, "suggestion_id", "look_alike_key")], 0)
+    assert (list_problems(preview), preview.counts.added) == ([(2, "suggestion_id", "look_alike_key")], 0)
     (problem,) = uploads.problems(preview)
     assert "'GJ-1-1'" in problem.message["ko"]
     assert "'GJ-1-1'" in problem.message["en"]
@@ -112,7 +115,7 @@ def test_two_new_ids_of_one_file_that_look_alike_are_both_asked_about(
     record: Database, written: WriteFile
 ) -> None:
     preview = check(record, written, "B-1,GJ-1,실증,가,", "Ｂ-1,GJ-1,실증,나,", "B-2,GJ-1,실증,다,")
-    assert told(preview) == [
+    assert list_problems(preview) == [
         (2, "suggestion_id", "look_alike_in_file"),
         (3, "suggestion_id", "look_alike_in_file"),
     ]
@@ -121,18 +124,21 @@ def test_two_new_ids_of_one_file_that_look_alike_are_both_asked_about(
 
 def test_a_reference_by_a_look_alike_names_what_is_meant(record: Database, written: WriteFile) -> None:
     preview = check(record, written, "A,gj-1,실증,제목,", "B,GJ-99,실증,제목,")
-    assert told(preview) == [(2, "session_id", "look_alike_reference"), (3, "session_id", "unknown_session")]
+    assert list_problems(preview) == [
+        (2, "session_id", "look_alike_reference"),
+        (3, "session_id", "unknown_session"),
+    ]
     assert "혹시 'GJ-1'입니까?" in uploads.problems(preview)[0].message["ko"]
     answer = {"response_id": "R", "suggestion_id": "ＧＪ-1-1", "responded_on": "2025-11-20"}
     answered = uploads.check_rows(record, "responses", [answer | {"kind": "중간 회신", "answer": "내용"}])
-    assert told(answered) == [(1, "suggestion_id", "look_alike_reference")]
+    assert list_problems(answered) == [(1, "suggestion_id", "look_alike_reference")]
 
 
 @pytest.mark.parametrize("dot", "ㆍ‧・•･·")
 def test_all_middle_dots_mean_the_same(database: Database, written: WriteFile, dot: str) -> None:
     rows = [f"A,GJ-1,인재{dot}교육,가,산업{dot}경제과", f"B,GJ-1,r＆d{dot}기술,나,산업·경제과"]
     preview = check(database, written, *rows, "C,GJ-1,기타,다,산업·경제과")
-    assert told(preview) == []
+    assert list_problems(preview) == []
     assert read(preview, "category") == ["인재·교육", "R&D·기술", "기타"]
     assert set(read(preview, "department")) == {"산업·경제과"}
     again = uploads.check_rows(database, "categories", [{"category": f"인재{dot}교육", "label_en": "People"}])
