@@ -17,6 +17,8 @@ _RAREST, _MOST_SHARING, _LOOKED_AT = 5, 40, 4  # pairs looked up, rows a pair ma
 _LONGEST = 300  # letters compared
 _MOST_ASKED = 500
 
+ByText = dict[tuple[str, str], list[Row]]  # by meeting and what is asked for
+
 
 def match_suggestions(
     sheet: OfficeSheet, drafts: Sequence[Draft], held: Sequence[Row], asked: Asked
@@ -27,8 +29,8 @@ def match_suggestions(
     claimed: set[str] = set()
     rest = [draft for draft in drafts if draft.same_as is None]
     by_id = {row["suggestion_id"]: row for row in held}
-    rest = [draft for draft in rest if not _match_by_id(sheet, draft, by_id, claimed, asked)]
     by_text = _by_text(held)
+    rest = [draft for draft in rest if not _match_by_id(sheet, draft, by_id, by_text, claimed, asked)]
     rest = [draft for draft in rest if not _match_by_text(sheet, draft, by_text, claimed, asked)]
     rest = [draft for draft in rest if not _match_by_number(draft, by_id, claimed)]
     free = [row for row in held if row["suggestion_id"] not in claimed]
@@ -44,12 +46,25 @@ def _claim(draft: Draft, row: Row, claimed: set[str]) -> bool:
 
 
 def _match_by_id(
-    sheet: OfficeSheet, draft: Draft, by_id: dict[str, Row], claimed: set[str], asked: Asked
+    sheet: OfficeSheet,
+    draft: Draft,
+    by_id: dict[str, Row],
+    by_text: ByText,
+    claimed: set[str],
+    asked: Asked,
 ) -> bool:
+    """The number that it states; where that belongs to quite another suggestion, the same words in the same
+    meeting are meant, as where the sheet was taken before, or a person is asked.
+    """
     row = by_id.get(draft.cells.get("suggestion_id", ""))
     if row is None or row["suggestion_id"] in claimed:
         return False
-    if _is_strange(draft, row) and _ask(sheet, draft, row, asked, code="same_id") != row["suggestion_id"]:
+    if not _is_strange(draft, row):
+        return _claim(draft, row, claimed)
+    same = [one for one in _same_text(draft, by_text, claimed) if _is_same_organization(draft, one)]
+    if same:
+        return _claim(draft, same[0], claimed)
+    if _ask(sheet, draft, row, asked, code="same_id") != row["suggestion_id"]:
         return draft.is_open
     return _claim(draft, row, claimed)
 
@@ -59,8 +74,8 @@ def _is_strange(draft: Draft, row: Row) -> bool:
     return not is_same and _likeness(draft, row) < _STRANGE
 
 
-def _by_text(held: Iterable[Row]) -> dict[tuple[str, str], list[Row]]:
-    found: dict[tuple[str, str], list[Row]] = defaultdict(list)
+def _by_text(held: Iterable[Row]) -> ByText:
+    found: ByText = defaultdict(list)
     for row in held:
         for text in {squeeze(row["title"]), squeeze(row["detail"])} - {""}:
             found[row["session_id"], text].append(row)
@@ -70,7 +85,7 @@ def _by_text(held: Iterable[Row]) -> dict[tuple[str, str], list[Row]]:
 def _match_by_text(
     sheet: OfficeSheet,
     draft: Draft,
-    by_text: dict[tuple[str, str], list[Row]],
+    by_text: ByText,
     claimed: set[str],
     asked: Asked,
 ) -> bool:
@@ -88,7 +103,7 @@ def _match_by_text(
     return _settle(sheet, draft, same[0], claimed, asked, code="match")
 
 
-def _same_text(draft: Draft, by_text: dict[tuple[str, str], list[Row]], claimed: set[str]) -> list[Row]:
+def _same_text(draft: Draft, by_text: ByText, claimed: set[str]) -> list[Row]:
     found: dict[str, Row] = {}
     for text in (draft.request.detail, draft.request.title):
         for row in by_text.get((draft.meeting.session_id, squeeze(text)), ()) if text else ():
