@@ -4,7 +4,7 @@ from dashboard.uploads.apply import ChangedSincePreview, NotApplicable, apply
 from dashboard.uploads.audit_log import Upload, UploadedFile, history
 from dashboard.uploads.batch.answers import forget_answers, list_remembered
 from dashboard.uploads.batch.batch import Batch, Part, SheetReport
-from dashboard.uploads.batch.check import check_files
+from dashboard.uploads.batch.check import check_again, check_files
 from dashboard.uploads.batch.commit import apply_batch
 from dashboard.uploads.batch.intake import Choice, IncomingFile, SheetKey
 from dashboard.uploads.compare import Counts
