@@ -28,6 +28,7 @@ READING = {
     "history",
     "moved_due_dates",
     "next_response_id",
+    "recognize",
     "search_rows",
     "template_xlsx",
     "write_department_sheets",

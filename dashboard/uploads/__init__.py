@@ -12,6 +12,8 @@ from dashboard.uploads.dry_run import MovedDueDates, dry_run, moved_due_dates
 from dashboard.uploads.first_load import first_load
 from dashboard.uploads.forms import check_deletion, check_rows
 from dashboard.uploads.grouped_problems import group_problems, group_warnings
+from dashboard.uploads.office.questions import Question
+from dashboard.uploads.office.recognition import RecognizedSheet, recognize
 from dashboard.uploads.pipeline import check
 from dashboard.uploads.preview import Preview
 from dashboard.uploads.preview_rows import Cell, Row, problems, rows, warnings
