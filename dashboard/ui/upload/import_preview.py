@@ -7,15 +7,14 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import strings
-from dashboard.charts import summarize_figure
-from dashboard.ui.language import labels, language, plain, words
+from dashboard.ui.language import language, words
 from dashboard.ui.tables import text_table
+from dashboard.ui.upload.effects import compare_figures, opening_day
 from dashboard.ui.upload.import_keys import widget_key
 from dashboard.uploads import Batch, Part, Problem, SheetKey, SheetReport
 from dashboard.uploads.batch.refused_rows import refused_rows
 
 _ROWS_SHOWN = 200
-_FIGURES = ("received", "feedback_rate", "answer_rate", "waiting_overdue", "median_turnaround")
 _COUNTS = ("added", "changed", "unchanged", "rejected")
 
 
@@ -29,7 +28,8 @@ def show_batch(batch: Batch) -> None:
     for part in batch.parts:
         _show_changes(part)
     if batch.changes and batch.figures:
-        _show_figures(batch)
+        st.subheader(words("uploading.figures"), anchor=False)
+        compare_figures(opening_day(), *batch.figures)
 
 
 def _show_counts(batch: Batch) -> None:
@@ -39,12 +39,9 @@ def _show_counts(batch: Batch) -> None:
     ]
     if rows:
         st.subheader(words("importing.counts"), anchor=False)
+        headings = [words(f"uploading.{name}") for name in ("table", *_COUNTS)]
         with st.container(key="import_counts"):
-            st.html(
-                text_table(
-                    [words("uploading.table"), *(words(f"uploading.{name}") for name in _COUNTS)], rows
-                )
-            )
+            st.html(text_table(headings, rows))
 
 
 def _show_refused(batch: Batch) -> None:
@@ -90,14 +87,12 @@ def _show_sheet(batch: Batch, report: SheetReport) -> None:
     columns = [heading for heading in sheet.headings if heading.column]
     names = {heading.column or "": heading.text for heading in columns}
     corrected = st.session_state.get("corrections", {}).get(report.key, {})
+    fixed = [words("uploading.line"), words("importing.state")]
     lines, table = [], []
     for line, cells in sheet.rows[:_ROWS_SHOWN]:
-        lines.append(line)
         own = {name: corrected.get((line, column), cells.get(column, "")) for column, name in names.items()}
-        table.append(
-            {words("uploading.line"): line, words("importing.state"): _state(batch, report, line), **own}
-        )
-    fixed = [words("uploading.line"), words("importing.state")]
+        lines.append(line)
+        table.append(dict(zip(fixed, (line, _state(batch, report, line)), strict=True)) | own)
     key = widget_key("grid", *report.key, str(len(corrected)))
     st.data_editor(
         pd.DataFrame(table),
@@ -167,14 +162,3 @@ def _show_changes(part: Part) -> None:
         st.html(text_table(names, cells))
         if part.counts.changed > len(rows):
             st.caption(words("uploading.more", count=f"{part.counts.changed - len(rows):,}"))
-
-
-def _show_figures(batch: Batch) -> None:
-    (as_of, before), (_, after) = batch.figures or ((None, {}), (None, {}))
-    st.subheader(words("uploading.figures"), anchor=False)
-    rows = [
-        (words(f"figures.{name}"), *(summarize_figure(name, row, labels()) for row in (before, after)))
-        for name in _FIGURES
-    ]
-    st.html(text_table([words(f"uploading.{name}") for name in ("figure", "before", "after")], rows))
-    st.caption(plain(words("filters.as_of") + " " + labels().day(as_of)))

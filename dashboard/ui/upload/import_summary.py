@@ -6,15 +6,14 @@ from typing import Any
 import streamlit as st
 from markupsafe import Markup
 
-from dashboard.charts import summarize_figure
 from dashboard.ui import url_state
-from dashboard.ui.language import labels, language, words
+from dashboard.ui.language import language, words
 from dashboard.ui.tables import text_table
+from dashboard.ui.upload.effects import compare_figures, opening_day
 from dashboard.uploads import Batch
 
 _LINKS = 20
 _LINK = Markup("<li><a href='{}' target='_self'>{}</a></li>")
-_FIGURES = ("received", "feedback_rate", "answer_rate", "waiting_overdue", "median_turnaround")
 
 
 @dataclass(frozen=True)
@@ -62,19 +61,10 @@ def show_summary(summary: Summary) -> None:
             with st.expander(words("importing.touched", count=len(summary.suggestions))):
                 st.html(_links(summary.suggestions))
         if summary.figures:
-            (_, before), (_, after) = summary.figures
-            moved = [
-                (
-                    words(f"figures.{name}"),
-                    *(summarize_figure(name, row, labels()) for row in (before, after)),
-                )
-                for name in _FIGURES
-            ]
-            st.html(text_table([words(f"uploading.{name}") for name in ("figure", "before", "after")], moved))
+            compare_figures(opening_day(), *summary.figures)
 
 
 def _links(suggestions: tuple[str, ...]) -> Markup:
-    items = (
-        _LINK.format(url_state.link("suggestions", suggestion=name), name) for name in suggestions[:_LINKS]
-    )
+    links = ((url_state.link("suggestions", suggestion=name), name) for name in suggestions[:_LINKS])
+    items = (_LINK.format(*link) for link in links)
     return Markup("<ul>{}</ul>").format(Markup().join(items))

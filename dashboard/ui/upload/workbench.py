@@ -1,22 +1,19 @@
-"""Several files, or the sheet that an office keeps, on their way in: recognised, asked about, previewed, applied."""
+"""Files on their way in together: recognised, asked about, previewed, applied."""
 
 import contextlib
-import datetime
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import duckdb
 import streamlit as st
 
-from dashboard import calendar, coverage, queries, uploads
+from dashboard import uploads
 from dashboard.database import DatabaseUnavailable
-from dashboard.filters import Filters
-from dashboard.queries import Row
 from dashboard.ui.language import language, plain, words
 from dashboard.ui.served_database import database
 from dashboard.ui.upload.apply_button import attempt, describe_unavailable, start_again
+from dashboard.ui.upload.effects import opening_day, read_headline
 from dashboard.ui.upload.import_preview import show_batch
 from dashboard.ui.upload.import_questions import show_questions
 from dashboard.ui.upload.import_summary import remember_summary
@@ -47,31 +44,41 @@ def _load(files: Sequence[Any], kind: str | None) -> Batch | None:
 
     Answers and corrections do not make a file be read again, what was said of a sheet does.
     """
-    choices: dict[SheetKey, Choice] = st.session_state.setdefault("choices", {})
-    answers = dict(st.session_state.setdefault("answers", {}))
-    corrections = {key: dict(cells) for key, cells in st.session_state.setdefault("corrections", {}).items()}
-    read_as = (tuple(file.file_id for file in files), kind, tuple(sorted(choices.items(), key=str)))
-    batch: Batch | None = st.session_state.get("batch")
-    if batch is not None and database().is_closed(batch.cursor):
+    state = st.session_state
+    choices: dict[SheetKey, Choice] = state.setdefault("choices", {})
+    answers = dict(state.setdefault("answers", {}))
+    corrections = {key: dict(cells) for key, cells in state.setdefault("corrections", {}).items()}
+    read_as = (tuple(file.file_id for file in files), kind, str(sorted(choices.items(), key=str)), language())
+    batch: Batch | None = state.get("batch")
+    if batch is not None and (database().is_closed(batch.cursor) or state.get("batch_read_as") != read_as):
         batch = None
-    is_read = batch is not None and st.session_state.get("batch_read_as") == read_as
-    if is_read and (batch.answers, batch.corrections) == (answers, corrections):  # type: ignore[union-attr]
-        return batch
-    given = {"answers": answers, "corrections": corrections, "ask": _headline, "language": language()}
-    try:
-        if is_read:
-            batch = _with_progress(lambda **bar: uploads.check_again(database(), batch, **given, **bar))  # type: ignore[arg-type]
-        else:
-            with _on_disk(files) as incoming:
-                said = _choose_all(choices, incoming, kind)
-                batch = _with_progress(
-                    lambda **bar: uploads.check_files(database(), incoming, choices=said, **given, **bar)
-                )
-    except DatabaseUnavailable as error:
-        st.error(plain(describe_unavailable(error)), icon=":material/error:")
-        return None
-    st.session_state.batch, st.session_state.batch_read_as = batch, read_as
+    if batch is None or (batch.answers, batch.corrections) != (answers, corrections):
+        try:
+            batch = _check(batch, files, kind, answers, corrections)
+        except DatabaseUnavailable as error:
+            st.error(plain(describe_unavailable(error)), icon=":material/error:")
+            return None
+        state.batch, state.batch_read_as = batch, read_as
     return batch
+
+
+def _check(
+    earlier: Batch | None,
+    files: Sequence[Any],
+    kind: str | None,
+    answers: dict[str, str],
+    corrections: dict[SheetKey, dict[tuple[int, str], str]],
+) -> Batch:
+    """The files checked, read again only where there is no earlier reading of them."""
+    given: dict[str, Any] = {"answers": answers, "corrections": corrections, "language": language()}
+    given["ask"] = lambda cursor: read_headline(cursor, opening_day())
+    if earlier is not None:
+        return _with_progress(lambda **bar: uploads.check_again(database(), earlier, **given, **bar))
+    with _on_disk(files) as incoming:
+        choices = _choose_all(st.session_state.choices, incoming, kind)
+        return _with_progress(
+            lambda **bar: uploads.check_files(database(), incoming, choices=choices, **given, **bar)
+        )
 
 
 def _choose_all(
@@ -89,12 +96,6 @@ def _with_progress(check: Check) -> Batch:
         return check(progress=lambda part, step: bar.progress(min(part, 1.0), text=words(step)))
     finally:
         bar.empty()
-
-
-def _headline(cursor: duckdb.DuckDBPyConnection) -> tuple[datetime.date, Row]:
-    as_of = coverage.opening_day(database()) or calendar.today()
-    (row,) = queries.fetch_within(cursor, "figures/headline", **Filters(as_of).parameters())
-    return as_of, row
 
 
 @contextlib.contextmanager
