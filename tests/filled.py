@@ -20,6 +20,10 @@ def fill(database: Database, template: str = PERSONAL, name: str = "{name}") -> 
     seeded: list[str] = []
     with database.writing() as cursor:
         cursor.execute(SEED.read_text(encoding="utf-8"))
+        cursor.execute(
+            "insert into progress_reports values ('P1', 'N7', '2026-01-05', 'in_progress', '2026-03-31',"
+            " '내용', '사유', '근거', '2026-01-06', '확인자', '출처')"
+        )
         cursor.execute("insert into coverage values ('1', '자료', 'data', '2026-01-09', true)")
         for table in tables.TABLES:
             for kind, words in (("free_text_of", template), ("names_of", name)):

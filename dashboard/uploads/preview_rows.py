@@ -97,7 +97,7 @@ def _proposal(cursor: duckdb.DuckDBPyConnection, column: Column, value: str) -> 
         language: strings.words(
             f"problems.{code}",
             language,
-            words=", ".join(vocabulary.label(column.name, word, language) for word in codes),
+            words=", ".join(vocabulary.label(column.vocabulary, word, language) for word in codes),
         )
         for language in strings.LANGUAGES
     }
@@ -151,7 +151,7 @@ def format_cell(column: Column, value: Any, language: str = "ko") -> str | None:
         return None
     if column.kind == "word":
         return vocabulary.label(
-            column.name, str(value).lower() if isinstance(value, bool) else value, language
+            column.vocabulary, str(value).lower() if isinstance(value, bool) else value, language
         )
     if column.kind == "time":
         return value.strftime("%H:%M:%S" if value.second else "%H:%M")  # type: ignore[no-any-return]

@@ -32,7 +32,7 @@ def search_rows(
 def _summarize(table: Table, cells: Sequence[str | None], language: str) -> str:
     """The first letters of a row, with words for its codes."""
     texts = [
-        vocabulary.label(column.name, cell, language) if column.kind == "word" else cell
+        vocabulary.label(column.vocabulary, cell, language) if column.kind == "word" else cell
         for column, cell in zip(table.columns, cells, strict=True)
         if cell
     ]

@@ -13,20 +13,25 @@ REFERENCES = (
     ("suggestions", "session_id", "sessions"),
     ("suggestions", "category", "categories"),
     ("responses", "suggestion_id", "suggestions"),
+    ("progress_reports", "suggestion_id", "suggestions"),
     ("pauses", "suggestion_id", "suggestions"),
 )
+
+# Lists of words that have another name than their column: one column name, two lists.
+VOCABULARIES = {("progress_reports", "progress"): "reported_progress"}
 
 _TYPES = {"VARCHAR": "text", "DATE": "date", "TIME": "time", "INTEGER": "integer", "BOOLEAN": "boolean"}
 
 
 @dataclass(frozen=True)
 class Column:
-    """`kind` is how a cell is read: text, date, time, integer, or word (one of a list)."""
+    """`kind` is how a cell is read: text, date, time, integer, or word (one of the list `vocabulary`)."""
 
     name: str
     kind: str
     type: str
     required: bool
+    vocabulary: str
 
 
 @dataclass(frozen=True)
@@ -58,7 +63,13 @@ def describe_table(cursor: duckdb.DuckDBPyConnection, name: str) -> Table:
     ).fetchall()[0]
     by_name = {column: (type_, nullable) for column, type_, nullable in found}
     columns = tuple(
-        Column(column, _kind(name, column, by_name[column][0]), by_name[column][0], not by_name[column][1])
+        Column(
+            column,
+            _kind(name, column, by_name[column][0]),
+            by_name[column][0],
+            not by_name[column][1],
+            VOCABULARIES.get((name, column), column),
+        )
         for column in strings.sections()["headings"][name]
     )
     return Table(name, columns, tuple(key))

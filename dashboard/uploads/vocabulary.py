@@ -17,11 +17,11 @@ ALIASES = Path(__file__).parent / "vocabulary.toml"
 
 
 @functools.cache
-def words(column: str) -> dict[str, str]:
-    """Every folded word of a column with codes, and its code: the code, its labels, its aliases."""
-    aliases = tomllib.loads(ALIASES.read_text(encoding="utf-8"))[column]
+def words(vocabulary: str) -> dict[str, str]:
+    """Every folded word of a list of codes, and its code: the code, its labels, its aliases."""
+    aliases = tomllib.loads(ALIASES.read_text(encoding="utf-8"))[vocabulary]
     found: dict[str, str] = {}
-    for code, labels in strings.sections()["vocabulary"][column].items():
+    for code, labels in strings.sections()["vocabulary"][vocabulary].items():
         for word in (code, *labels.values(), *aliases.get(code, ())):
             found.setdefault(fold(word), code)
     return found
@@ -53,12 +53,12 @@ def _unambiguous(meanings: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 def known_words(cursor: duckdb.DuckDBPyConnection, column: Column) -> dict[str, str]:
     """The words that one column understands now."""
-    return categories(cursor) if column.name == "category" else words(column.name)
+    return categories(cursor) if column.name == "category" else words(column.vocabulary)
 
 
-def label(column: str, code: str, language: str) -> str:
-    """What a person reads for a code; a category is its own label."""
-    labels = strings.sections()["vocabulary"].get(column, {}).get(code)
+def label(vocabulary: str, code: str, language: str) -> str:
+    """What a person reads for a code of a list; a category is its own label."""
+    labels = strings.sections()["vocabulary"].get(vocabulary, {}).get(code)
     return labels[language] if labels else code
 
 

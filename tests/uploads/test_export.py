@@ -55,6 +55,7 @@ WORDS = {
     "status": ("예정", "개최"),
     "kind": ("현장 답변", "interim"),
     "progress": ("추진 예정", "완료"),
+    "reported_progress": ("추진 예정", "중단"),
     "is_off": ("예", "아니오"),
     "includes_replies": ("예", "아니오"),
     "category": ("실증", "R&D·기술"),
@@ -66,6 +67,7 @@ FIXED = {
     "decision": None,
     "received_on": None,
     "paused_until": None,
+    "confirmed_on": None,
     "last_day_covered": datetime.date(2026, 5, 1),
 }
 
@@ -75,7 +77,7 @@ def rows_of(table: str, encoding: str) -> st.SearchStrategy[list[dict[str, objec
     described, _ = released_schema(table)
     columns: dict[str, st.SearchStrategy[object]] = {}
     for column in described.columns:
-        value = cells(column.kind, encoding, WORDS.get(column.name, ()))
+        value = cells(column.kind, encoding, WORDS.get(column.vocabulary, ()))
         if column.name in FIXED and column.name != described.key[0]:
             value = st.just(FIXED[column.name])
         elif column.required:
@@ -125,7 +127,7 @@ def test_every_table_goes_out_and_comes_back_unchanged(
         for path in (sheet, text):
             again = uploads.check(record, table, path)
             assert (again.refused, again.counts.unchanged) == ((), len(before))
-        if table in ("pauses", "holidays", "responses"):  # nothing refers to these
+        if table in ("pauses", "holidays", "responses", "progress_reports"):  # nothing refers to these
             assert comes_back_after_deletion(record, table, text) == before
         uploads.undo(record, upload.upload_id or 0, by="담당자")
 

@@ -69,8 +69,8 @@ def _heading(table: str, column: Column, language: str) -> str:
 
 def _cell(column: Column, language: str) -> str:
     """The expression for a cell as a person writes it."""
-    if column.kind == "word" and column.name in strings.sections()["vocabulary"]:
-        codes = strings.section(f"vocabulary.{column.name}", language)
+    if column.kind == "word" and column.vocabulary in strings.sections()["vocabulary"]:
+        codes = strings.section(f"vocabulary.{column.vocabulary}", language)
         whens = " ".join(
             f"when '{code}' then '{word.replace(chr(39), chr(39) * 2)}'" for code, word in codes.items()
         )
@@ -137,7 +137,7 @@ class Sheet:
             self.sheet.write_number(self.row, at, value, form)
         else:
             code = str(value).lower() if isinstance(value, bool) else str(value)
-            text = vocabulary.label(column.name, code, self.language) if column.kind == "word" else code
+            text = vocabulary.label(column.vocabulary, code, self.language) if column.kind == "word" else code
             if len(text.encode("utf-16-le")) // 2 + 1 > MOST_LETTERS:
                 raise TooLargeForExcel(f"{len(text)} letters in one cell")
             self.sheet.write_string(self.row, at, escape_formula(text), form)

@@ -54,9 +54,8 @@ def _offer_words(
     at = 0
     for position, column in enumerate(table.columns):
         if column.kind == "word":
-            codes = (
-                strings.section(f"vocabulary.{column.name}", language) if column.name != "category" else {}
-            )
+            is_category = column.name == "category"
+            codes = {} if is_category else strings.section(f"vocabulary.{column.vocabulary}", language)
             words = tuple(codes.values()) or categories
             lists.write_column(0, at, [labels(table.name, column.name)[language], *words])
             letter = chr(ord("A") + at)

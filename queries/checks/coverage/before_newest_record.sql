@@ -10,6 +10,7 @@ with newest as (
             join sessions using (session_id)
         ),
         (select max(responded_on) from responses),
+        (select max(reported_on) from progress_reports),
         (select max(held_on) from sessions where status = 'held')
     ) as day
 )
