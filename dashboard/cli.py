@@ -19,7 +19,7 @@ from dashboard.uploads import cli as upload_commands
 
 DONE, REFUSED, WRONG_USE, UNAVAILABLE = 0, 1, 2, 3
 # On a missing file these look at an empty database and leave none behind: `init` then still makes one.
-READING = ("figures", "due", "check", "history", "export")
+READING = ("figures", "due", "check", "history", "export", "office-sheet")
 Command = Callable[[argparse.Namespace, Database], int]
 
 

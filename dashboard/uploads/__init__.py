@@ -16,7 +16,10 @@ from dashboard.uploads.row_search import next_response_id, search_rows
 from dashboard.uploads.tables import TABLES
 from dashboard.uploads.undo import CannotUndo, undo
 from dashboard.uploads.write.backup import CannotRestore, backup, restore
+from dashboard.uploads.write.department_sheets import write_department_sheets
 from dashboard.uploads.write.escape_formula import escape_formula
 from dashboard.uploads.write.export import TooLargeForExcel, export_csv, export_xlsx
+from dashboard.uploads.write.file_names import safe_name
+from dashboard.uploads.write.office_sheet import NoSuggestions, write_office_sheet
 from dashboard.uploads.write.rejected_rows import rejected_rows
 from dashboard.uploads.write.templates import template_csv, template_xlsx

@@ -50,13 +50,7 @@ def add_commands(subparsers: Any, common: argparse.ArgumentParser) -> None:
         history_command.print_history,
         "list the uploads, newest first, with the time in Seoul",
     )
-    sub = add("export", write_commands.export_table, "write a table to FILE.csv or FILE.xlsx")
-    sub.add_argument("table", choices=TABLES)
-    sub.add_argument("file", type=Path)
-    sub = add("backup", write_commands.write_backup, "write everything into a new folder")
-    sub.add_argument("folder", type=Path)
-    sub = add("restore", write_commands.restore_backup, "put a backup into an empty database")
-    sub.add_argument("folder", type=Path)
+    write_commands.add_commands(add)
 
 
 def _takes_file(sub: argparse.ArgumentParser, nargs: str | None = None) -> None:

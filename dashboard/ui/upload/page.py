@@ -6,6 +6,7 @@ from dashboard.ui.language import words
 from dashboard.ui.upload.apply_button import discard_preview
 from dashboard.ui.upload.deletion import show_deletion
 from dashboard.ui.upload.file_upload import ask_name, show_file_upload
+from dashboard.ui.upload.office_sheets import show_office_sheets
 from dashboard.ui.upload.response_form import show_response_form
 
 _WAYS = {"file_mode": show_file_upload, "response_mode": show_response_form, "deletion_mode": show_deletion}
@@ -24,3 +25,4 @@ def show_uploads() -> None:
         on_change=discard_preview,
     )
     _WAYS[way or "file_mode"](by)
+    show_office_sheets()

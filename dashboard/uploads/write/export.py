@@ -31,7 +31,7 @@ def export_csv(database: Database, table: str, path: Path, *, language: str = "k
     """Write a table as CSV: UTF-8 with a mark for Excel, headings and words in that language."""
     with (
         unavailable_when_full(database.workspace),
-        _temporary_file(database, ".csv") as made,
+        temporary_file(database, ".csv") as made,
         database.cursor() as cursor,
     ):
         described = tables.describe_table(cursor, table)
@@ -54,7 +54,7 @@ def export_csv(database: Database, table: str, path: Path, *, language: str = "k
 
 
 @contextlib.contextmanager
-def _temporary_file(database: Database, suffix: str) -> Iterator[Path]:
+def temporary_file(database: Database, suffix: str) -> Iterator[Path]:
     """A file of the workspace to write to; what is handed out is never half a file of ours."""
     made = csv_file.new_file(database.workspace, suffix)
     try:
@@ -87,7 +87,7 @@ def export_xlsx(database: Database, table: str, path: Path, *, language: str = "
     """
     with (
         unavailable_when_full(database.workspace),
-        _temporary_file(database, ".xlsx") as made,
+        temporary_file(database, ".xlsx") as made,
         database.cursor() as cursor,
     ):
         described = tables.describe_table(cursor, table)
@@ -100,6 +100,16 @@ def export_xlsx(database: Database, table: str, path: Path, *, language: str = "
                 for row in rows:
                     sheet.write(row)
         shutil.copyfile(made, path)
+
+
+def excel_text(text: str) -> str:
+    """A text as a cell of Excel holds it, with formulas escaped.
+
+    Raises TooLargeForExcel when it has more letters than a cell takes.
+    """
+    if len(text.encode("utf-16-le")) // 2 + 1 > MOST_LETTERS:
+        raise TooLargeForExcel(f"{len(text)} letters in one cell")
+    return escape_formula(text)
 
 
 class Sheet:
@@ -138,6 +148,4 @@ class Sheet:
         else:
             code = str(value).lower() if isinstance(value, bool) else str(value)
             text = vocabulary.label(column.vocabulary, code, self.language) if column.kind == "word" else code
-            if len(text.encode("utf-16-le")) // 2 + 1 > MOST_LETTERS:
-                raise TooLargeForExcel(f"{len(text)} letters in one cell")
-            self.sheet.write_string(self.row, at, escape_formula(text), form)
+            self.sheet.write_string(self.row, at, excel_text(text), form)

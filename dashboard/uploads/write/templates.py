@@ -36,7 +36,7 @@ def template_xlsx(table: str, language: str = "ko", database: Database | None = 
     described, categories = released_schema(table)
     if database is not None:
         with database.cursor() as cursor:
-            described, categories = tables.describe_table(cursor, table), _categories(cursor)
+            described, categories = tables.describe_table(cursor, table), read_categories(cursor)
     made = io.BytesIO()
     with xlsxwriter.Workbook(made, {"in_memory": True}) as workbook:
         sheet = Sheet(workbook, described, language, strings.words(f"tables.{table}", language), star=True)
@@ -77,9 +77,10 @@ def released_schema(table: str) -> tuple[Table, tuple[str, ...]]:
     with duckdb.connect() as connection:
         for name in sql_files.names("schema"):
             connection.execute(sql_files.text(name))
-        return tables.describe_table(connection, table), _categories(connection)
+        return tables.describe_table(connection, table), read_categories(connection)
 
 
-def _categories(cursor: duckdb.DuckDBPyConnection) -> tuple[str, ...]:
+def read_categories(cursor: duckdb.DuckDBPyConnection) -> tuple[str, ...]:
+    """The categories that can be chosen, in their order."""
     rows = cursor.execute("select category from categories order by sort, category").fetchall()
     return tuple(category for (category,) in rows)
