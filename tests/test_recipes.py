@@ -15,6 +15,7 @@ from dashboard.database import Database
 from dashboard.states import STATES
 from dashboard.ui import chart_section, listings, suggestion_detail, tables, url_state
 from dashboard.ui.upload import page as upload_page
+from dashboard.uploads.write import office_layout
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -155,6 +156,7 @@ COMPUTED: dict[str, Iterable[str]] = {
     "figures.{}": FIGURES,
     "filters.{}": {*url_state.SHARED, "state", "decision", "organization_type", "days", "month"} - {"lang"},
     "history.{}": (*UPLOADS, "undo", "demo"),
+    "office_sheet_columns.{}": [column.name for column in office_layout.COLUMNS],
     "page_questions.{}": [page.name for page in access.PAGES],
     "pages.{}": [page.name for page in access.PAGES],
     "problems.{}": ("did_you_mean", "choose_from"),
@@ -231,15 +233,7 @@ def test_every_key_that_stands_in_the_code_leads_to_words() -> None:
 
 def test_no_words_are_left_over() -> None:
     """Whole sections go to the browser, to the files of an upload and into its problems."""
-    whole = (
-        "deck.",
-        "live.",
-        "headings.",
-        "vocabulary.",
-        "problems.",
-        "without_replies.",
-        "office_sheet_columns.",
-    )
+    whole = ("deck.", "live.", "headings.", "vocabulary.", "problems.", "without_replies.")
     asked = set(re.findall(r"[\"'](\w+\.\w+)[\"']", "\n".join(SOURCES.values())))
     asked |= {template.format(value) for template, values in COMPUTED.items() for value in values}
     # What a chart or the whole database has to say of nothing is asked for by the chart's name.

@@ -27,6 +27,8 @@ READING = {
     "next_response_id",
     "search_rows",
     "template_xlsx",
+    "write_department_sheets",
+    "write_office_sheet",
 }
 
 

@@ -3,6 +3,7 @@
 import contextlib
 import re
 import resource
+import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -267,6 +268,32 @@ def choose_row(staff: Staff, table: str, beginning: str) -> None:
     staff.choose(f"rows_of_{table}", re.compile(f"^{beginning}"))
     staff.page.keyboard.press("Escape")
     settle(staff.page)
+
+
+@pytest.mark.parametrize("language", KOREAN_FIRST)
+def test_the_sheet_of_a_meeting_is_downloaded_as_one_file_and_one_a_department(
+    enter: Enter, language: str
+) -> None:
+    staff = enter(language)
+    offered = staff.page.locator(".st-key-collect_meeting").get_by_role("combobox")
+    expect(offered).to_have_value(staff.words("collecting.all_meetings"))
+    offered.press("ArrowDown")
+    meetings = staff.page.get_by_role("option")
+    expect(meetings).to_have_count(5)  # all, and those of the six that brought suggestions
+    meetings.last.click()
+    settle(staff.page)
+    names = {}
+    for key in ("one_file", "by_department"):
+        with staff.page.expect_download() as download:
+            staff.page.locator(f".st-key-collect_{key} button").click()
+        names[download.value.suggested_filename] = download.value.path()
+    file = staff.words("office_sheet.file")
+    assert [re.fullmatch(rf"{file}_.*1.*\.(xlsx|zip)", name) is not None for name in names] == [True, True]
+    (sheet, sheets) = map(zipfile.ZipFile, names.values())
+    rows = sheet.read("xl/worksheets/sheet1.xml").decode()
+    assert "GJ-1-9" in rows
+    assert "GJ-3" not in rows
+    assert sheets.namelist() == [f"{file}_{staff.words('chart.no_department')}.xlsx"]
 
 
 @pytest.mark.long

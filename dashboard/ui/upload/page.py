@@ -25,4 +25,5 @@ def show_uploads() -> None:
         on_change=discard_preview,
     )
     _WAYS[way or "file_mode"](by)
-    show_office_sheets()
+    if way == "file_mode":
+        show_office_sheets()
