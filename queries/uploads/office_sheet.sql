@@ -1,5 +1,5 @@
--- One row is one suggestion as the office keeps it: its meeting, what was asked, its latest reply, and the day by which its
--- latest report expects it to be done. `number` is the one at the end of an id such as GJ-1-7, where ids are made so;
+-- One row is one suggestion as the office keeps it: its meeting, what was asked, its latest reply, how far it is carried out
+-- by the later of that reply and its latest report, and the day by which that report expects it to be done. `number` is the one at the end of an id such as GJ-1-7, where ids are made so;
 -- others count on behind the largest of these, so that no two of a meeting have the same.
 -- $session_id     the one meeting that is asked for; null means all
 -- $by_department  whether the suggestions of a department stand together
@@ -30,7 +30,12 @@ select
     asked.organization, asked.speaker, asked.speaker_role, asked.title, asked.detail, asked.category,
     nullif(trim(asked.department), '') as department,
     coalesce(replied.decision, nullif(replied.kind, 'final')) as result,
-    replied.progress, replied.answer, replied.reason, replied.limits, replied.next_step, replied.responded_on,
+    case
+        when reported.progress is null or replied.responded_on > reported.reported_on
+            then coalesce(replied.progress, reported.progress)
+        else reported.progress
+    end as progress,
+    replied.answer, replied.reason, replied.limits, replied.next_step, replied.responded_on,
     reported.expected_on, replied.responder, replied.note
 from numbered as asked
 left join sessions using (session_id)

@@ -133,6 +133,27 @@ def test_the_latest_reply_and_the_latest_expected_day_stand_beside_it(
     assert [rows["GJ-1-3"][name] for name in ("result", "answer", "responded_on")] == ["", "", ""]
 
 
+@pytest.mark.parametrize(
+    ("replied", "reported_on", "shown"),
+    [
+        ("추진 중", None, "추진 중"),
+        ("추진 중", "2025-11-23", "추진 중"),
+        ("추진 중", "2025-11-24", "중단"),
+        ("추진 중", "2025-11-25", "중단"),
+        (None, "2025-11-23", "중단"),
+        (None, None, ""),
+    ],
+)
+def test_how_far_it_is_says_the_later_of_reply_and_report(
+    database: Database, tmp_path: Path, replied: str | None, reported_on: str | None, shown: str
+) -> None:
+    put(database, "responses", final("R", "GJ-1-1", progress=replied))
+    if reported_on:
+        report = {"report_id": "P", "suggestion_id": "GJ-1-1", "progress": "중단"}
+        put(database, "progress_reports", report | {"reported_on": reported_on})
+    assert read(write(database, tmp_path, session_id="GJ-1"))["GJ-1-1"]["progress"] == shown
+
+
 def test_a_meeting_numbers_its_suggestions_by_their_ids_and_no_two_alike(
     database: Database, tmp_path: Path
 ) -> None:
@@ -218,7 +239,7 @@ def test_words_are_chosen_from_lists_and_days_expected(record: Database, tmp_pat
     assert text_of(found["result"]) == (
         '"수용,일부 수용,중장기 검토,수용 곤란,타 기관 이첩,현장 답변,중간 회신"'
     )
-    assert text_of(found["progress"]) == '"추진 예정,추진 중,완료"'
+    assert text_of(found["progress"]) == '"추진 예정,추진 중,완료,중단"'
     assert text_of(found["category"]).startswith('"인재·교육,창업·기업지원,')
     assert found["responded_on"].get("type") == "date"
     assert {one.get("sqref", "")[1:] for one in found.values()} == {

@@ -77,7 +77,7 @@ class OfficeSheet:
         self.words = {
             "category": {name: name for name in categories},
             "result": status_words(language),
-            "progress": strings.section("vocabulary.progress", language),
+            "progress": strings.section("vocabulary.reported_progress", language),
         }
         self.sheet = workbook.add_worksheet(words("office_sheet.sheet", language))
         self.formats = [self._format(column) for column in COLUMNS]
