@@ -15,6 +15,7 @@ from dashboard.uploads import Batch, Part, Problem, SheetKey, SheetReport
 from dashboard.uploads.batch.refused_rows import refused_rows
 
 _ROWS_SHOWN = 200
+_STATE_COLUMN = st.column_config.TextColumn(width=260)
 _COUNTS = ("added", "changed", "unchanged", "rejected")
 
 
@@ -98,6 +99,7 @@ def _show_sheet(batch: Batch, report: SheetReport) -> None:
         pd.DataFrame(table),
         hide_index=True,
         disabled=fixed,
+        column_config={fixed[0]: st.column_config.NumberColumn(width=60), fixed[1]: _STATE_COLUMN},
         key=key,
         on_change=_correct,
         args=(report.key, key, lines, {name: column for column, name in names.items()}),
