@@ -17,6 +17,7 @@ UI = Path(viewer.__file__).parent
 CHANGING = {"apply", "apply_batch", "forget_answers", "undo", "backup", "restore", "first_load"}
 READING = {
     "check",
+    "check_again",
     "check_files",
     "list_remembered",
     "check_deletion",
@@ -27,6 +28,7 @@ READING = {
     "history",
     "moved_due_dates",
     "next_response_id",
+    "recognize",
     "search_rows",
     "template_xlsx",
     "write_department_sheets",

@@ -4,7 +4,7 @@ from dashboard.uploads.apply import ChangedSincePreview, NotApplicable, apply
 from dashboard.uploads.audit_log import Upload, UploadedFile, history
 from dashboard.uploads.batch.answers import forget_answers, list_remembered
 from dashboard.uploads.batch.batch import Batch, Part, SheetReport
-from dashboard.uploads.batch.check import check_files
+from dashboard.uploads.batch.check import check_again, check_files
 from dashboard.uploads.batch.commit import apply_batch
 from dashboard.uploads.batch.intake import Choice, IncomingFile, SheetKey
 from dashboard.uploads.compare import Counts
@@ -12,6 +12,8 @@ from dashboard.uploads.dry_run import MovedDueDates, dry_run, moved_due_dates
 from dashboard.uploads.first_load import first_load
 from dashboard.uploads.forms import check_deletion, check_rows
 from dashboard.uploads.grouped_problems import group_problems, group_warnings
+from dashboard.uploads.office.questions import Question
+from dashboard.uploads.office.recognition import RecognizedSheet, recognize
 from dashboard.uploads.pipeline import check
 from dashboard.uploads.preview import Preview
 from dashboard.uploads.preview_rows import Cell, Row, problems, rows, warnings

@@ -54,12 +54,12 @@ class KeptFiles:
     def _sum(self, session: str | None = None) -> int:
         return sum(file.size for file in self.files.values() if session in (None, file.session))
 
-    def choose(self, file_id: str) -> None:
-        """A page shows this file: no other of its session is needed any more."""
-        if chosen := self.files.get(file_id):
-            for file in self.files.values():
-                if file.session == chosen.session:
-                    file.is_chosen = file is chosen
+    def choose(self, *file_ids: str) -> None:
+        """A page shows these files: no other of its session is needed any more."""
+        sessions = {self.files[file_id].session for file_id in file_ids if file_id in self.files}
+        for file_id, file in self.files.items():
+            if file.session in sessions:
+                file.is_chosen = file_id in file_ids
 
     def drop(self, file_id: str) -> None:
         """Let go of a file, here and in Streamlit's memory."""

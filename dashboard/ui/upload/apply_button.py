@@ -8,6 +8,7 @@ from dashboard import uploads
 from dashboard.database import DatabaseUnavailable
 from dashboard.ui.language import language, plain, words
 from dashboard.ui.served_database import database
+from dashboard.ui.upload.import_summary import Summary, show_summary
 from dashboard.ui.viewer import staff_only
 from dashboard.uploads import Preview, Upload
 
@@ -16,6 +17,21 @@ _KEYS_NAMED = 5
 # What was chosen by hand: the suggestion that is answered, and the rows of each table to be deleted.
 _ROWS = "rows_of_"
 _CHOSEN = ("chosen_suggestion", _ROWS)
+_ABOUT_FILES = (
+    "preview",
+    "effects",
+    "checked_as",
+    "sheet",
+    "skip_titles",
+    "header_row",
+    "mapping",
+    "recognized",
+    "batch",
+    "batch_read_as",
+    "answers",
+    "corrections",
+    "choices",
+)
 
 
 def offer_apply(preview: Preview, by: str) -> None:
@@ -40,7 +56,7 @@ def offer_apply(preview: Preview, by: str) -> None:
             on_click=_apply,
             args=(preview, by),
         )
-        st.button(words("uploading.cancel"), key="cancel", on_click=_start_again)
+        st.button(words("uploading.cancel"), key="cancel", on_click=start_again)
 
 
 def _button(preview: Preview) -> str:
@@ -56,8 +72,8 @@ def _apply(preview: Preview, by: str) -> None:
     attempt(lambda: uploads.apply(database(), preview, by=by, skip_rejected=skip), "upload.applied")
 
 
-def attempt(change: Callable[[], Upload], done: str) -> None:
-    """Make a change and remember what to say about it: that it is done, or why it was not."""
+def attempt(change: Callable[[], Upload], done: str, summary: Summary | None = None) -> None:
+    """Make a change and remember what to say about it: that it is done, with a summary, or why it was not."""
     try:
         upload = change()
     except uploads.ChangedSincePreview as error:
@@ -69,7 +85,8 @@ def attempt(change: Callable[[], Upload], done: str) -> None:
     else:
         key = done if upload.upload_id is not None else "upload.nothing_to_do"
         st.session_state.said = (words(key, upload_id=upload.upload_id, undoes=upload.undoes), upload)
-        _start_again()
+        st.session_state.summary = summary if upload.upload_id is not None else None
+        start_again()
 
 
 def _report_failure(sentence: str) -> None:
@@ -104,6 +121,8 @@ def show_last() -> None:
     if upload is not None:
         st.success(plain(sentence), icon=":material/check_circle:")
         offer_undo(upload, key="undo_last")
+        if summary := st.session_state.get("summary"):
+            show_summary(summary)
     elif sentence:
         st.error(plain(sentence), icon=":material/error:")
 
@@ -130,7 +149,7 @@ def undo_upload(upload_id: int) -> None:
     attempt(lambda: uploads.undo(database(), upload_id, by=by), "upload.undone")
 
 
-def _start_again() -> None:
+def start_again() -> None:
     """An empty page for the next file, response or deletion."""
     st.session_state.uploads_done = st.session_state.get("uploads_done", 0) + 1
     for key in [str(key) for key in st.session_state]:
@@ -141,11 +160,12 @@ def _start_again() -> None:
 
 def forget() -> None:
     """Let go of a preview and of what was said about its file."""
-    for key in ("preview", "effects", "checked_as", "sheet", "skip_titles", "header_row", "mapping"):
+    for key in _ABOUT_FILES:
         st.session_state.pop(key, None)
 
 
 def discard_preview() -> None:
     """Another file or row was chosen: nothing that was answered or said about the last one holds for it."""
     st.session_state.pop("said", None)
+    st.session_state.pop("summary", None)
     forget()

@@ -36,16 +36,17 @@ def show_effects(preview: Preview) -> None:
     st.subheader(words("uploading.figures"), anchor=False)
     if effects.moved is not None:
         _show_moved(effects.moved)
+    compare_figures(effects.as_of, effects.before, effects.after)
+
+
+def compare_figures(as_of: datetime.date, before: Row, after: Row) -> None:
+    """The headline figures of a day, now and after an upload."""
     rows = [
-        (
-            words(f"figures.{name}"),
-            summarize_figure(name, effects.before, labels()),
-            summarize_figure(name, effects.after, labels()),
-        )
+        (words(f"figures.{name}"), *(summarize_figure(name, row, labels()) for row in (before, after)))
         for name in _FIGURES
     ]
     st.html(text_table([words(f"uploading.{name}") for name in ("figure", "before", "after")], rows))
-    st.caption(words("filters.as_of") + " " + labels().day(effects.as_of))
+    st.caption(words("filters.as_of") + " " + labels().day(as_of))
 
 
 def _find_effects(preview: Preview) -> _Effects | None:
@@ -63,14 +64,20 @@ def _find_effects(preview: Preview) -> _Effects | None:
 
 
 def _compute_effects(preview: Preview) -> _Effects:
-    as_of = coverage.opening_day(database()) or calendar.today()
-    before, after = uploads.dry_run(database(), preview, lambda cursor: _headline(cursor, as_of))
+    as_of = opening_day()
+    before, after = uploads.dry_run(database(), preview, lambda cursor: read_headline(cursor, as_of))
     moves = preview.table == "holidays"
     moved = uploads.moved_due_dates(database(), preview, as_of) if moves else None
     return _Effects(preview, as_of, before, after, moved)
 
 
-def _headline(cursor: duckdb.DuckDBPyConnection, as_of: datetime.date) -> Row:
+def opening_day() -> datetime.date:
+    """The day of which the figures are shown: the last one that the data cover, else today."""
+    return coverage.opening_day(database()) or calendar.today()
+
+
+def read_headline(cursor: duckdb.DuckDBPyConnection, as_of: datetime.date) -> Row:
+    """The headline figures as one open transaction sees them."""
     (row,) = queries.fetch_within(cursor, "figures/headline", **Filters(as_of).parameters())
     return row
 

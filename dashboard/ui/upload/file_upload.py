@@ -23,8 +23,11 @@ from dashboard.ui.upload.apply_button import (
 )
 from dashboard.ui.upload.file_questions import ask_about
 from dashboard.ui.upload.preview import show_preview
+from dashboard.ui.upload.workbench import show_workbench
 from dashboard.uploads import Preview
 from dashboard.web.upload_limits import kept
+
+_ANY, OFFICE = "any", "office"
 
 
 def ask_name() -> str:
@@ -41,35 +44,67 @@ def ask_name() -> str:
 
 
 def show_file_upload(by: str) -> None:
-    """A file on its way in, from choosing it to taking it back."""
-    table = st.selectbox(
+    """Files on their way in, from choosing them to taking them back."""
+    chosen = st.selectbox(
         words("uploading.table"),
-        list(uploads.TABLES),
-        format_func=lambda name: words(f"tables.{name}"),
+        [_ANY, OFFICE, *uploads.TABLES],
+        format_func=_name_kind,
         key="upload_table",
-        index=1,
         on_change=discard_preview,
         width=340,
     )
-    _offer_templates(table)
-    file = st.file_uploader(
+    files = st.file_uploader(
         words("uploading.file"),
         type=["csv", "txt", "tsv", "xlsx", "xls"],
         key=f"file_{st.session_state.get('uploads_done', 0)}",
         help=words("uploading.file_help"),
+        accept_multiple_files=True,
         on_change=discard_preview,
     )
+    _offer_templates("" if chosen in (_ANY, OFFICE) else str(chosen))
     show_last()
-    if file is None:
+    if not files:
         forget()
         return
-    kept.choose(file.file_id)
-    preview = _load_preview(table, file)
+    newest = list({file.name: file for file in files}.values())
+    kept.choose(*(file.file_id for file in newest))
+    _show_files(newest, by, None if chosen == _ANY else chosen)
+
+
+def _name_kind(kind: str) -> str:
+    names = {_ANY: "importing.any", OFFICE: "importing.office"}
+    return words(names.get(kind, f"tables.{kind}"))
+
+
+def _show_files(files: list[Any], by: str, chosen: str | None) -> None:
+    """One file of one table is looked at row by row as that table; everything else on the workbench."""
+    table, sheet = (chosen, None) if chosen else _recognize(files)
+    if len(files) > 1 or table not in uploads.TABLES:
+        show_workbench(files, by, chosen)
+        return
+    if sheet is not None:
+        st.session_state.setdefault("sheet", sheet)
+    preview = _load_preview(str(table), files[0])
     if preview is not None:
         with st.container(key="shown_preview"):
+            if not chosen:
+                st.info(words("importing.taken_for", table=_name_kind(str(table))), icon=":material/info:")
             ask_about(preview)
             show_preview(preview)
             offer_apply(preview, by)
+
+
+def _recognize(files: list[Any]) -> tuple[str | None, str | None]:
+    """The table and the sheet of the only file, where all that is known in it is one table of ours."""
+    if len(files) > 1:
+        return None, None
+    known = st.session_state.get("recognized")
+    if known is None or known[0] != files[0].file_id:
+        with _on_disk(files[0]) as path:
+            sheets = uploads.recognize(database(), path, files[0].name, lambda _part, _step: None)
+        known = st.session_state.recognized = (files[0].file_id, sheets)
+    kinds = [sheet for sheet in known[1] if sheet.kind is not None]
+    return (kinds[0].kind, kinds[0].name) if len(kinds) == 1 else (None, None)
 
 
 def _load_preview(table: str, file: Any) -> Preview | None:
@@ -132,6 +167,20 @@ def _on_disk(file: Any) -> Iterator[Path]:
 
 
 def _offer_templates(table: str) -> None:
+    """Empty files of one table; which one is asked where none is chosen."""
+    with st.expander(words("importing.templates"), key="templates"):
+        if not table:
+            table = st.selectbox(
+                words("importing.template_of"),
+                list(uploads.TABLES),
+                format_func=_name_kind,
+                key="template_table",
+                width=340,
+            )
+        _offer_template(table)
+
+
+def _offer_template(table: str) -> None:
     chosen = language()
     makers: dict[str, Callable[[], bytes]] = {
         "csv": lambda: uploads.template_csv(table, chosen),

@@ -9,6 +9,7 @@ import duckdb
 
 from dashboard.uploads.batch.intake import SheetIntake, SheetKey
 from dashboard.uploads.compare import Counts
+from dashboard.uploads.office.held import TableRows
 from dashboard.uploads.office.questions import Question
 from dashboard.uploads.preview_rows import Row
 from dashboard.uploads.problems import Problem
@@ -19,7 +20,8 @@ from dashboard.uploads.read.column_mapping import Heading
 class Part:
     """What one sheet would do to one table; `rows` are the first of those added and changed, by status.
 
-    `digest` is the same when the same rows would be written.
+    `statuses` says by line which rows are added, changed or rejected; `digest` is the same when the same rows
+    would be written.
     """
 
     table: str
@@ -29,6 +31,7 @@ class Part:
     problems: tuple[Problem, ...] = ()
     warnings: tuple[Problem, ...] = ()
     refused: tuple[Problem, ...] = ()
+    statuses: Mapping[int, str] = field(default_factory=dict)
     digest: int = 0
 
 
@@ -47,6 +50,7 @@ class SheetReport:
     left_out: tuple[Problem, ...] = ()
     refused: tuple[Problem, ...] = ()
     day_sources: Mapping[int, str] = field(default_factory=dict)
+    tables: Mapping[str, TableRows] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, eq=False)

@@ -44,12 +44,25 @@ def check_files(
         intakes = take_in(
             database, cursor, files, choices or {}, lambda part, step: progress(part * READ, step)
         )
-        return check_intakes(
-            database, cursor, intakes, answers or {}, corrections or {}, progress, ask, language
-        )
+        return _check(database, cursor, intakes, answers or {}, corrections or {}, progress, ask, language)
 
 
-def check_intakes(
+def check_again(
+    database: Database,
+    batch: Batch,
+    *,
+    answers: Mapping[str, str],
+    corrections: Corrections,
+    progress: Progress = pipeline.ignore_progress,
+    ask: Callable[[duckdb.DuckDBPyConnection], Any] | None = None,
+    language: str = "ko",
+) -> Batch:
+    """The same files with other answers and corrections: they are not read again. Raises as check_files."""
+    with unavailable_when_full(database.workspace):
+        return _check(database, batch.cursor, batch.intakes, answers, corrections, progress, ask, language)
+
+
+def _check(
     database: Database,
     cursor: duckdb.DuckDBPyConnection,
     intakes: Sequence[SheetIntake],
@@ -59,7 +72,6 @@ def check_intakes(
     ask: Callable[[duckdb.DuckDBPyConnection], Any] | None,
     language: str,
 ) -> Batch:
-    """The same for sheets that were read: what a person answers does not make them be read again."""
     figures = None
     with contextlib.suppress(RollBack), database.writing(cursor):
         base = audit_log.last_upload(cursor)

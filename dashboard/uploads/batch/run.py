@@ -23,12 +23,13 @@ from dashboard.uploads.office.held import TableRows
 from dashboard.uploads.office.translation import Translation, translate
 from dashboard.uploads.pipeline import Source
 from dashboard.uploads.preview import Preview
-from dashboard.uploads.preview_rows import rows
+from dashboard.uploads.preview_rows import line_of, rows
 from dashboard.uploads.read import csv_file
 from dashboard.uploads.read.encoding import Progress
 from dashboard.uploads.write.escape_formula import escape_formula
 
 MOST_ROWS = 500  # of a kind that are shown
+MOST_LINES = 5_000  # of which it is known what becomes of them
 Corrections = Mapping[SheetKey, Mapping[tuple[int, str], str]]
 
 
@@ -117,6 +118,7 @@ class Run:
             rows=dict(self._rows(preview)),
             problems=tuple(group_problems(preview)),
             warnings=tuple(group_warnings(preview)),
+            statuses=_statuses(self.cursor, preview),
             digest=_digest(self.cursor, preview),
         )
 
@@ -133,6 +135,11 @@ def _hold(_held: object) -> None:
 def _name(key: SheetKey) -> str:
     file, sheet = key
     return f"{file} ({sheet})" if sheet else file
+
+
+def _statuses(cursor: duckdb.DuckDBPyConnection, preview: Preview) -> dict[int, str]:
+    found = cursor.execute(sql_files.text("uploads/batch/statuses.sql"), {"most": MOST_LINES}).fetchall()
+    return {line_of(preview, record): status for record, status in found}
 
 
 def _digest(cursor: duckdb.DuckDBPyConnection, preview: Preview) -> int:
@@ -170,4 +177,5 @@ def _report_office(intake: SheetIntake, found: Translation) -> SheetReport:
         left_out=found.left_out,
         refused=found.refused,
         day_sources=found.day_sources,
+        tables=found.rows,
     )
