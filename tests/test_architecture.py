@@ -30,7 +30,7 @@ FOUNDATION = {
     "strings",
 }
 SERVED = "current_database"
-UPLOADS = {"uploads", "uploads.read", "uploads.write"}
+UPLOADS = {"uploads", "uploads.read", "uploads.write", "uploads.office"}
 MAY_IMPORT: dict[str, set[str]] = {
     "strings": set(),
     "access": set(),
@@ -63,7 +63,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "charts": {"states"},
     "slides": {"charts", "coverage", "queries", "database", "filters", "strings"},
     "uploads.read": {"uploads", *FOUNDATION},
-    "uploads.write": UPLOADS | FOUNDATION,
+    "uploads.write": {"uploads", "uploads.read", *FOUNDATION},
+    "uploads.office": {"uploads", "uploads.read", *FOUNDATION},
     "uploads": UPLOADS | FOUNDATION,
     "web": {SERVED, "access", "uploads", *FOUNDATION},
     "ui": {SERVED, "ui.upload", "web", "slides", "charts", "access", "states", "uploads", *FOUNDATION},

@@ -9,7 +9,9 @@ from dashboard.uploads.read.messages import Request
 def read_here(request: Request, progress: Progress) -> Reading:
     """The records of a file, or why it is refused."""
     if not excel_file.is_workbook(request.path):
-        return csv_file.read_csv(request.path, request.records, request.known, progress, request.header_row)
+        return csv_file.read_csv(
+            request.path, request.records, request.known, progress, request.header_row, request.joins
+        )
     return excel_file.read_workbook(
         request.path,
         request.records,
@@ -18,4 +20,5 @@ def read_here(request: Request, progress: Progress) -> Reading:
         request.sheet,
         progress,
         request.header_row,
+        request.joins,
     )

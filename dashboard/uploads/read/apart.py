@@ -12,11 +12,12 @@ from pathlib import Path
 
 import dashboard
 from dashboard.uploads.problems import problem
-from dashboard.uploads.read import encoding, excel_file, limits
+from dashboard.uploads.read import encoding, excel_file, limits, outline
 from dashboard.uploads.read.any_file import read_here
 from dashboard.uploads.read.csv_file import Reading
 from dashboard.uploads.read.encoding import Progress
-from dashboard.uploads.read.messages import Request, lines_file, read_reading
+from dashboard.uploads.read.messages import Request, lines_file, outline_request, read_reading
+from dashboard.uploads.read.outline import Outline, outline_here
 
 _COMMAND = [sys.executable, "-m", "dashboard.uploads.read.worker"]
 _FOLDER = Path(dashboard.__file__).resolve().parents[1]
@@ -35,27 +36,43 @@ def read_file(request: Request, progress: Progress) -> Reading:
     return _read_apart(request, progress)
 
 
+def read_outline(path: Path, progress: Progress) -> Outline:
+    """What is in a file at a glance, or why it is refused."""
+    if path.stat().st_size <= encoding.PIECE and not excel_file.is_workbook(path):
+        return outline_here(path)
+    answer = _ask(outline_request(path), progress)
+    return answer if isinstance(answer, Outline) else outline.read_outline(answer)
+
+
 def _read_apart(request: Request, progress: Progress) -> Reading:
+    answer = _ask(request.to_json(), progress)
+    if isinstance(answer, str):
+        return read_reading(answer, request.records)
+    lines_file(request.records).unlink(missing_ok=True)
+    return Reading(request.records, problems=answer.problems)
+
+
+def _ask(asked: str, progress: Progress) -> str | Outline:
+    """The answer of a process of its own, or an outline without sheets that says why there is none."""
     with _worker() as (worker, is_late):
-        for line in _answers(worker, request):
+        for line in _answers(worker, asked):
             if line.startswith("["):
                 progress(*json.loads(line))
             elif line.startswith("!"):
                 raise OSError(int(line[1:]), os.strerror(int(line[1:])))
             elif line.endswith("}\n"):
-                return read_reading(line, request.records)
-        lines_file(request.records).unlink(missing_ok=True)
+                return line
         ended = is_late.is_set() or worker.wait() == -getattr(signal, "SIGXCPU", 0)
         code = "reading_takes_too_long" if ended else "reading_failed"
-        return Reading(request.records, problems=(problem(code),))
+        return Outline(problems=(problem(code),))
 
 
-def _answers(worker: subprocess.Popen[str], request: Request) -> Iterable[str]:
+def _answers(worker: subprocess.Popen[str], asked: str) -> Iterable[str]:
     """Ask, and listen; a process that ended at once says nothing."""
     if worker.stdin is None or worker.stdout is None:
         raise RuntimeError("the process that reads has no pipes")
     with contextlib.suppress(BrokenPipeError):
-        worker.stdin.write(request.to_json() + "\n")
+        worker.stdin.write(asked + "\n")
     with contextlib.suppress(BrokenPipeError):
         worker.stdin.close()
     return worker.stdout

@@ -37,8 +37,9 @@ class Reading:
     """The records of a file and how they were found; with `problems` the file is refused.
 
     `lines` holds the line of each record; `titles` the rows above the header, `first_rows` the first ones
-    with their lines, `second_line` that of a second row of headings; `size` the bytes of the
-    records, of which `quote_bytes` are quotes that belong to no cell.
+    with their lines, `second_line` that of a second row of headings; `first_column` is that of the
+    first heading in a sheet, from 0; `size` the bytes of the records, of which `quote_bytes` are quotes
+    that belong to no cell.
     """
 
     records: Path
@@ -49,6 +50,7 @@ class Reading:
     titles: tuple[tuple[str, ...], ...] = ()
     first_rows: tuple[tuple[int, tuple[str, ...]], ...] = ()
     second_line: int | None = None
+    first_column: int = 0
     blank_lines: int = 0
     sheet: str | None = None
     sheets: tuple[str, ...] = ()
@@ -71,16 +73,21 @@ def new_file(workspace: Path, suffix: str) -> Path:
 
 
 def read_csv(
-    path: Path, records: Path, known: Mapping[str, str], progress: Progress, row: int | None = None
+    path: Path,
+    records: Path,
+    known: Mapping[str, str],
+    progress: Progress,
+    row: int | None = None,
+    joins: bool = False,
 ) -> Reading:
     """Read a CSV file; the headings in `known` tell the header from titles and the separator from text.
 
-    `row` is the line of the header when a person points at it.
+    `row` is the line of the header when a person points at it; `joins` makes one header of two rows.
     """
     try:
         for name in encoding.encodings_of(path):
             try:
-                return _read(path, name, records, known, progress, row)
+                return _read(path, name, records, known, progress, row, joins)
             except UnicodeDecodeError as error:
                 if name == "utf-8" and not encoding.is_damaged_utf8(error):
                     continue
@@ -94,12 +101,18 @@ def read_csv(
 
 
 def _read(
-    path: Path, name: str, records: Path, known: Mapping[str, str], progress: Progress, row: int | None
+    path: Path,
+    name: str,
+    records: Path,
+    known: Mapping[str, str],
+    progress: Progress,
+    row: int | None,
+    joins: bool,
 ) -> Reading:
     size = max(1, path.stat().st_size)
     pieces = encoding.pieces(path, name, lambda read: progress(read / size, DECODING))
     head = next(pieces, "")
-    found = header_row.find_header(head, known, row)
+    found = header_row.find_header(head, known, row, joins=joins)
     missing = without_header(head, found, known, row)
     if found is None or missing:
         likely = header_row.find_header(head, known)

@@ -4,13 +4,14 @@ import dataclasses
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import TypeVar
 from xml.parsers import expat
 
 import numpy
 
-from dashboard.uploads.problems import problem
+from dashboard.uploads.problems import Problem, problem
 from dashboard.uploads.read import header_row, limits
 from dashboard.uploads.read.column_mapping import key
 from dashboard.uploads.read.csv_damage import describe_damage
@@ -24,6 +25,7 @@ from dashboard.uploads.read.xls_file import XlsFile
 from dashboard.uploads.read.xlsx_file import XlsxFile
 
 BEGINNINGS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # of .xlsx and .xls
+Value = TypeVar("Value")
 # What the readers of workbooks and of the archives they are say about a damaged one.
 _DAMAGES = (
     expat.ExpatError,
@@ -41,6 +43,29 @@ _DAMAGES = (
 )
 
 
+class Unreadable(Exception):
+    """A workbook cannot be read; `found` says why."""
+
+    def __init__(self, found: Problem) -> None:
+        super().__init__(found.code)
+        self.found = found
+
+
+def understood(read: Callable[[], Value]) -> Value:
+    """What `read` makes of a workbook. Raises Unreadable with the sentence for whatever it stumbles over."""
+    try:
+        return read()
+    except UnreadableWorkbook as error:
+        found = problem(error.code)
+    except limits.Exceeded as error:
+        found = problem(error.code, **error.values)
+    except Undecodable as error:
+        found = problem(error.code, line=error.line, value=error.value)
+    except _DAMAGES:
+        found = problem("unreadable_workbook")
+    raise Unreadable(found)
+
+
 def is_workbook(path: Path) -> bool:
     """Whether a file is a workbook, by its first bytes and not by its name."""
     with path.open("rb") as file:
@@ -55,33 +80,33 @@ def read_workbook(
     sheet: str | None,
     progress: Progress,
     row: int | None = None,
+    joins: bool = False,
 ) -> Reading:
     """Read one sheet, the first that Excel shows unless another is named, its header in `row` when a person
-    points at it.
+    points at it; `joins` makes one header of two rows of headings.
 
     `kinds` says how each column is read: as of tables.Column, and `id` for texts that rows are told apart by.
     """
-    refused = Reading(records)
-    try:
-        book = _open(path)
-        refused = dataclasses.replace(refused, sheets=book.names, hidden_sheets=book.hidden)
+    place = Reading(records)
+
+    def read() -> Reading:
+        nonlocal place
+        book = open_workbook(path)
+        place = dataclasses.replace(place, sheets=book.names, hidden_sheets=book.hidden)
         name = sheet or first_visible(book.names, book.hidden)
         if name not in book.names:
-            return dataclasses.replace(refused, problems=(problem("unknown_sheet", value=name),))
-        refused = dataclasses.replace(refused, sheet=name)
-        return _read(book, refused, known, kinds, progress, row)
-    except UnreadableWorkbook as error:
-        found = problem(error.code)
-    except limits.Exceeded as error:
-        found = problem(error.code, **error.values)
-    except Undecodable as error:
-        found = problem(error.code, line=error.line, value=error.value)
-    except _DAMAGES:
-        found = problem("unreadable_workbook")
-    return dataclasses.replace(refused, problems=(found,))
+            return dataclasses.replace(place, problems=(problem("unknown_sheet", value=name),))
+        place = dataclasses.replace(place, sheet=name)
+        return _read(book, place, known, kinds, progress, row, joins)
+
+    try:
+        return understood(read)
+    except Unreadable as error:
+        return dataclasses.replace(place, problems=(error.found,))
 
 
-def _open(path: Path) -> Workbook:
+def open_workbook(path: Path) -> Workbook:
+    """The workbook of a file, of the new kind or the old."""
     with path.open("rb") as file:
         return XlsxFile(path) if file.read(4) == BEGINNINGS[0] else XlsFile(path)
 
@@ -93,11 +118,12 @@ def _read(
     kinds: Mapping[str, str],
     progress: Progress,
     row: int | None,
+    joins: bool,
 ) -> Reading:
     name = place.sheet or ""
     layout = book.layout(name)
     top = _first_rows(book.rows(name, layout), layout, row or 0)
-    found = header_row.choose_header(top, ",", known, row)
+    found = header_row.choose_header(top, ",", known, row, joins=joins)
     if found is None:
         reason = problem("no_header_row", line=row) if top else problem("empty_file")
         shown = tuple((line, tuple(cells)) for cells, line, _ in top[: header_row.FIRST_ROWS])
@@ -112,6 +138,7 @@ def _read(
         titles=header.titles,
         first_rows=header.first_rows,
         second_line=header.second_line,
+        first_column=writer.first,
         lines=numpy.array(writer.lines, dtype=numpy.int64),
         size=body.size,
         quote_bytes=body.quotes - body.escaped,

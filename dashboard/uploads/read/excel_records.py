@@ -26,7 +26,7 @@ class Records:
 
     def __init__(self, columns: Sequence[str], first: int, header_line: int, layout: Layout) -> None:
         self._columns = columns
-        self._first = first
+        self.first = first
         self._header_line = header_line
         self._layout = layout
         self._merged = merged_by_row(layout.merged)
@@ -56,13 +56,13 @@ class Records:
 
     def refuse_misfit(self) -> None:
         """Raises Misfit when cells were met that stand under no heading."""
-        if self._widest != [self._first, self._first + len(self._columns) - 1]:
+        if self._widest != [self.first, self.first + len(self._columns) - 1]:
             raise Misfit(*self._widest)
 
     def _texts(self, row: Row) -> list[str]:
         texts = [""] * len(self._columns)
         for column, cell in row.cells.items():
-            at = column - self._first
+            at = column - self.first
             if not 0 <= at < len(texts):
                 self._widest = [min(self._widest[0], column), max(self._widest[1], column)]
                 continue
@@ -78,7 +78,7 @@ class Records:
         """Give each cell of a merged range the one value that a person sees in all of it."""
         for one in self._merged.get(row.number, ()):
             cell = row.cells.get(one.first_column)
-            last = min(one.last_column, self._first + len(self._columns) - 1)
+            last = min(one.last_column, self.first + len(self._columns) - 1)
             for column in range(one.first_column, last + 1) if cell else ():
                 self._open[column] = (one, cell)  # type: ignore[assignment]
         for column, (one, cell) in list(self._open.items()):
@@ -86,13 +86,13 @@ class Records:
                 del self._open[column]
             elif column not in row.cells or row.number > one.first_row:
                 row.cells[column] = cell
-                self._tell_merged(column - self._first, one)
+                self._tell_merged(column - self.first, one)
 
     def _tell_merged(self, position: int, one: Merged) -> None:
         """Said once a range; under several headings nobody knows which of them the value is meant for."""
         if not 0 <= position < len(self._columns):
             return
-        if min(one.last_column, self._first + len(self._columns) - 1) > max(one.first_column, self._first):
+        if min(one.last_column, self.first + len(self._columns) - 1) > max(one.first_column, self.first):
             self._find(position, "merged_across", one.name)
         elif (one.name, position) not in self._told:
             self._told.add((one.name, position))
@@ -102,8 +102,8 @@ class Records:
         """What was seen in single cells, and what Excel hides."""
         yield from self._findings
         for column in sorted(self._layout.hidden_columns) if self.lines else ():
-            if 0 <= column - self._first < len(self._columns):
-                yield Finding(0, column - self._first, "hidden_column", column_name(column))
+            if 0 <= column - self.first < len(self._columns):
+                yield Finding(0, column - self.first, "hidden_column", column_name(column))
         numbers, first = "", 0
         for start, begin, end in _runs(self._hidden_rows):
             run = str(begin) if begin == end else f"{begin}–{end}"

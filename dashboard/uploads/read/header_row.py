@@ -2,6 +2,7 @@
 
 import csv
 import io
+import itertools
 import re
 import statistics
 from collections.abc import Container, Sequence
@@ -39,13 +40,15 @@ class Header:
 Record = tuple[Sequence[str], int, int]  # cells, the line it begins on, the line after it
 
 
-def find_header(head: str, known: Container[str], row: int | None = None) -> Header | None:
+def find_header(
+    head: str, known: Container[str], row: int | None = None, *, joins: bool = False
+) -> Header | None:
     """The header among the first records of a text, in the line `row` when a person points at it.
 
     None when there is no record at all, or none in that line.
     """
     found = [
-        choose_header(read_records(head, delimiter, row or 0), delimiter, known, row)
+        choose_header(read_records(head, delimiter, row or 0), delimiter, known, row, joins=joins)
         for delimiter in DELIMITERS
     ]
     best = max((one for one in found if one), key=_rank, default=None)
@@ -64,12 +67,21 @@ def count_known(cells: Sequence[str], known: Container[str]) -> int:
 
 
 def choose_header(
-    records: Sequence[Record], delimiter: str, known: Container[str], row: int | None = None
+    records: Sequence[Record],
+    delimiter: str,
+    known: Container[str],
+    row: int | None = None,
+    *,
+    joins: bool = False,
 ) -> tuple[int, int, Header] | None:
-    """The header among the first records: how many headings are known, how many there are, and it."""
+    """The header among the first records: how many headings are known, how many there are, and it.
+
+    With `joins` two rows of headings are one: it then stands in the lower of their lines.
+    """
     at = _pointed_at(records, row) if row else _find(records, known)
     if at is None:
         return None
+    records, at = join_second(records, at) if joins else (records, at)
     cells, line, next_line = records[at]
     header = Header(
         delimiter,
@@ -118,11 +130,36 @@ def _filled(record: Record) -> int:
 
 
 def _second_line(records: Sequence[Record], at: int) -> int | None:
-    """The line of the other of two rows of headings: each has words only where the other has none."""
-    for other in (at + 1, at - 1):
-        if 0 <= other < len(records) - 1 and _completes(records[other][0], records[at][0]):
-            return records[other][1]
-    return None
+    other = _second(records, at)
+    return None if other is None else records[other][1]
+
+
+def _second(records: Sequence[Record], at: int) -> int | None:
+    """The other of two rows of headings: each has words only where the other has none."""
+    return next(
+        (
+            other
+            for other in (at + 1, at - 1)
+            if 0 <= other < len(records) - 1 and _completes(records[other][0], records[at][0])
+        ),
+        None,
+    )
+
+
+def join_second(records: Sequence[Record], at: int) -> tuple[Sequence[Record], int]:
+    """The records with two rows of headings as one, in the lower line, and where it is; a heading of the
+    upper row reaches over those below it: "처리결과 · 구분".
+    """
+    other = _second(records, at)
+    if other is None:
+        return records, at
+    upper, lower = min(at, other), max(at, other)
+    group, joined = "", []
+    for above, below in itertools.zip_longest(records[upper][0], records[lower][0], fillvalue=""):
+        group = above.strip() or group
+        joined.append(f"{group} · {below.strip()}" if group and below.strip() else above.strip() or below)
+    _, line, after = records[lower]
+    return [*records[:upper], (joined, line, after), *records[lower + 1 :]], upper
 
 
 def _completes(other: Sequence[str], header: Sequence[str]) -> bool:

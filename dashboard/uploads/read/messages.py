@@ -17,7 +17,7 @@ from dashboard.uploads.read.csv_file import Finding, Reading
 class Request:
     """A file to be read: where its records go, the headings that are known, and how columns are read.
 
-    `kinds` is by column, as for `excel_file.read_workbook`.
+    `kinds` is by column, as for `excel_file.read_workbook`; `joins` makes one header of two rows of headings.
     """
 
     path: Path
@@ -26,15 +26,23 @@ class Request:
     kinds: Mapping[str, str]
     sheet: str | None = None
     header_row: int | None = None
+    joins: bool = False
 
     def to_json(self) -> str:
         """One line."""
         return json.dumps(dataclasses.asdict(self), default=str)
 
 
-def read_request(line: str) -> Request:
-    """The request on one line."""
+def outline_request(path: Path) -> str:
+    """One line that asks for no more than what is in a file."""
+    return json.dumps({"outline": str(path.resolve())})
+
+
+def read_request(line: str) -> Request | Path:
+    """The request on one line; a path alone asks for the outline of that file."""
     asked = json.loads(line)
+    if "outline" in asked:
+        return Path(asked["outline"])
     return Request(**asked | {"path": Path(asked["path"]), "records": Path(asked["records"])})
 
 

@@ -7,12 +7,14 @@ reading, or the number of what the disk refused.
 import json
 import sys
 import time
+from pathlib import Path
 
 from dashboard.uploads.problems import problem
 from dashboard.uploads.read import limits
 from dashboard.uploads.read.any_file import read_here
 from dashboard.uploads.read.csv_file import Reading
 from dashboard.uploads.read.messages import Request, read_request, write_reading
+from dashboard.uploads.read.outline import Outline, outline_here
 
 _SECONDS_BETWEEN = 0.03
 
@@ -44,11 +46,17 @@ def main() -> None:
         _send(f"!{error.errno}")
 
 
-def _answer(request: Request) -> str:
+def _answer(request: Request | Path) -> str:
+    too_much = (problem("needs_too_much_memory"),)
+    if isinstance(request, Path):
+        try:
+            return outline_here(request).to_json()
+        except MemoryError:
+            return Outline(problems=too_much).to_json()
     try:
         return write_reading(read_here(request, _Reporter()))
     except MemoryError:
-        return write_reading(Reading(request.records, problems=(problem("needs_too_much_memory"),)))
+        return write_reading(Reading(request.records, problems=too_much))
 
 
 if __name__ == "__main__":

@@ -1,0 +1,6 @@
+-- The rows of a table that a sheet may be about, every cell as text: those that belong to, or are, one of the $keys.
+
+select {columns}
+from {table}
+where list_contains($keys::varchar[], {column})
+order by {key};
