@@ -2,5 +2,5 @@
 
 select {columns}
 from {table}
-where list_contains($keys::varchar[], {column})
+where {column} in (select unnest($keys::varchar[]))
 order by {key};

@@ -2,6 +2,7 @@
 
 import calendar
 import datetime
+import functools
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -40,6 +41,7 @@ class Moment:
     day_of_month: int = 0
 
 
+@functools.lru_cache(4096)
 def read_moment(text: str) -> Moment | None:
     """What a whole cell says; None when it is no day and no month."""
     plain = unicodedata.normalize("NFKC", text).strip()

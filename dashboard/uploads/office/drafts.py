@@ -1,5 +1,6 @@
 """The rows of a sheet as suggestions, before it is known which of them are there already."""
 
+import functools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -110,6 +111,7 @@ def read_number(text: str) -> str:
     return "".join(found[1].split()) if found else ""
 
 
+@functools.lru_cache(20_000)
 def squeeze(text: str) -> str:
     """A text as it is compared: case, width, spaces and line breaks forgiven."""
     return fold(text)
@@ -127,7 +129,7 @@ def _unite(drafts: Sequence[Draft]) -> None:
             stated,
             draft.number,
             squeeze(draft.text),
-            fold(draft.proposer.organization),
+            squeeze(draft.proposer.organization),
         )
         other = first.setdefault(key, draft)
         draft.same_as = other if other is not draft else None

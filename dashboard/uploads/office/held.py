@@ -74,6 +74,15 @@ class Held:
             name for (name,) in cursor.execute("select table_name from duckdb_tables()").fetchall()
         }
 
+    def taken(self, ids: Iterable[str]) -> set[str]:
+        """Which of these numbers suggestions have already."""
+        rows = self._cursor.execute(
+            "select suggestion_id from suggestions where suggestion_id in (select unnest($ids::varchar[]))",
+            {"ids": list(ids)},
+        ).fetchall()
+        earlier = (row["suggestion_id"] for sheet in self._earlier for row in sheet["suggestions"].mappings())
+        return {name for (name,) in rows} | set(earlier)
+
     def sessions(self) -> list[Row]:
         """All meetings."""
         ids = self._cursor.execute("select session_id from sessions").fetchall()

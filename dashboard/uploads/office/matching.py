@@ -8,16 +8,22 @@ from dashboard.uploads.office.drafts import Draft, squeeze
 from dashboard.uploads.office.held import Row
 from dashboard.uploads.office.questions import NEW, Asked, Option, Question
 from dashboard.uploads.office.sheet import OfficeSheet
+from dashboard.uploads.problems import Problem, problem
 
 # Of character pairs that two texts share: below ALIKE nobody is asked, AGREES is enough where numbers agree.
 ALIKE, AGREES = 0.55, 0.75
 _STRANGE = 0.2  # so little that one number stands for two suggestions
 _RAREST, _MOST_SHARING, _LOOKED_AT = 5, 40, 4  # pairs looked up, rows a pair may have, rows compared in full
 _LONGEST = 300  # letters compared
+_MOST_ASKED = 500
 
 
-def match_suggestions(sheet: OfficeSheet, drafts: Sequence[Draft], held: Sequence[Row], asked: Asked) -> None:
-    """Set `held` or `is_open` of every draft; a held row is one draft's only."""
+def match_suggestions(
+    sheet: OfficeSheet, drafts: Sequence[Draft], held: Sequence[Row], asked: Asked
+) -> list[Problem]:
+    """Set `held` or `is_open` of every draft; a held row is one draft's only. A problem when the sheet and
+    what is there are so much alike that nobody could answer all the questions.
+    """
     claimed: set[str] = set()
     rest = [draft for draft in drafts if draft.same_as is None]
     by_id = {row["suggestion_id"]: row for row in held}
@@ -26,8 +32,9 @@ def match_suggestions(sheet: OfficeSheet, drafts: Sequence[Draft], held: Sequenc
     rest = [draft for draft in rest if not _match_by_text(sheet, draft, by_text, claimed, asked)]
     rest = [draft for draft in rest if not _match_by_number(draft, by_id, claimed)]
     free = [row for row in held if row["suggestion_id"] not in claimed]
-    if rest and free:
-        _ask_alike(sheet, [draft for draft in rest if not draft.is_open], free, claimed, asked)
+    if not rest or not free:
+        return []
+    return list(_ask_alike(sheet, [draft for draft in rest if not draft.is_open], free, claimed, asked))
 
 
 def _claim(draft: Draft, row: Row, claimed: set[str]) -> bool:
@@ -111,14 +118,21 @@ def _match_by_number(draft: Draft, by_id: dict[str, Row], claimed: set[str]) -> 
 
 def _ask_alike(
     sheet: OfficeSheet, drafts: Sequence[Draft], free: Sequence[Row], claimed: set[str], asked: Asked
-) -> None:
-    """What is worded alike in the same meeting is asked about, the likest first."""
+) -> Iterator[Problem]:
+    """What is worded alike in the same meeting is asked about, up to a number that a person can answer."""
     index = _index(free)
-    for draft in drafts:
+    open_questions = 0
+    for count, draft in enumerate(drafts):
+        if open_questions == _MOST_ASKED:
+            for other in drafts[count:]:
+                other.is_open = True
+            yield problem("too_many_alike", line=draft.line, count=_MOST_ASKED)
+            return
         rows = [row for row in _candidates(draft, index) if row["suggestion_id"] not in claimed]
         likest = max(((_likeness(draft, row), row["suggestion_id"], row) for row in rows), default=None)
         if likest and likest[0] >= ALIKE:
             _settle(sheet, draft, likest[2], claimed, asked, code="match")
+            open_questions += draft.is_open
 
 
 Index = dict[tuple[str, str], list[Row]]

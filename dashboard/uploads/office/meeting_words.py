@@ -1,5 +1,6 @@
 """What the cells of a row say about its meeting: its number, day, name and subject."""
 
+import functools
 import re
 from dataclasses import dataclass, field
 
@@ -33,8 +34,13 @@ def label(cells: Cells) -> str:
     """What two rows of one meeting share."""
     if "session_id" in cells:
         return cells["session_id"]
-    named = " ".join(filter(None, (cells.get("meeting", ""), cells.get("round", ""))))
-    return fold(named) if named else fold(cells.get("held_on", ""))
+    return _label(cells.get("meeting", ""), cells.get("round", ""), cells.get("held_on", ""))
+
+
+@functools.lru_cache(4096)
+def _label(meeting: str, number: str, day: str) -> str:
+    named = " ".join(filter(None, (meeting, number)))
+    return fold(named or day)
 
 
 def read_meeting(cells: Cells) -> Stated:

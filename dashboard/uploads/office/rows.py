@@ -18,6 +18,15 @@ _NOTE = re.compile(r"[※*＊☞▶■□○●·\-]|주\)|비고|붙임|참고"
 _FILLED_IN_ADVANCE = frozenset(("number", "meeting", "round", "held_on", "category", "department"))
 # Whose blanks may mean "the same as above".
 FILLED_DOWN = ("meeting", "round", "held_on", "department")
+_UNREADABLE = (
+    "error_cell",
+    "formula_without_value",
+    "merged_across",
+    "unsafe_number",
+    "date_as_id",
+    "power_as_text",
+)
+_LONGEST_TOTAL = 20  # letters
 _MOST_LINES = 12  # named in one sentence
 
 
@@ -88,6 +97,8 @@ def _begins_note(text: str) -> bool:
 
 
 def _is_total(text: str) -> bool:
+    if len(text) > _LONGEST_TOTAL:
+        return False
     folded = fold(text)
     return folded in words.listed("totals") or any(
         folded.startswith(word) and len(word) > 1 and _AFTER_TOTAL.fullmatch(folded[len(word) :])
@@ -124,7 +135,7 @@ def _misread(sheet: OfficeSheet) -> Iterator[Problem]:
     columns = {position: column for column, position in sheet.places.items()}
     for finding in sheet.reading.findings if sheet.reading else ():
         column = columns.get(finding.position)
-        if column and finding.code in ("error_cell", "formula_without_value", "merged_across"):
+        if column and finding.code in _UNREADABLE:
             line = sheet.reading.line(finding.record) if sheet.reading else 0
             if column != "number" or finding.code == "merged_across":
                 label = f"{words.column_label(column)}({sheet.place(line, column)})"

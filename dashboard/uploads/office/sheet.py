@@ -27,7 +27,8 @@ class OfficeSheet:
     """One sheet; `name` is None for a CSV file. With `refused` it cannot be read at all.
 
     `rows` are the lines and cells below the header, blank ones and totals too; `days` the days of reference
-    it names, `years` those that its titles name; `notes` what was seen and left as it is.
+    it names, `years` those that its titles name; `notes` what was seen and left as it is; `places` where
+    each column is, `filled` which of the places that stand for no column hold something.
     """
 
     file_name: str
@@ -41,6 +42,7 @@ class OfficeSheet:
     notes: tuple[Problem, ...] = ()
     refused: tuple[Problem, ...] = ()
     places: Mapping[str, int] = field(default_factory=dict)
+    filled: frozenset[int] = frozenset()
 
     @property
     def columns(self) -> frozenset[str]:
@@ -104,18 +106,21 @@ def _describe(reading: Reading, file_name: str, mapping: Mapping[str, str | None
         return OfficeSheet(
             file_name, reading.sheet, headings, reading, refused=(problem("no_content_heading"),)
         )
+    filled: set[int] = set()
+    rows = _read_rows(reading, headings, filled)
     titles = tuple(" ".join(filter(None, title)) for title in reading.titles)
     return OfficeSheet(
         file_name,
         reading.sheet,
         headings,
         reading,
-        rows=_read_rows(reading, headings),
+        rows=rows,
         days=frozenset(_reference_days(titles, reading.sheet or "", file_name)),
         years=frozenset(days.find_years(titles)),
         titles=titles,
         notes=notes,
         places=places,
+        filled=frozenset(filled),
     )
 
 
@@ -124,11 +129,14 @@ def _reference_days(titles: Sequence[str], *names: str) -> set[datetime.date]:
     return days.find_reference_days(titles) or days.find_reference_days(names)
 
 
-def _read_rows(reading: Reading, headings: Sequence[Heading]) -> Sequence[tuple[int, Cells]]:
+def _read_rows(
+    reading: Reading, headings: Sequence[Heading], filled: set[int]
+) -> Sequence[tuple[int, Cells]]:
     places: dict[str, list[int]] = {}
     for heading in sorted(headings, key=lambda one: words.rank(one.text)):
         if heading.column:
             places.setdefault(heading.column, []).append(heading.position - 1)
+    rest = {heading.position - 1 for heading in headings if not heading.column}
     shared: dict[str, str] = {}  # most cells say what others say
     rows = []
     for line, record in zip(reading.lines.tolist(), _records(reading), strict=True):
@@ -138,6 +146,7 @@ def _read_rows(reading: Reading, headings: Sequence[Heading]) -> Sequence[tuple[
             if text:
                 cells[column] = shared.setdefault(text, text) if len(text) < 40 else text
         rows.append((line, cells))
+        filled |= {at for at in rest - filled if record[at].strip()}
     return rows
 
 

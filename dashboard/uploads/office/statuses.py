@@ -1,5 +1,6 @@
 """What the status words of a sheet say: whether there is a reply, what was decided, how far it is."""
 
+import functools
 import re
 from typing import NamedTuple
 
@@ -92,6 +93,7 @@ def _ask_without(line: int, asked: Asked) -> str | None:
     return asked.ask(Question("status:", "no_status", {}, _options("result")), line=line)
 
 
+@functools.cache
 def _options(column: str) -> tuple[Option, ...]:
     section = "readings" if column == "result" else "progress_readings"
     return tuple(Option(one, f"{section}.{one.replace(' ', '_')}") for one in READINGS[column])

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import duckdb
 
 from dashboard.uploads.office import drafts as drafting
-from dashboard.uploads.office import matching, rows
+from dashboard.uploads.office import matching, remarks, rows
 from dashboard.uploads.office.categories import Categories
 from dashboard.uploads.office.drafts import Draft
 from dashboard.uploads.office.held import COLUMNS, Held, Row, TableRows
@@ -63,7 +63,7 @@ def translate(
     progress(0.1, STEP)
     found = rows.sort_rows(sheet, corrections, asked)
     meetings = resolve_meetings(sheet, found.rows, held.sessions(), asked, today)
-    drafts, notes = _find_suggestions(sheet, found.rows, meetings, held, asked)
+    drafts, notes, alike = _find_suggestions(sheet, found.rows, meetings, held, asked)
     progress(0.5, STEP)
     categories = Categories(cursor, asked)
     suggestions, refused = _suggestion_rows(sheet, drafts, categories, today)
@@ -78,8 +78,16 @@ def translate(
         _tables(categories, meetings, suggestions, replies, reports),
         asked.open(),
         asked.answered(),
-        (*sheet.notes, *found.notes, *notes, *reports.notes),
-        tuple(_in_order([*found.refused, *refused, *replies.refused, *reports.refused])),
+        (
+            *sheet.notes,
+            *remarks.remark_columns(sheet),
+            *found.notes,
+            *notes,
+            *remarks.remark_cells(sheet),
+            *remarks.remark_notes(sheet, drafts, replies.found),
+            *reports.notes,
+        ),
+        tuple(_in_order([*found.refused, *alike, *refused, *replies.refused, *reports.refused])),
         day_sources(replies.found),
     )
 
@@ -90,8 +98,10 @@ def _find_suggestions(
     meetings: Mapping[str, Meeting],
     held: Held,
     asked: Asked,
-) -> tuple[list[Draft], list[Problem]]:
-    """The suggestions of the sheet, matched with those that are there, and numbered."""
+) -> tuple[list[Draft], list[Problem], list[Problem]]:
+    """The suggestions of the sheet, matched with those that are there, and numbered; what is said of it, and
+    what is refused.
+    """
     sessions = {meeting.session_id for meeting in meetings.values() if not meeting.is_new}
     stated = {cells["suggestion_id"] for _, cells in found if "suggestion_id" in cells}
     there = {
@@ -102,15 +112,9 @@ def _find_suggestions(
         )
     }
     drafts = drafting.draft_suggestions(sheet, found, meetings, list(there.values()), asked)
-    matching.match_suggestions(sheet, drafts, list(there.values()), asked)
-    notes = give_ids(
-        sheet,
-        drafts,
-        lambda names: (
-            {row["suggestion_id"] for row in held.rows("suggestions", "suggestion_id", names)} | set(there)
-        ),
-    )
-    return drafts, notes
+    refused = matching.match_suggestions(sheet, drafts, list(there.values()), asked)
+    notes = give_ids(sheet, drafts, lambda ids: held.taken(ids) | set(there))
+    return drafts, notes, refused
 
 
 def _suggestion_rows(

@@ -86,6 +86,7 @@ def readings(column: str) -> dict[str, str]:
     return found
 
 
+@functools.lru_cache(4096)
 def read_status(column: str, word: str) -> str | None:
     """How a status word is read, None for one that nobody knows; brackets and spaces are ignored."""
     if len(word) > LONGEST_WORD:
