@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from dashboard.uploads.fuzzy_match import fold, similarity
+from dashboard.uploads.fuzzy_match import fold
 from dashboard.uploads.office.drafts import Draft, squeeze
 from dashboard.uploads.office.held import Row
 from dashboard.uploads.office.questions import NEW, Asked, Option, Question
@@ -11,8 +11,8 @@ from dashboard.uploads.office.sheet import OfficeSheet
 from dashboard.uploads.problems import Problem, problem
 
 # Of character pairs that two texts share: below ALIKE nobody is asked, AGREES is enough where numbers agree.
-ALIKE, AGREES = 0.55, 0.75
-_STRANGE = 0.2  # so little that one number stands for two suggestions
+ALIKE, AGREES = 0.45, 0.75
+_STRANGE = 0.4  # of another organisation: one number stands for two suggestions
 _RAREST, _MOST_SHARING, _LOOKED_AT = 5, 40, 4  # pairs looked up, rows a pair may have, rows compared in full
 _LONGEST = 300  # letters compared
 _MOST_ASKED = 500
@@ -168,7 +168,12 @@ def _pairs(text: str) -> set[str]:
 def _likeness(draft: Draft, row: Row) -> float:
     held = row["detail"] or row["title"]
     pairs = ((draft.text, held), (draft.request.title, row["title"]))
-    return max(similarity(one[:_LONGEST], other[:_LONGEST]) for one, other in pairs)
+    return max(_overlap(_pairs(one), _pairs(other)) for one, other in pairs)
+
+
+def _overlap(one: set[str], other: set[str]) -> float:
+    """The share of common pairs (Dice), 0 to 1; of syllables, since endings make the letters of all alike."""
+    return 2 * len(one & other) / max(1, len(one) + len(other))
 
 
 def _settle(

@@ -73,7 +73,6 @@ class _Candidate:
     """What a sheet may be: how many of its headings are known, and of its cells fit below them."""
 
     kind: str
-    header: int  # among the records
     line: int
     matched: int
     headings: int
@@ -124,7 +123,7 @@ def _recognize(
         sheet.is_hidden,
         best.kind,
         best.line,
-        max(0, sheet.rows - best.header - 1),
+        max(0, sheet.rows - sum(line <= best.line for line, _ in sheet.first_rows)),
         "office" if is_office else "table",
         values if is_office else values | {"table": best.kind},
     )
@@ -149,7 +148,6 @@ def _as_table(
     ]
     found = _Candidate(
         table.name,
-        header,
         records[header][1],
         len(set(columns) - {None}),
         headings,
@@ -163,8 +161,10 @@ def _fits_table(cursor: duckdb.DuckDBPyConnection, column: tables.Column, text: 
     if column.kind == "date":
         moment = days.read_moment(text)
         return moment is not None and moment.is_day
+    if column.name == "category":  # a word of its own is a question, and no other table
+        return True
     known = vocabulary.known_words(cursor, column)
-    return column.name == "category" or text in known or key(text) in known
+    return text in known or key(text) in known
 
 
 def _as_office(records: Sequence[Record]) -> _Candidate | None:
@@ -185,7 +185,7 @@ def _as_office(records: Sequence[Record]) -> _Candidate | None:
         for at, text in enumerate(cells)
         if text.strip() and places.get(at) in ("number", "held_on", "received_on", "responded_on", "content")
     ]
-    found = _Candidate(OFFICE, header, joined[header][1], read, len(headings), sum(fitting), len(fitting))
+    found = _Candidate(OFFICE, joined[header][1], read, len(headings), sum(fitting), len(fitting))
     return found if found.fits else None
 
 

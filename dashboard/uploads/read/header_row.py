@@ -163,11 +163,25 @@ def join_second(records: Sequence[Record], at: int) -> tuple[Sequence[Record], i
 
 
 def _completes(other: Sequence[str], header: Sequence[str]) -> bool:
-    pairs = [(word.strip(), heading.strip()) for word, heading in zip(other, header, strict=False)]
+    width = max(len(other), len(header)) if _reach_on(other, header) else min(len(other), len(header))
+    pairs = [
+        (word.strip(), heading.strip())
+        for word, heading in itertools.islice(itertools.zip_longest(other, header, fillvalue=""), width)
+    ]
     words = [word for word, _ in pairs if word]
     into_gaps = any(word and not heading for word, heading in pairs)
     has_gaps = any(heading and not word for word, heading in pairs)
     return into_gaps and has_gaps and len(words) >= 2 and not any(map(_is_value, words))
+
+
+def _reach_on(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether the last heading of the shorter row reaches over more columns, in two rows of headings.
+
+    Cells beside a table reach on too, but behind a row that is filled.
+    """
+    upper, lower = sorted((one, other), key=len)
+    filled = [bool(cell.strip()) for cell in lower[: len(upper)]]
+    return bool(upper) and filled[-1:] == [True] and sum(filled) * 2 <= len(upper)
 
 
 def read_records(head: str, delimiter: str, row: int = 0, most: int = DEEPEST_HEADER) -> list[Record]:
