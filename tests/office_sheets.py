@@ -9,7 +9,7 @@ from typing import Any
 import xlsxwriter
 from conftest import TODAY
 
-from dashboard import uploads
+from dashboard import strings, uploads
 from dashboard.database import Database
 from dashboard.uploads import office
 from dashboard.uploads.compare import Counts
@@ -85,9 +85,13 @@ def read(
     """What a sheet would become."""
     sheet = office.read_sheet(database, path, quiet, **chosen)
     with database.cursor() as cursor:
-        return office.translate(
+        found = office.translate(
             cursor, sheet, answers or {}, corrections or {}, today=TODAY, progress=quiet, earlier=earlier
         )
+    for question in (*found.questions, *found.answered):  # every one of them can be put into words
+        for language in strings.LANGUAGES:
+            assert all([question.text(language), *(option.text(language) for option in question.options)])
+    return found
 
 
 def load(

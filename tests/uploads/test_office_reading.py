@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from office_sheets import HEADINGS, MEETING, codes, column, keys, quiet, read, row, write_xlsx
+from office_sheets import HEADINGS, MEETING, codes, column, keys, quiet, read, row, write_csv, write_xlsx
 
 from dashboard.database import Database
 from dashboard.uploads import office
@@ -193,6 +193,48 @@ def test_corrected_cells_are_read_for_those_of_the_file(nothing_yet: Database, t
     assert mended.questions == ()
     assert column(mended, "responses", "decision") == ["declined"]
     assert column(mended, "suggestions", "department") == ["의료산업과"]
+
+
+def test_the_year_of_a_meeting_may_be_that_of_its_answers(nothing_yet: Database, tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "a.csv", [HEADINGS, row(meeting="1차 조찬 간담회(12. 16.)")])
+    translation = read(nothing_yet, path)
+    assert translation.questions == ()
+    assert column(translation, "sessions", "held_on") == ["2025-12-16"]
+
+
+def test_one_name_on_several_days_is_several_meetings(nothing_yet: Database, tmp_path: Path) -> None:
+    headings = (*HEADINGS, "일자")
+    rows = [
+        (*row(number=at, meeting="조찬 간담회", content=f"{at}째 건의"), f"2026. 1. {at}.") for at in (5, 6)
+    ]
+    translation = read(nothing_yet, write_csv(tmp_path / "a.csv", [headings, *rows]))
+    assert column(translation, "sessions", "held_on") == ["2026-01-05", "2026-01-06"]
+    assert column(translation, "sessions", "series") == ["조찬 간담회"] * 2
+
+
+def test_a_day_of_its_own_within_a_meeting_is_that_of_receipt(nothing_yet: Database, tmp_path: Path) -> None:
+    headings = (*HEADINGS, "건의일")
+    rows = [(*row(number=at, content=f"{at}째 건의"), f"2026. 1. {at}.") for at in (16, 19)]
+    translation = read(nothing_yet, write_csv(tmp_path / "a.csv", [headings, *rows]))
+    assert column(translation, "suggestions", "received_on") == ["", "2026-01-19"]
+
+
+def test_several_departments_may_answer_one_suggestion(nothing_yet: Database, tmp_path: Path) -> None:
+    rows = [HEADINGS, row(), row(department="의료산업과", result="일부 수용", answer="한 곳만 넓힙니다.")]
+    translation = read(nothing_yet, write_csv(tmp_path / "a.csv", rows))
+    assert column(translation, "suggestions", "department") == ["기업지원과, 의료산업과"]
+    assert column(translation, "responses", "responder") == ["", "의료산업과"]
+    assert len(set(column(translation, "responses", "suggestion_id"))) == 1
+
+
+def test_a_cell_merged_over_the_columns_of_one_heading_is_read(nothing_yet: Database, tmp_path: Path) -> None:
+    first, *rest = ("연번", "간담회", "", "건의자", "건의내용", "분야")
+    cells = (1, "", "", "견본학원", "야간 교육을 열어 주십시오.", "실증")
+    rows = [(first, *rest), cells, (2, "", "", "견본학원", "주말 교육을 열어 주십시오.", "실증")]
+    merged = {"B1:C1": "간담회", "B2:C3": MEETING}
+    translation = read(nothing_yet, write_xlsx(tmp_path / "a.xlsx", rows, merged=merged))
+    assert translation.refused == ()
+    assert column(translation, "suggestions", "session_id") == ["조찬간담회-1"] * 2
 
 
 def test_columns_may_begin_anywhere_and_cells_are_named_as_excel_names_them(

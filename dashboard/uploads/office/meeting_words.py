@@ -1,5 +1,6 @@
 """What the cells of a row say about its meeting: its number, day, name and subject."""
 
+import datetime
 import functools
 import re
 from dataclasses import dataclass, field
@@ -18,7 +19,9 @@ _EDGES = " \t\n,.·-–:()[]〈〉<>「」'\"“”‘’"
 
 @dataclass
 class Stated:
-    """One meeting as the sheet writes it; `text` is what a person recognises it by, `lines` its rows."""
+    """One meeting as the sheet writes it; `text` is what a person recognises it by, `lines` its rows,
+    `answered` the day of its first reply.
+    """
 
     text: str
     session_id: str = ""
@@ -27,6 +30,7 @@ class Stated:
     series: str = ""
     topic: str = ""
     moments: dict[int, Moment] = field(default_factory=dict)  # by line, from the column of days
+    answered: datetime.date | None = None
     lines: list[int] = field(default_factory=list)
 
 
@@ -40,7 +44,8 @@ def label(cells: Cells) -> str:
 @functools.lru_cache(4096)
 def _label(meeting: str, number: str, day: str) -> str:
     named = " ".join(filter(None, (meeting, number)))
-    return fold(named or day)
+    tells_apart = number or _ROUND.search(meeting) or days.find_day(meeting)
+    return fold(named if tells_apart else f"{named} {day}")
 
 
 def read_meeting(cells: Cells) -> Stated:
