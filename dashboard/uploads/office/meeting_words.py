@@ -14,6 +14,7 @@ _ROUND = re.compile(r"제?\s*(\d{1,3})\s*(?:차|회)(?!의)")
 _NUMBER = re.compile(r"제?\s*(\d{1,3})(?:\.0)?\s*(?:차|회)?")
 _NAME = re.compile(r"(?:간담회|회의|포럼|토론회|설명회|협의회|공청회|세미나|좌담회|워크숍)$")
 _PLAIN_NAMES = frozenset(("간담회", "회의", "meeting"))
+_LONGEST = 300  # letters of a cell by which meetings are told apart
 _EDGES = " \t\n,.·-–:()[]〈〉<>「」'\"“”‘’"
 
 
@@ -38,7 +39,7 @@ def label(cells: Cells) -> str:
     """What two rows of one meeting share."""
     if "session_id" in cells:
         return cells["session_id"]
-    return _label(cells.get("meeting", ""), cells.get("round", ""), cells.get("held_on", ""))
+    return _label(*(cells.get(column, "")[:_LONGEST] for column in ("meeting", "round", "held_on")))
 
 
 @functools.lru_cache(4096)
@@ -50,7 +51,7 @@ def _label(meeting: str, number: str, day: str) -> str:
 
 def read_meeting(cells: Cells) -> Stated:
     """What the cells of the first row of a meeting say."""
-    name, number = cells.get("meeting", ""), cells.get("round", "")
+    name, number = (cells.get(column, "")[:_LONGEST] for column in ("meeting", "round"))
     shown = " ".join(f"{name} {number}".split()) or cells.get("held_on", "")
     stated = Stated(shown or cells.get("session_id", ""), cells.get("session_id", ""))
     rest = name

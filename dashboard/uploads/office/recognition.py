@@ -15,8 +15,8 @@ from dashboard.uploads.problems import Problem, fill_in
 from dashboard.uploads.read import apart, header_row
 from dashboard.uploads.read.column_mapping import key, known_headings
 from dashboard.uploads.read.encoding import Progress
-from dashboard.uploads.read.header_row import Record
 from dashboard.uploads.read.outline import SheetOutline
+from dashboard.uploads.read.second_header_row import Record, join_second
 
 OFFICE = "office"
 _SAMPLED = 12  # rows whose values are looked at
@@ -48,7 +48,8 @@ class RecognizedSheet:
     """One sheet of a file; `name` is None for CSV. `kind` is one of tables.TABLES, "office", or None.
 
     `header_line` is where its headings are, `rows` how many rows stand below them; `reason_key` is a key of
-    [recognition] and `reason_values` what is put in. With `refused` the whole file cannot be read.
+    [recognition] and `reason_values` what is put in. `refused` says why this sheet cannot be read, or
+    the whole file when it is the only one and has no name.
     """
 
     name: str | None
@@ -103,6 +104,8 @@ def recognize(
 def _recognize(
     cursor: duckdb.DuckDBPyConnection, described: Sequence[tables.Table], sheet: SheetOutline
 ) -> RecognizedSheet:
+    if sheet.problem:
+        return RecognizedSheet(sheet.name, sheet.is_hidden, reason_key="refused", refused=sheet.problem)
     if not sheet.first_rows:
         return RecognizedSheet(sheet.name, sheet.is_hidden, reason_key="empty")
     records: list[Record] = [(cells, line, line + 1) for line, cells in sheet.first_rows]
@@ -170,7 +173,7 @@ def _fits_table(cursor: duckdb.DuckDBPyConnection, column: tables.Column, text: 
 def _as_office(records: Sequence[Record]) -> _Candidate | None:
     """The sheet as the one that an office keeps."""
     counts = [sum(words.meaning(cell) is not None for cell in cells if cell) for cells, *_ in records]
-    joined, header = header_row.join_second(records, counts.index(max(counts)))
+    joined, header = join_second(records, counts.index(max(counts)))
     texts = joined[header][0]
     headings = [heading for heading in map_headings(texts, {})[0] if heading.text]
     columns = {heading.column for heading in headings if heading.column}
