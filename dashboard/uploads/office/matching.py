@@ -17,7 +17,7 @@ _RAREST, _MOST_SHARING, _LOOKED_AT = 5, 40, 4  # pairs looked up, rows a pair ma
 _LONGEST = 300  # letters compared
 _MOST_ASKED = 500
 
-ByText = dict[tuple[str, str], list[Row]]  # by meeting and what is asked for
+ById, ByText = dict[str, Row], dict[tuple[str, str], list[Row]]  # the second by meeting and text
 
 
 def match_suggestions(
@@ -28,8 +28,7 @@ def match_suggestions(
     """
     claimed: set[str] = set()
     rest = [draft for draft in drafts if draft.same_as is None]
-    by_id = {row["suggestion_id"]: row for row in held}
-    by_text = _by_text(held)
+    by_id, by_text = {row["suggestion_id"]: row for row in held}, _by_text(held)
     rest = [draft for draft in rest if not _match_by_id(sheet, draft, by_id, by_text, claimed, asked)]
     rest = [draft for draft in rest if not _match_by_text(sheet, draft, by_text, claimed, asked)]
     rest = [draft for draft in rest if not _match_by_number(draft, by_id, claimed)]
@@ -46,26 +45,17 @@ def _claim(draft: Draft, row: Row, claimed: set[str]) -> bool:
 
 
 def _match_by_id(
-    sheet: OfficeSheet,
-    draft: Draft,
-    by_id: dict[str, Row],
-    by_text: ByText,
-    claimed: set[str],
-    asked: Asked,
+    sheet: OfficeSheet, draft: Draft, by_id: ById, by_text: ByText, claimed: set[str], asked: Asked
 ) -> bool:
-    """The number that it states; where that belongs to quite another suggestion, the same words in the same
-    meeting are meant, as where the sheet was taken before, or a person is asked.
-    """
+    """The number it states; where quite another suggestion has it, the same words, or a person is asked."""
     row = by_id.get(draft.cells.get("suggestion_id", ""))
     if row is None or row["suggestion_id"] in claimed:
         return False
-    if not _is_strange(draft, row):
-        return _claim(draft, row, claimed)
-    same = [one for one in _same_text(draft, by_text, claimed) if _is_same_organization(draft, one)]
-    if same:
-        return _claim(draft, same[0], claimed)
-    if _ask(sheet, draft, row, asked, code="same_id") != row["suggestion_id"]:
-        return draft.is_open
+    if _is_strange(draft, row):
+        same = [one for one in _same_text(draft, by_text, claimed) if _is_same_organization(draft, one)]
+        if not same and _ask(sheet, draft, row, asked, code="same_id") != row["suggestion_id"]:
+            return draft.is_open
+        row = same[0] if same else row
     return _claim(draft, row, claimed)
 
 
@@ -83,11 +73,7 @@ def _by_text(held: Iterable[Row]) -> ByText:
 
 
 def _match_by_text(
-    sheet: OfficeSheet,
-    draft: Draft,
-    by_text: ByText,
-    claimed: set[str],
-    asked: Asked,
+    sheet: OfficeSheet, draft: Draft, by_text: ByText, claimed: set[str], asked: Asked
 ) -> bool:
     """The same words in the same meeting: sure when the same organisation said them."""
     same = _same_text(draft, by_text, claimed)
@@ -121,7 +107,7 @@ def _has_number(row: Row, number: str) -> bool:
     return bool(number) and row["suggestion_id"] == f"{row['session_id']}-{number}"
 
 
-def _match_by_number(draft: Draft, by_id: dict[str, Row], claimed: set[str]) -> bool:
+def _match_by_number(draft: Draft, by_id: ById, claimed: set[str]) -> bool:
     """The number that would be made for it is there, and the text agrees."""
     if draft.is_open or draft.cells.get("suggestion_id") or not draft.number:
         return False
