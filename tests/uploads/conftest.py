@@ -27,6 +27,14 @@ def record(record_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
     shared.close()
 
 
+@pytest.fixture(scope="module")
+def nothing_yet() -> Iterator[Database]:
+    """A database without any meeting that the tests of a module share: each leaves it as it was."""
+    shared = Database(None, today=TODAY)
+    yield shared
+    shared.close()
+
+
 @pytest.fixture
 def written(tmp_path: Path) -> Callable[..., Path]:
     """Write a text to a file; the encoding and the name may be chosen."""

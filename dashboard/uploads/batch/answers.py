@@ -14,27 +14,27 @@ from dashboard.uploads.read.column_mapping import Heading, signature
 # Questions about words mean the same in every file; all others are about places in one sheet.
 _FOR_ALL_FILES = ("status", "progress", "category")
 _REMEMBERED = (*_FOR_ALL_FILES, "fill_down")
-_BETWEEN = "\x1f"
-
-
-def is_for_all_files(key: str) -> bool:
-    """Whether one answer holds for every file of an upload."""
-    return key.partition(":")[0] in _FOR_ALL_FILES
+_BETWEEN = "/"  # in no name of a file, and in no name of a sheet that Excel writes
 
 
 def scope(sheet: SheetKey, questions: Sequence[Question]) -> tuple[Question, ...]:
-    """The questions of a sheet, under keys of its own where they do not mean the same in every sheet."""
+    """The questions of a sheet, under keys of its own where they do not mean the same in every sheet:
+    `file.xlsx/sheet/match:14`, `file.csv/answer_day`.
+    """
     return tuple(
         question
-        if is_for_all_files(question.key)
+        if _kind(question.key) in _FOR_ALL_FILES
         else dataclasses.replace(question, key=_prefix(sheet) + question.key)
         for question in questions
     )
 
 
+def _kind(key: str) -> str:
+    return key.partition(":")[0]
+
+
 def _prefix(sheet: SheetKey) -> str:
-    file, name = sheet
-    return f"{file}{_BETWEEN}{name or ''}{_BETWEEN}"
+    return "".join(f"{name}{_BETWEEN}" for name in sheet if name is not None)
 
 
 def answers_for(
@@ -43,11 +43,12 @@ def answers_for(
     cursor: duckdb.DuckDBPyConnection,
     headings: Sequence[Heading],
 ) -> dict[str, str]:
-    """The answers for one sheet by the keys of its own questions; those remembered come last."""
+    """The answers for one sheet by the keys of its own questions: those for this sheet, then those given
+    without a sheet, which hold for all; those remembered come last.
+    """
     prefix = _prefix(sheet)
-    own = {key.removeprefix(prefix): answer for key, answer in answers.items() if _BETWEEN not in key}
-    own |= {key.removeprefix(prefix): answer for key, answer in answers.items() if key.startswith(prefix)}
-    return _load(cursor, headings) | own
+    own = {key.removeprefix(prefix): answer for key, answer in answers.items() if key.startswith(prefix)}
+    return _load(cursor, headings) | dict(answers) | own
 
 
 def _load(cursor: duckdb.DuckDBPyConnection, headings: Sequence[Heading]) -> dict[str, str]:
@@ -59,14 +60,17 @@ def _load(cursor: duckdb.DuckDBPyConnection, headings: Sequence[Heading]) -> dic
 
 
 def remember(
-    cursor: duckdb.DuckDBPyConnection, headings: Sequence[Heading], answered: Sequence[Question]
+    cursor: duckdb.DuckDBPyConnection,
+    sheet: SheetKey,
+    headings: Sequence[Heading],
+    answered: Sequence[Question],
 ) -> None:
     """Keep what was answered about words and blanks, for the next sheet with the same headings."""
     kept = {
         key: question.answer
         for question in answered
-        for key in (question.key.rpartition(_BETWEEN)[2],)
-        if question.answer is not None and key.partition(":")[0] in _REMEMBERED
+        for key in (question.key.removeprefix(_prefix(sheet)),)
+        if question.answer is not None and _kind(key) in _REMEMBERED
     }
     values = {
         "headings": signature([heading.text for heading in headings]),

@@ -44,5 +44,5 @@ def _write(database: Database, cursor: duckdb.DuckDBPyConnection, batch: Batch, 
         raise RollBack
     for report in run.sheets:
         if report.kind == "office":
-            answering.remember(cursor, report.headings, report.answered)
+            answering.remember(cursor, report.key, report.headings, report.answered)
     return upload_id

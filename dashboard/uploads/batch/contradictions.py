@@ -48,11 +48,13 @@ def _fetch(cursor: duckdb.DuckDBPyConnection, preview: Preview, upload_id: int) 
     if staged is None:
         return []
     table = staged.table
-    replies = table.name == "responses" and preview.kind == "form"  # an office's row has one reply
-    name = "replies_contradicted" if replies else "rows_contradicted"
+    # An office's row has one reply and one report.
+    is_one = table.name in ("responses", "progress_reports") and preview.kind == "form"
+    name = "one_each_contradicted" if is_one else "rows_contradicted"
     return cursor.execute(
         sql_files.text(f"uploads/batch/{name}.sql").format(
             table=table.name,
+            id=table.key[0],
             key=", ".join(f"incoming.{column}::varchar" for column in table.key),
             here=", ".join(f"'{column.name}': incoming.{column.name}" for column in table.columns),
             there=", ".join(f"'{column.name}': held.{column.name}" for column in table.columns),

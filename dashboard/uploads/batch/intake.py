@@ -1,5 +1,6 @@
 """Files taken in: every sheet recognised and read, before anything is compared with the database."""
 
+import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -74,15 +75,29 @@ def take_in(
     choices: Mapping[SheetKey, Choice],
     progress: Progress,
 ) -> tuple[SheetIntake, ...]:
-    """Every sheet of every file, in the order in which the tables refer to each other."""
+    """Every sheet of every file, in the order in which the tables refer to each other.
+
+    Of files with the same name, as several departments return them, the second is called `file.xlsx (2)`.
+    """
     found: list[SheetIntake] = []
-    for place, file in enumerate(files):
+    for place, file in enumerate(_distinguish(files)):
 
         def report(part: float, step: str, place: int = place) -> None:
             progress((place + part) / len(files), step)
 
         found += _take_file(database, cursor, file, choices, report)
     return tuple(sorted(found, key=_order))
+
+
+def _distinguish(files: Sequence[IncomingFile]) -> Iterator[IncomingFile]:
+    taken: set[str] = set()
+    for file in files:
+        number, name = 1, file.file_name
+        while name in taken:
+            number += 1
+            name = f"{file.file_name} ({number})"
+        taken.add(name)
+        yield dataclasses.replace(file, file_name=name)
 
 
 def _order(intake: SheetIntake) -> int:

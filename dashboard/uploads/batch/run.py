@@ -17,6 +17,7 @@ from dashboard.uploads.batch import answers as answering
 from dashboard.uploads.batch.batch import Part, SheetReport
 from dashboard.uploads.batch.contradictions import find_contradictions, note_writer
 from dashboard.uploads.batch.intake import SheetIntake, SheetKey
+from dashboard.uploads.compare import same_key
 from dashboard.uploads.grouped_problems import group_problems, group_warnings
 from dashboard.uploads.office.held import TableRows
 from dashboard.uploads.office.translation import Translation, translate
@@ -144,8 +145,13 @@ def _statuses(cursor: duckdb.DuckDBPyConnection, preview: Preview) -> dict[int, 
 def _digest(cursor: duckdb.DuckDBPyConnection, preview: Preview) -> int:
     if preview.staged is None:
         return 0
-    columns = ", ".join(f"incoming.{column.name}" for column in preview.staged.table.columns)
-    question = sql_files.text("uploads/batch/digest.sql").format(columns=columns)
+    table = preview.staged.table
+    question = sql_files.text("uploads/batch/digest.sql").format(
+        table=table.name,
+        columns=", ".join(f"incoming.{column.name}" for column in table.columns),
+        held=", ".join(f"held.{column.name}" for column in table.columns),
+        same_key=same_key(table),
+    )
     return int(cursor.execute(question).fetchall()[0][0])
 
 

@@ -26,6 +26,7 @@ _SERIAL = re.compile(r"[1-9]\d{4}(?:\.0+)?")
 _BASIS = re.compile(
     rf"(?:기준일자?|작성\s*기준)\s*[:：]?\s*{_DAY}|{_DAY.replace('?P<', '?P<x')}{_END}\s*(?:현재|기준)"
 )
+_LONGEST, _LONGEST_SEARCHED = 60, 500  # letters of a cell that is a day, and of one that names a day
 _EXCEL = datetime.date(1899, 12, 30)
 
 
@@ -41,12 +42,14 @@ class Moment:
     day_of_month: int = 0
 
 
-@functools.lru_cache(4096)
 def read_moment(text: str) -> Moment | None:
     """What a whole cell says; None when it is no day and no month."""
+    return _read_moment(text) if len(text) <= _LONGEST else None
+
+
+@functools.lru_cache(4096)
+def _read_moment(text: str) -> Moment | None:
     plain = unicodedata.normalize("NFKC", text).strip()
-    if not plain or len(plain) > 60:
-        return None
     for pattern in (_FULL, _COMPACT):
         if found := pattern.fullmatch(plain):
             return _moment(_date(found))
@@ -63,7 +66,7 @@ def read_moment(text: str) -> Moment | None:
 
 def find_day(text: str) -> tuple[Moment, str] | None:
     """The first day in a text, and the text without it and the brackets around it."""
-    plain = unicodedata.normalize("NFKC", text)
+    plain = unicodedata.normalize("NFKC", text[:_LONGEST_SEARCHED])
     for pattern in (_FULL, _WITHOUT_YEAR):
         if found := pattern.search(plain):
             moment = _moment(_date(found)) if pattern is _FULL else _without_year(found)

@@ -17,6 +17,9 @@ from dashboard.uploads.office.sheet import Cells, OfficeSheet
 _NUMBER = re.compile(r"(?:제\s*)?(\d{1,6}(?:\s*-\s*\d{1,4})*)(?:\.0*)?\s*(?:번|호)?")
 
 
+_LONGEST_KEPT = 500  # letters of a text that is folded several times in a row
+
+
 @dataclass(slots=True)
 class Draft:
     """One suggestion of the sheet; `held` is the row that it is, `suggestion_id` its number once known.
@@ -111,9 +114,13 @@ def read_number(text: str) -> str:
     return "".join(found[1].split()) if found else ""
 
 
-@functools.lru_cache(20_000)
 def squeeze(text: str) -> str:
     """A text as it is compared: case, width, spaces and line breaks forgiven."""
+    return _squeeze(text) if len(text) <= _LONGEST_KEPT else fold(text)
+
+
+@functools.lru_cache(8_192)
+def _squeeze(text: str) -> str:
     return fold(text)
 
 

@@ -80,7 +80,12 @@ class Held:
             "select suggestion_id from suggestions where suggestion_id in (select unnest($ids::varchar[]))",
             {"ids": list(ids)},
         ).fetchall()
-        earlier = (row["suggestion_id"] for sheet in self._earlier for row in sheet["suggestions"].mappings())
+        earlier = (
+            row["suggestion_id"]
+            for sheet in self._earlier
+            if "suggestions" in sheet
+            for row in sheet["suggestions"].mappings()
+        )
         return {name for (name,) in rows} | set(earlier)
 
     def sessions(self) -> list[Row]:

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from dashboard.uploads.fuzzy_match import fold, similarity
+from dashboard.uploads.fuzzy_match import fold
 from dashboard.uploads.office.drafts import Draft, squeeze
 from dashboard.uploads.office.held import Row
 from dashboard.uploads.office.questions import NEW, Asked, Option, Question
@@ -11,11 +11,13 @@ from dashboard.uploads.office.sheet import OfficeSheet
 from dashboard.uploads.problems import Problem, problem
 
 # Of character pairs that two texts share: below ALIKE nobody is asked, AGREES is enough where numbers agree.
-ALIKE, AGREES = 0.55, 0.75
-_STRANGE = 0.2  # so little that one number stands for two suggestions
+ALIKE, AGREES = 0.45, 0.75
+_STRANGE = 0.4  # of another organisation: one number stands for two suggestions
 _RAREST, _MOST_SHARING, _LOOKED_AT = 5, 40, 4  # pairs looked up, rows a pair may have, rows compared in full
 _LONGEST = 300  # letters compared
 _MOST_ASKED = 500
+
+ById, ByText = dict[str, Row], dict[tuple[str, str], list[Row]]  # the second by meeting and text
 
 
 def match_suggestions(
@@ -26,9 +28,8 @@ def match_suggestions(
     """
     claimed: set[str] = set()
     rest = [draft for draft in drafts if draft.same_as is None]
-    by_id = {row["suggestion_id"]: row for row in held}
-    rest = [draft for draft in rest if not _match_by_id(sheet, draft, by_id, claimed, asked)]
-    by_text = _by_text(held)
+    by_id, by_text = {row["suggestion_id"]: row for row in held}, _by_text(held)
+    rest = [draft for draft in rest if not _match_by_id(sheet, draft, by_id, by_text, claimed, asked)]
     rest = [draft for draft in rest if not _match_by_text(sheet, draft, by_text, claimed, asked)]
     rest = [draft for draft in rest if not _match_by_number(draft, by_id, claimed)]
     free = [row for row in held if row["suggestion_id"] not in claimed]
@@ -44,13 +45,17 @@ def _claim(draft: Draft, row: Row, claimed: set[str]) -> bool:
 
 
 def _match_by_id(
-    sheet: OfficeSheet, draft: Draft, by_id: dict[str, Row], claimed: set[str], asked: Asked
+    sheet: OfficeSheet, draft: Draft, by_id: ById, by_text: ByText, claimed: set[str], asked: Asked
 ) -> bool:
+    """The number it states; where quite another suggestion has it, the same words, or a person is asked."""
     row = by_id.get(draft.cells.get("suggestion_id", ""))
     if row is None or row["suggestion_id"] in claimed:
         return False
-    if _is_strange(draft, row) and _ask(sheet, draft, row, asked, code="same_id") != row["suggestion_id"]:
-        return draft.is_open
+    if _is_strange(draft, row):
+        same = [one for one in _same_text(draft, by_text, claimed) if _is_same_organization(draft, one)]
+        if not same and _ask(sheet, draft, row, asked, code="same_id") != row["suggestion_id"]:
+            return draft.is_open
+        row = same[0] if same else row
     return _claim(draft, row, claimed)
 
 
@@ -59,8 +64,8 @@ def _is_strange(draft: Draft, row: Row) -> bool:
     return not is_same and _likeness(draft, row) < _STRANGE
 
 
-def _by_text(held: Iterable[Row]) -> dict[tuple[str, str], list[Row]]:
-    found: dict[tuple[str, str], list[Row]] = defaultdict(list)
+def _by_text(held: Iterable[Row]) -> ByText:
+    found: ByText = defaultdict(list)
     for row in held:
         for text in {squeeze(row["title"]), squeeze(row["detail"])} - {""}:
             found[row["session_id"], text].append(row)
@@ -68,11 +73,7 @@ def _by_text(held: Iterable[Row]) -> dict[tuple[str, str], list[Row]]:
 
 
 def _match_by_text(
-    sheet: OfficeSheet,
-    draft: Draft,
-    by_text: dict[tuple[str, str], list[Row]],
-    claimed: set[str],
-    asked: Asked,
+    sheet: OfficeSheet, draft: Draft, by_text: ByText, claimed: set[str], asked: Asked
 ) -> bool:
     """The same words in the same meeting: sure when the same organisation said them."""
     same = _same_text(draft, by_text, claimed)
@@ -88,7 +89,7 @@ def _match_by_text(
     return _settle(sheet, draft, same[0], claimed, asked, code="match")
 
 
-def _same_text(draft: Draft, by_text: dict[tuple[str, str], list[Row]], claimed: set[str]) -> list[Row]:
+def _same_text(draft: Draft, by_text: ByText, claimed: set[str]) -> list[Row]:
     found: dict[str, Row] = {}
     for text in (draft.request.detail, draft.request.title):
         for row in by_text.get((draft.meeting.session_id, squeeze(text)), ()) if text else ():
@@ -106,7 +107,7 @@ def _has_number(row: Row, number: str) -> bool:
     return bool(number) and row["suggestion_id"] == f"{row['session_id']}-{number}"
 
 
-def _match_by_number(draft: Draft, by_id: dict[str, Row], claimed: set[str]) -> bool:
+def _match_by_number(draft: Draft, by_id: ById, claimed: set[str]) -> bool:
     """The number that would be made for it is there, and the text agrees."""
     if draft.is_open or draft.cells.get("suggestion_id") or not draft.number:
         return False
@@ -168,7 +169,12 @@ def _pairs(text: str) -> set[str]:
 def _likeness(draft: Draft, row: Row) -> float:
     held = row["detail"] or row["title"]
     pairs = ((draft.text, held), (draft.request.title, row["title"]))
-    return max(similarity(one[:_LONGEST], other[:_LONGEST]) for one, other in pairs)
+    return max(_overlap(_pairs(one), _pairs(other)) for one, other in pairs)
+
+
+def _overlap(one: set[str], other: set[str]) -> float:
+    """The share of common pairs (Dice), 0 to 1; of syllables, since endings make the letters of all alike."""
+    return 2 * len(one & other) / max(1, len(one) + len(other))
 
 
 def _settle(

@@ -48,6 +48,7 @@ def _day(stated: Stated, sheet: OfficeSheet, latest: datetime.date | None) -> da
     """The day, where its year is written or can be one only."""
     if stated.moment is None or stated.moment.day:
         return stated.moment.day if stated.moment else None
+    latest = latest or stated.answered
     years = set(sheet.years) or ({latest.year, latest.year - 1} if latest else set())
     years |= {moment.day.year for moment in stated.moments.values() if moment.day}
     those = [day for year in sorted(years) if (day := with_year(stated.moment, year))]

@@ -1,5 +1,6 @@
 """What the cells of a row say about its meeting: its number, day, name and subject."""
 
+import datetime
 import functools
 import re
 from dataclasses import dataclass, field
@@ -13,12 +14,15 @@ _ROUND = re.compile(r"제?\s*(\d{1,3})\s*(?:차|회)(?!의)")
 _NUMBER = re.compile(r"제?\s*(\d{1,3})(?:\.0)?\s*(?:차|회)?")
 _NAME = re.compile(r"(?:간담회|회의|포럼|토론회|설명회|협의회|공청회|세미나|좌담회|워크숍)$")
 _PLAIN_NAMES = frozenset(("간담회", "회의", "meeting"))
+_LONGEST = 300  # letters of a cell by which meetings are told apart
 _EDGES = " \t\n,.·-–:()[]〈〉<>「」'\"“”‘’"
 
 
 @dataclass
 class Stated:
-    """One meeting as the sheet writes it; `text` is what a person recognises it by, `lines` its rows."""
+    """One meeting as the sheet writes it; `text` is what a person recognises it by, `lines` its rows,
+    `answered` the day of its first reply.
+    """
 
     text: str
     session_id: str = ""
@@ -27,6 +31,7 @@ class Stated:
     series: str = ""
     topic: str = ""
     moments: dict[int, Moment] = field(default_factory=dict)  # by line, from the column of days
+    answered: datetime.date | None = None
     lines: list[int] = field(default_factory=list)
 
 
@@ -34,18 +39,19 @@ def label(cells: Cells) -> str:
     """What two rows of one meeting share."""
     if "session_id" in cells:
         return cells["session_id"]
-    return _label(cells.get("meeting", ""), cells.get("round", ""), cells.get("held_on", ""))
+    return _label(*(cells.get(column, "")[:_LONGEST] for column in ("meeting", "round", "held_on")))
 
 
 @functools.lru_cache(4096)
 def _label(meeting: str, number: str, day: str) -> str:
     named = " ".join(filter(None, (meeting, number)))
-    return fold(named or day)
+    tells_apart = number or _ROUND.search(meeting) or days.find_day(meeting)
+    return fold(named if tells_apart else f"{named} {day}")
 
 
 def read_meeting(cells: Cells) -> Stated:
     """What the cells of the first row of a meeting say."""
-    name, number = cells.get("meeting", ""), cells.get("round", "")
+    name, number = (cells.get(column, "")[:_LONGEST] for column in ("meeting", "round"))
     shown = " ".join(f"{name} {number}".split()) or cells.get("held_on", "")
     stated = Stated(shown or cells.get("session_id", ""), cells.get("session_id", ""))
     rest = name

@@ -66,6 +66,9 @@ def _collect(rows: Sequence[tuple[int, Cells]]) -> dict[str, Stated]:
         moment = read_moment(cells.get("held_on", ""))
         if moment and moment.is_day:
             found[label].moments[line] = moment
+        replied = read_moment(cells.get("responded_on", ""))
+        if replied and replied.is_day and replied.day:
+            found[label].answered = min(found[label].answered or replied.day, replied.day)
     for stated in found.values():
         stated.moment = stated.moment or min(stated.moments.values(), key=_order, default=None)
     return found

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from dashboard.uploads.fuzzy_match import fold
+from dashboard.uploads.fuzzy_match import LONGEST_WORD, fold
 from dashboard.uploads.office import words
 from dashboard.uploads.office.sheet import Cells
 
@@ -39,6 +39,8 @@ def split(text: str) -> Proposer:
     Sure is: words, a position, a name of three syllables that begins with a usual surname; or a name and a
     position behind the sign of a company, or either in brackets behind anything.
     """
+    if len(text) > LONGEST_WORD:
+        return Proposer(_on_one_line(text))
     bracketed = _IN_BRACKETS.fullmatch(text)
     if bracketed and (person := _split_person(bracketed[2])):
         return Proposer(_on_one_line(bracketed[1]), *person)
@@ -52,7 +54,7 @@ def split(text: str) -> Proposer:
 
 def _split_person(text: str) -> tuple[str, str] | None:
     """The position and the name of "대표 김가상" or "김가상 대표"."""
-    parts = [part for part in _BETWEEN.split(text.strip()) if part]
+    parts = [part for part in _BETWEEN.split(text.strip()) if part] if len(text) <= LONGEST_WORD else []
     if len(parts) != 2:
         return None
     for role, name in (parts, reversed(parts)):

@@ -9,6 +9,7 @@ from dashboard import strings
 from dashboard.uploads.office.days import read_moment
 from dashboard.uploads.problems import fill_in
 
+MOST_QUESTIONS = 1_000  # of one sheet; what asks more is no sheet that an office keeps
 LEAVE_OUT = "leave_out"
 NEW = "new"
 NEED_YEAR = ("meetings", "meeting_year")  # whose own words begin with one
@@ -59,6 +60,7 @@ class Asked:
         self._answers = answers
         self._questions: dict[str, Question] = {}
         self._lines: dict[str, list[int]] = {}
+        self.is_too_much = False
 
     def ask(self, question: Question, *, line: int | None = None, rule: str | None = None) -> str | None:
         """The answer given, or `rule`, what it is read as unless a person says otherwise; None while open.
@@ -66,6 +68,9 @@ class Asked:
         An answer that the question does not allow is none.
         """
         if question.key not in self._questions:
+            if len(self._questions) >= MOST_QUESTIONS:
+                self.is_too_much = True
+                return rule
             given = self._answers.get(question.key)
             answer = given if given is not None and _allows(question, given) else rule
             self._questions[question.key] = dataclasses.replace(question, answer=answer)
@@ -77,7 +82,7 @@ class Asked:
 
     def propose(self, question: Question, *, line: int | None = None) -> str | None:
         """The answer given, else what the question proposes, so that rows are shown before it is answered."""
-        return self.ask(question, line=line) or self._questions[question.key].proposal
+        return self.ask(question, line=line) or question.proposal
 
     def open(self) -> tuple[Question, ...]:
         """The questions without an answer, in the order in which they came up."""

@@ -15,8 +15,8 @@ from dashboard.uploads.problems import Problem, fill_in
 from dashboard.uploads.read import apart, header_row
 from dashboard.uploads.read.column_mapping import key, known_headings
 from dashboard.uploads.read.encoding import Progress
-from dashboard.uploads.read.header_row import Record
 from dashboard.uploads.read.outline import SheetOutline
+from dashboard.uploads.read.second_header_row import Record, join_second
 
 OFFICE = "office"
 _SAMPLED = 12  # rows whose values are looked at
@@ -48,7 +48,8 @@ class RecognizedSheet:
     """One sheet of a file; `name` is None for CSV. `kind` is one of tables.TABLES, "office", or None.
 
     `header_line` is where its headings are, `rows` how many rows stand below them; `reason_key` is a key of
-    [recognition] and `reason_values` what is put in. With `refused` the whole file cannot be read.
+    [recognition] and `reason_values` what is put in. `refused` says why this sheet cannot be read, or
+    the whole file when it is the only one and has no name.
     """
 
     name: str | None
@@ -73,7 +74,6 @@ class _Candidate:
     """What a sheet may be: how many of its headings are known, and of its cells fit below them."""
 
     kind: str
-    header: int  # among the records
     line: int
     matched: int
     headings: int
@@ -104,6 +104,8 @@ def recognize(
 def _recognize(
     cursor: duckdb.DuckDBPyConnection, described: Sequence[tables.Table], sheet: SheetOutline
 ) -> RecognizedSheet:
+    if sheet.problem:
+        return RecognizedSheet(sheet.name, sheet.is_hidden, reason_key="refused", refused=sheet.problem)
     if not sheet.first_rows:
         return RecognizedSheet(sheet.name, sheet.is_hidden, reason_key="empty")
     records: list[Record] = [(cells, line, line + 1) for line, cells in sheet.first_rows]
@@ -124,7 +126,7 @@ def _recognize(
         sheet.is_hidden,
         best.kind,
         best.line,
-        max(0, sheet.rows - best.header - 1),
+        max(0, sheet.rows - sum(line <= best.line for line, _ in sheet.first_rows)),
         "office" if is_office else "table",
         values if is_office else values | {"table": best.kind},
     )
@@ -149,7 +151,6 @@ def _as_table(
     ]
     found = _Candidate(
         table.name,
-        header,
         records[header][1],
         len(set(columns) - {None}),
         headings,
@@ -163,14 +164,16 @@ def _fits_table(cursor: duckdb.DuckDBPyConnection, column: tables.Column, text: 
     if column.kind == "date":
         moment = days.read_moment(text)
         return moment is not None and moment.is_day
+    if column.name == "category":  # a word of its own is a question, and no other table
+        return True
     known = vocabulary.known_words(cursor, column)
-    return column.name == "category" or text in known or key(text) in known
+    return text in known or key(text) in known
 
 
 def _as_office(records: Sequence[Record]) -> _Candidate | None:
     """The sheet as the one that an office keeps."""
     counts = [sum(words.meaning(cell) is not None for cell in cells if cell) for cells, *_ in records]
-    joined, header = header_row.join_second(records, counts.index(max(counts)))
+    joined, header = join_second(records, counts.index(max(counts)))
     texts = joined[header][0]
     headings = [heading for heading in map_headings(texts, {})[0] if heading.text]
     columns = {heading.column for heading in headings if heading.column}
@@ -185,7 +188,7 @@ def _as_office(records: Sequence[Record]) -> _Candidate | None:
         for at, text in enumerate(cells)
         if text.strip() and places.get(at) in ("number", "held_on", "received_on", "responded_on", "content")
     ]
-    found = _Candidate(OFFICE, header, joined[header][1], read, len(headings), sum(fitting), len(fitting))
+    found = _Candidate(OFFICE, joined[header][1], read, len(headings), sum(fitting), len(fitting))
     return found if found.fits else None
 
 

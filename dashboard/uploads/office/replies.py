@@ -16,7 +16,7 @@ from dashboard.uploads.office.sheet import OfficeSheet
 from dashboard.uploads.office.statuses import Status
 from dashboard.uploads.problems import Problem
 
-_GROUNDS = re.compile(r"(사유|한계)\s*[:：]\s*(.+?)(?=(?:\s*(?:사유|한계)\s*[:：])|\n|$)")
+_GROUNDS = re.compile(r"(사유|한계) ?[:：] ?(.+?)(?= {0,3}(?:사유|한계) ?[:：]|\n|$)")
 _STATED = {"reason": "reason", "limits": "limits", "next_step": "next_step", "responder": "responder"}
 _STATED |= {"note": "note"}
 

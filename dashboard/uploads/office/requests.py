@@ -7,11 +7,11 @@ from dashboard.uploads.office.sheet import Cells
 
 # At the beginning of a line; several of one kind show that there are several requests.
 _MARKS = {
-    "circle": re.compile(r"^\s*[○●◯◦ㅇ□■◇◆▶▷•]\s*", re.MULTILINE),
-    "number": re.compile(r"^\s*\(?\d{1,2}\s*[.)]\s+(?!\d)|^\s*\d{1,2}[.)](?=[^\d\s])", re.MULTILINE),
-    "ringed": re.compile(r"^\s*[①-⑳]\s*", re.MULTILINE),
-    "letter": re.compile(r"^\s*[가나다라마바사아자차카타파하][.)]\s*", re.MULTILINE),
-    "dash": re.compile(r"^\s*[-–*]\s+", re.MULTILINE),
+    "circle": re.compile(r"^[ \t]*[○●◯◦ㅇ□■◇◆▶▷•]\s*", re.MULTILINE),
+    "number": re.compile(r"^[ \t]*\(?\d{1,2}\s*[.)]\s+(?!\d)|^[ \t]*\d{1,2}[.)](?=[^\d\s])", re.MULTILINE),
+    "ringed": re.compile(r"^[ \t]*[①-⑳]\s*", re.MULTILINE),
+    "letter": re.compile(r"^[ \t]*[가나다라마바사아자차카타파하][.)]\s*", re.MULTILINE),
+    "dash": re.compile(r"^[ \t]*[-–*]\s+", re.MULTILINE),
 }
 _LONGEST_TITLE = 200  # letters
 

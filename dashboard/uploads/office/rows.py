@@ -10,6 +10,7 @@ from dashboard.uploads.office import words
 from dashboard.uploads.office.questions import Asked, Option, Question
 from dashboard.uploads.office.sheet import Cells, OfficeSheet
 from dashboard.uploads.problems import Problem, problem
+from dashboard.uploads.read.sheet import column_number
 
 _COUNT = re.compile(r"(?:총|전체)?\s*[\d,]+\s*(?:건|개|명|%|개사)?(?:\s*\([^)]*\))?")
 _AFTER_TOTAL = re.compile(r"[\d,()\s건개명%:：]*")
@@ -58,7 +59,11 @@ def sort_rows(sheet: OfficeSheet, corrections: Mapping[tuple[int, str], str], as
             left_out[kind].append(line)
         elif line not in unread:
             kept.append((line, cells))
-    refused = [found for found in refused if found.line not in {*left_out["totals"], *left_out["notes"]}]
+    refused = [
+        found
+        for found in refused
+        if found.line not in {*left_out["totals"], *left_out["notes"], *left_out["blank"]}
+    ]
     refused += [_without_content(sheet, line) for line, cells in kept if not _has_content(cells)]
     kept = [(line, cells) for line, cells in kept if _has_content(cells)]
     notes = tuple(_say(f"{kind}_left_out", lines) for kind, lines in left_out.items() if lines)
@@ -137,9 +142,18 @@ def _misread(sheet: OfficeSheet) -> Iterator[Problem]:
         column = columns.get(finding.position)
         if column and finding.code in _UNREADABLE:
             line = sheet.reading.line(finding.record) if sheet.reading else 0
+            if finding.code == "merged_across" and _is_one_column(sheet, finding.value):
+                continue
             if column != "number" or finding.code == "merged_across":
                 label = f"{words.column_label(column)}({sheet.place(line, column)})"
                 yield problem(finding.code, line=line, column=column, value=finding.value, label=label)
+
+
+def _is_one_column(sheet: OfficeSheet, merged: str) -> bool:
+    """Whether a range such as B5:C7 is under one heading that is read, which then is merged too."""
+    first, last = (column_number(place.rstrip("0123456789")) for place in merged.split(":"))
+    begin = sheet.reading.first_column if sheet.reading else 0
+    return sum(first <= begin + at <= last for at in sheet.places.values()) < 2
 
 
 def _without_content(sheet: OfficeSheet, line: int) -> Problem:

@@ -19,6 +19,7 @@ from dashboard.uploads.read.encoding import Progress
 from dashboard.uploads.read.messages import Request
 from dashboard.uploads.read.sheet import column_name
 
+_LONGEST_TITLE = 300  # letters of a row above the header that are looked at
 Cells = dict[str, str]  # by column; those that are not empty
 
 
@@ -108,7 +109,7 @@ def _describe(reading: Reading, file_name: str, mapping: Mapping[str, str | None
         )
     filled: set[int] = set()
     rows = _read_rows(reading, headings, filled)
-    titles = tuple(" ".join(filter(None, title)) for title in reading.titles)
+    titles = tuple(" ".join(filter(None, title))[:_LONGEST_TITLE] for title in reading.titles)
     return OfficeSheet(
         file_name,
         reading.sheet,

@@ -106,7 +106,9 @@ def _received_on(sheet: OfficeSheet, draft: Draft, held: str, today: datetime.da
 
 
 def _write_words(draft: Draft, row: dict[str, str]) -> None:
-    """Title and text; what differs by blanks only stays as it is."""
+    """Title and text; what differs by blanks only stays as it is, and so does a text that the sheet, with
+    no more than its title, does not say.
+    """
     title, detail = draft.request
     held = {squeeze(row["title"]), squeeze(row["detail"])}
     is_known = bool(draft.held) and squeeze(draft.text) in held
@@ -114,7 +116,7 @@ def _write_words(draft: Draft, row: dict[str, str]) -> None:
         return
     if fold(row["title"]) != fold(title):
         row["title"] = title
-    if "content" in draft.cells and squeeze(row["detail"]) != squeeze(detail):
+    if detail and squeeze(row["detail"]) != squeeze(detail):
         row["detail"] = detail
 
 

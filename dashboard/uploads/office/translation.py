@@ -12,12 +12,12 @@ from dashboard.uploads.office.categories import Categories
 from dashboard.uploads.office.drafts import Draft
 from dashboard.uploads.office.held import COLUMNS, Held, Row, TableRows
 from dashboard.uploads.office.meetings import Meeting, resolve_meetings
-from dashboard.uploads.office.questions import Asked, Question
+from dashboard.uploads.office.questions import MOST_QUESTIONS, Asked, Question
 from dashboard.uploads.office.replies import Replies, ReplyReader, day_sources
 from dashboard.uploads.office.reports import Reports, read_reports
 from dashboard.uploads.office.sheet import OfficeSheet
 from dashboard.uploads.office.suggestion_rows import give_ids, suggestion_row
-from dashboard.uploads.problems import Problem
+from dashboard.uploads.problems import Problem, problem
 from dashboard.uploads.read.encoding import Progress
 
 STEP = "upload.translating"
@@ -74,6 +74,7 @@ def translate(
         sheet, replies.found, held.rows("progress_reports", "suggestion_id", ids), reader, today
     )
     progress(1, STEP)
+    too_much = [problem("too_many_questions", count=MOST_QUESTIONS)] if asked.is_too_much else []
     return Translation(
         _tables(categories, meetings, suggestions, replies, reports),
         asked.open(),
@@ -87,7 +88,7 @@ def translate(
             *remarks.remark_notes(sheet, drafts, replies.found),
             *reports.notes,
         ),
-        tuple(_in_order([*found.refused, *alike, *refused, *replies.refused, *reports.refused])),
+        tuple(_in_order([*too_much, *found.refused, *alike, *refused, *replies.refused, *reports.refused])),
         day_sources(replies.found),
     )
 

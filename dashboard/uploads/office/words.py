@@ -86,11 +86,13 @@ def readings(column: str) -> dict[str, str]:
     return found
 
 
-@functools.lru_cache(4096)
 def read_status(column: str, word: str) -> str | None:
     """How a status word is read, None for one that nobody knows; brackets and spaces are ignored."""
-    if len(word) > LONGEST_WORD:
-        return None
+    return _read_status(column, word) if len(word) <= LONGEST_WORD else None
+
+
+@functools.lru_cache(4096)
+def _read_status(column: str, word: str) -> str | None:
     known, folded = readings(column), fold(word)
     return known.get(folded) or known.get(bare(word)) if bare(word) else known.get(folded)
 

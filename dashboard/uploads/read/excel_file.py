@@ -20,6 +20,7 @@ from dashboard.uploads.read.csv_structure import Structure
 from dashboard.uploads.read.encoding import Progress, Undecodable
 from dashboard.uploads.read.excel_cells import cell_text
 from dashboard.uploads.read.excel_records import Misfit, Records
+from dashboard.uploads.read.second_header_row import Record
 from dashboard.uploads.read.sheet import Layout, Row, UnreadableWorkbook, Workbook, first_visible
 from dashboard.uploads.read.xls_file import XlsFile
 from dashboard.uploads.read.xlsx_file import XlsxFile
@@ -180,9 +181,9 @@ def _write(records: Path, body: Structure, writer: Records, rows: Iterator[Row],
     writer.refuse_misfit()
 
 
-def _first_rows(rows: Iterator[Row], layout: Layout, pointed: int) -> list[header_row.Record]:
+def _first_rows(rows: Iterator[Row], layout: Layout, pointed: int) -> list[Record]:
     """The first rows that are not blank and those up to the one pointed at, as the header is looked for."""
-    found: list[header_row.Record] = []
+    found: list[Record] = []
     for row in rows:
         texts = [""] * (max(row.cells) + 1)
         for column, cell in row.cells.items():

@@ -2,23 +2,18 @@
 
 import csv
 import io
-import itertools
-import re
 import statistics
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from dashboard.uploads.read.column_mapping import key
+from dashboard.uploads.read.second_header_row import Record, find_second_line, is_value, join_second
 
 DELIMITERS = (",", ";", "\t")
 DEEPEST_HEADER = 30  # records; exports carry a few title rows above it
 FIRST_ROWS = 12  # shown to a person who points at the header
 # What separates cells in some exports; such files are refused with what to do about it.
 OTHER_SEPARATORS = ("|", "│", "｜", "¦", "^", "~", "，", "；")
-
-_LONGEST_VALUE = 40
-# Numbers, amounts, days and times, as they stand under headings and never as one.
-_TYPED = re.compile(r"[\d\s.,:/%()+\-년월일시분원₩]*\d[\d\s.,:/%()+\-년월일시분원₩]*")
 
 
 @dataclass(frozen=True)
@@ -35,9 +30,6 @@ class Header:
     titles: tuple[tuple[str, ...], ...]
     first_rows: tuple[tuple[int, tuple[str, ...]], ...] = ()
     second_line: int | None = None
-
-
-Record = tuple[Sequence[str], int, int]  # cells, the line it begins on, the line after it
 
 
 def find_header(
@@ -90,7 +82,7 @@ def choose_header(
         next_line,
         titles=tuple(tuple(cell.strip() for cell in above) for above, _, _ in records[:at]),
         first_rows=tuple((line, tuple(cells)) for cells, line, _ in records[:FIRST_ROWS]),
-        second_line=None if row else _second_line(records, at),
+        second_line=None if row else find_second_line(records, at),
     )
     return count_known(cells, known), len(cells), header
 
@@ -118,56 +110,11 @@ def _has_shape(records: Sequence[Record], at: int) -> bool:
     below = statistics.mode(sorted((_filled(record) for record in records[at + 1 :]), reverse=True))
     words = [cell.strip() for cell in records[at][0] if cell.strip()]
     wide = len(words) >= max(2, below - (below > 3))  # one heading of many may be blank
-    return wide and len(set(map(key, words))) == len(words) and not any(map(_is_value, words))
-
-
-def _is_value(cell: str) -> bool:
-    return len(cell) <= _LONGEST_VALUE and _TYPED.fullmatch(cell) is not None
+    return wide and len(set(map(key, words))) == len(words) and not any(map(is_value, words))
 
 
 def _filled(record: Record) -> int:
     return sum(bool(cell.strip()) for cell in record[0])
-
-
-def _second_line(records: Sequence[Record], at: int) -> int | None:
-    other = _second(records, at)
-    return None if other is None else records[other][1]
-
-
-def _second(records: Sequence[Record], at: int) -> int | None:
-    """The other of two rows of headings: each has words only where the other has none."""
-    return next(
-        (
-            other
-            for other in (at + 1, at - 1)
-            if 0 <= other < len(records) - 1 and _completes(records[other][0], records[at][0])
-        ),
-        None,
-    )
-
-
-def join_second(records: Sequence[Record], at: int) -> tuple[Sequence[Record], int]:
-    """The records with two rows of headings as one, in the lower line, and where it is; a heading of the
-    upper row reaches over those below it: "처리결과 · 구분".
-    """
-    other = _second(records, at)
-    if other is None:
-        return records, at
-    upper, lower = min(at, other), max(at, other)
-    group, joined = "", []
-    for above, below in itertools.zip_longest(records[upper][0], records[lower][0], fillvalue=""):
-        group = above.strip() or group
-        joined.append(f"{group} · {below.strip()}" if group and below.strip() else above.strip() or below)
-    _, line, after = records[lower]
-    return [*records[:upper], (joined, line, after), *records[lower + 1 :]], upper
-
-
-def _completes(other: Sequence[str], header: Sequence[str]) -> bool:
-    pairs = [(word.strip(), heading.strip()) for word, heading in zip(other, header, strict=False)]
-    words = [word for word, _ in pairs if word]
-    into_gaps = any(word and not heading for word, heading in pairs)
-    has_gaps = any(heading and not word for word, heading in pairs)
-    return into_gaps and has_gaps and len(words) >= 2 and not any(map(_is_value, words))
 
 
 def read_records(head: str, delimiter: str, row: int = 0, most: int = DEEPEST_HEADER) -> list[Record]:

@@ -16,19 +16,23 @@ from dashboard.uploads.read.sheet import Layout, Row, Workbook
 
 FIRST_ROWS = 40
 _LONGEST_CELL = 400  # letters of a cell that are shown
+_MOST_SHEETS = 100
 _COUNTED = 3_000  # rows that are walked; what is longer says itself how long it is
 TopRow = tuple[int, tuple[str, ...]]  # the line, and the cells
 
 
 @dataclass(frozen=True)
 class SheetOutline:
-    """One sheet; `name` is None for a CSV file, `rows` counts the rows that hold something."""
+    """One sheet; `name` is None for a CSV file, `rows` counts the rows that hold something, `problem` says
+    why this sheet of a workbook cannot be read.
+    """
 
     name: str | None
     is_hidden: bool
     rows: int
     first_rows: tuple[TopRow, ...]
     merged: int = 0
+    problem: Problem | None = None
 
 
 @dataclass(frozen=True)
@@ -47,7 +51,13 @@ def read_outline(line: str) -> Outline:
     """The outline on one line."""
     values: dict[str, Any] = json.loads(line)
     sheets = tuple(
-        SheetOutline(**sheet | {"first_rows": tuple((at, tuple(cells)) for at, cells in sheet["first_rows"])})
+        SheetOutline(
+            **sheet
+            | {
+                "first_rows": tuple((at, tuple(cells)) for at, cells in sheet["first_rows"]),
+                "problem": Problem(**sheet["problem"]) if sheet["problem"] else None,
+            }
+        )
         for sheet in values["sheets"]
     )
     return Outline(sheets, tuple(Problem(**one) for one in values["problems"]))
@@ -68,7 +78,15 @@ def outline_here(path: Path) -> Outline:
 
 
 def _outline_workbook(book: Workbook) -> Outline:
-    return Outline(tuple(_outline_sheet(book, name) for name in book.names))
+    return Outline(tuple(_outline_or_refuse(book, name) for name in book.names[:_MOST_SHEETS]))
+
+
+def _outline_or_refuse(book: Workbook, name: str) -> SheetOutline:
+    """One sheet that cannot be read does not keep the others from being read."""
+    try:
+        return excel_file.understood(lambda: _outline_sheet(book, name))
+    except excel_file.Unreadable as error:
+        return SheetOutline(name, name in book.hidden, 0, (), problem=error.found)
 
 
 def _outline_sheet(book: Workbook, name: str) -> SheetOutline:
@@ -99,7 +117,10 @@ def _outline_text(path: Path) -> Outline:
             continue
         found = [header_row.read_records(head, mark, 0, FIRST_ROWS) for mark in header_row.DELIMITERS]
         records = max(found, key=lambda those: max((len(cells) for cells, *_ in those), default=0))
-        top = tuple((line, tuple(cell[:_LONGEST_CELL] for cell in cells)) for cells, line, _ in records)
+        top = tuple(
+            (line, tuple(cell[:_LONGEST_CELL] for cell in cells[: limits.MOST_COLUMNS]))
+            for cells, line, _ in records
+        )
         return Outline((SheetOutline(None, False, _count_lines(path), top),))
     raise Undecodable("unreadable_encoding")
 

@@ -1,5 +1,5 @@
--- As rows_contradicted.sql for the replies of an office's sheet, which holds one for each suggestion: another file of the
--- upload may have brought another reply to the same suggestion.
+-- As rows_contradicted.sql for the replies and reports of an office's sheet, which holds one for each suggestion: another
+-- file of the upload may have brought another to the same suggestion.
 
 select
     incoming.record,
@@ -13,7 +13,7 @@ join {table} as held
     on ({same_key}) or (compared.status = 'added' and held.suggestion_id = incoming.suggestion_id)
 join written_by
     on written_by.table_name = '{table}'
-    and written_by.row_key = to_json([held.response_id])::varchar
+    and written_by.row_key = to_json([held.{id}])::varchar
 join changes
     on changes.upload_id = $upload_id
     and changes.table_name = written_by.table_name
