@@ -150,6 +150,7 @@ COMPUTED: dict[str, Iterable[str]] = {
     "sentences.categories_by_session{}": TIES,
     "clock.{}": ("received_on", "original_due_on", "extended_due_on", "due_on", "answered_on", "today"),
     "collecting.{}": ("one_file", "by_department"),
+    "importing.day_from_{}": ("column", "reference", "answer", "held"),
     "columns.{}": {column for name in [*ON_PAGES, *LISTED] for column in find_columns(name)},
     "database.{}": {reason for reason in REASONS if reason.startswith(("database_", "disk_"))},
     "empty.{}": {name.rpartition("/")[2] for name in LISTED},

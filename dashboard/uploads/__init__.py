@@ -7,6 +7,7 @@ from dashboard.uploads.batch.batch import Batch, Part, SheetReport
 from dashboard.uploads.batch.check import check_again, check_files
 from dashboard.uploads.batch.commit import apply_batch
 from dashboard.uploads.batch.intake import Choice, IncomingFile, SheetKey
+from dashboard.uploads.batch.refused_rows import refused_rows
 from dashboard.uploads.compare import Counts
 from dashboard.uploads.dry_run import MovedDueDates, dry_run, moved_due_dates
 from dashboard.uploads.first_load import first_load

@@ -76,9 +76,8 @@ def came_in(staff: Staff) -> list[list[str]]:
 
 def correct(staff: Staff, grid: Locator, x: int, y: int, text: str) -> None:
     """Type into the cell of a grid at a place of its picture."""
-    grid.click(position={"x": x, "y": y})
-    staff.page.keyboard.press("Enter")
-    staff.page.wait_for_function("() => ['TEXTAREA', 'INPUT'].includes(document.activeElement.tagName)")
+    grid.dblclick(position={"x": x, "y": y})
+    staff.page.wait_for_function("() => document.activeElement.tagName === 'TEXTAREA'")
     staff.page.keyboard.press("Control+A")
     staff.page.keyboard.insert_text(text)
     staff.page.keyboard.press("Enter")
@@ -96,16 +95,17 @@ def test_the_office_s_sheet_is_dropped_asked_about_corrected_applied_and_taken_b
     assert violations(staff.page) == []
     assert too_wide(staff.page) <= 0
     grid = staff.page.locator(".dvn-scroller")
-    correct(staff, grid, 480, 50, "3차(2026. 4. 9.) 고친 간담회")
-    expect(staff.page.locator(".st-key-import_counts")).to_contain_text("3")
-    corrected = [row[1] for row in staff.cells("import_counts")]
-    answer_all(staff)
-    assert corrected[:3] == ["3", "6", "5"], "a meeting of its own for the corrected line"
+    correct(staff, grid, 850, 50, "고쳐 적은 건의입니다.")
+    assert [row[1] for row in staff.cells("import_counts")] == ["2", "6", "5"]
     staff.apply()
     assert clicks + 2 <= MOST_CLICKS
-    assert [row[1] for row in came_in(staff)] == ["3", "6", "5"]
+    assert [row[1] for row in came_in(staff)] == ["2", "6", "5"]
+    staff.page.locator(".st-key-import_summary summary").last.click()
+    first = staff.page.locator(".st-key-import_summary li a").first
+    address = first.get_attribute("href")
     staff.press("undo_last")
     expect(staff.success()).to_be_visible()
+    assert "suggestion=" in str(address)
 
 
 @pytest.mark.parametrize("language", KOREAN_FIRST)
