@@ -14,7 +14,7 @@ from dashboard.ui.upload import apply_button
 from dashboard.web import staff_login, staff_token
 
 UI = Path(viewer.__file__).parent
-CHANGING = {"apply", "undo", "backup", "restore", "first_load"}
+CHANGING = {"apply", "undo", "backup", "restore", "first_load", "add_session", "add_suggestion"}
 READING = {
     "check",
     "check_deletion",
@@ -23,8 +23,11 @@ READING = {
     "export_csv",
     "export_xlsx",
     "history",
+    "known_values",
+    "last_round",
     "moved_due_dates",
     "next_response_id",
+    "propose_category",
     "search_rows",
     "template_xlsx",
 }

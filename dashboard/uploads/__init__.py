@@ -4,15 +4,17 @@ from dashboard.uploads.apply import ChangedSincePreview, NotApplicable, apply
 from dashboard.uploads.audit_log import Upload, UploadedFile, history
 from dashboard.uploads.compare import Counts
 from dashboard.uploads.dry_run import MovedDueDates, dry_run, moved_due_dates
+from dashboard.uploads.entry import Entry, add_session, add_suggestion, last_round
 from dashboard.uploads.first_load import first_load
 from dashboard.uploads.forms import check_deletion, check_rows
 from dashboard.uploads.grouped_problems import group_problems, group_warnings
+from dashboard.uploads.likely_category import Proposal, propose_category
 from dashboard.uploads.pipeline import check
 from dashboard.uploads.preview import Preview
 from dashboard.uploads.preview_rows import Cell, Row, problems, rows, warnings
 from dashboard.uploads.problems import Problem
 from dashboard.uploads.read.column_mapping import Heading
-from dashboard.uploads.row_search import next_response_id, search_rows
+from dashboard.uploads.row_search import known_values, next_response_id, search_rows
 from dashboard.uploads.tables import TABLES
 from dashboard.uploads.undo import CannotUndo, undo
 from dashboard.uploads.write.backup import CannotRestore, backup, restore
