@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from dashboard import sql_files
 from dashboard.database import Database
 
-# Who votes. On the public record, each title against the others, 14 of 26 are proposed as they are filed;
-# of 190 invented titles 189. Below this likeness titles share a particle, not a subject.
+# Who votes. On the public record, each title against the others, 15 of 26 are proposed as they are filed (the
+# largest category has 6). Below this likeness titles share an ending, not a subject.
 NEIGHBOURS = 5
-LEAST_LIKENESS = 0.15
+LEAST_LIKENESS = 0.05
 
 OTHER = "기타"
 

@@ -9,7 +9,7 @@ from dashboard.uploads.tables import Table
 
 MOST_OFFERED = 200
 MOST_LETTERS = 80
-MOST_VALUES = 5_000
+MOST_VALUES = 1_000
 
 
 def search_rows(

@@ -9,10 +9,7 @@ with titles as (
     select null as category, $title as title
 ),
 pairs as (
-    select distinct
-        category,
-        title,
-        unnest(pairs_of_letters(title)) as pair
+    select distinct category, title, unnest(pairs_of_letters(title)) as pair
     from titles
 ),
 weighed as (
