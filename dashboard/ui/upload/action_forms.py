@@ -30,8 +30,11 @@ def correct(opened: Row) -> Cells | None:
             "detail": st.text_area(name["detail"], opened["detail"] or "", key="correct_detail"),
             "received_on": _ask_day(name["received_on"], opened["received_on"], "correct_received_on"),
         }
-        for column in _SHORT:
-            filled[column] = st.text_input(name[column], opened[column] or "", key=f"correct_{column}")
+        with st.container(horizontal=True):
+            for column in _SHORT:
+                filled[column] = st.text_input(
+                    name[column], opened[column] or "", key=f"correct_{column}", width=300
+                )
         sent = st.form_submit_button(words("uploading.check"), type="primary")
     return _changed(opened, filled) if sent else None
 
@@ -120,5 +123,5 @@ def _choose_category(label: str, now: str) -> str | None:
 
 
 def _ask_day(label: str, now: datetime.date | None, key: str) -> datetime.date | None:
-    day: datetime.date | None = st.date_input(label, value=now, format=day_format(), key=key)
+    day: datetime.date | None = st.date_input(label, value=now, format=day_format(), key=key, width=300)
     return day

@@ -39,7 +39,7 @@ def show_actions(row: Row) -> None:
         by = ask_name()
         show_last()
         if action is not None:
-            with st.container(key="action_form", border=True):
+            with st.container(key="action_form"):
                 _show_form(action, row, by)
 
 

@@ -1,5 +1,6 @@
 """What became of what was entered at the table, and which field is next."""
 
+import threading
 from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
@@ -11,6 +12,8 @@ from dashboard.ui.language import language, plain, words
 from dashboard.ui.served_database import database
 from dashboard.ui.upload.apply_button import describe_change, describe_unavailable, show_last
 from dashboard.uploads import ChangedSincePreview, Entry
+
+_ENTERING = threading.Lock()
 
 
 def turn() -> int:
@@ -35,14 +38,14 @@ def enter(
 
     On a problem nothing that was typed is lost, and the first of the `fields` with one has the focus.
     """
-    entered: dict[int, Entry] = st.session_state.setdefault("table_entries", {})
+    entered: dict[int, Entry] = st.session_state.table_entries
     if number != turn():
         return
     if not worker():
         refuse(words("uploading.name_missing"), "staff_name")
         return
     try:
-        entry = entered.get(number) or add()
+        entry = _enter_once(entered, number, add)
     except (DatabaseUnavailable, ChangedSincePreview) as error:
         refuse(_describe_failure(error), f"table_{fields[0]}")
         return
@@ -51,12 +54,22 @@ def enter(
         wrong = {problem.column for problem in found}
         refuse(_sentences(found), f"table_{next((name for name in fields if name in wrong), fields[0])}")
         return
-    # Enter pressed again may end this run at any access to the state of the session; it then comes here anew.
-    entered[number] = entry
     st.session_state.table_warnings = uploads.group_warnings(entry.preview)
     st.session_state.said = (settle(entry), entry.upload)
     _focus(f"table_{next_field or fields[0]}")
     st.session_state.table_turn = number + 1
+
+
+def _enter_once(entered: dict[int, Entry], number: int, add: Callable[[], Entry]) -> Entry:
+    """Once, though Enter pressed again starts a run beside this one: that one gets what this one entered.
+
+    This one then ends at its next access to the state of the session, and that one goes on.
+    """
+    with _ENTERING:
+        entry = entered.get(number) or add()
+        if entry.upload is not None:
+            entered[number] = entry
+        return entry
 
 
 def _describe_failure(error: DatabaseUnavailable | ChangedSincePreview) -> str:
@@ -81,6 +94,7 @@ def _focus(field: str) -> None:
 
 def show_notes() -> None:
     """What was entered last, with the button that takes it back, or why it was not; what is worth a look."""
+    st.session_state.setdefault("table_entries", {})
     with st.container(key="table_notes"):
         with st.container(horizontal=True, vertical_alignment="center"):
             show_last()
