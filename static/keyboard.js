@@ -19,7 +19,6 @@ export function follow({ data }) {
   page.offered = data.offered;
   if (page.moved !== null && page.moved !== data.number) focus(data.field, Date.now() + WAITS);
   page.moved = data.number;
-  requestAnimationFrame(followChoice);
   return () => {};
 }
 
@@ -33,13 +32,16 @@ function focus(name, until) {
 }
 
 /** Where the focus came to a group before its choice did, it follows it: the arrow keys then go on from there. */
-function followChoice() {
+function followChoice(until) {
   const { activeElement } = document;
   if (activeElement?.type !== "radio" || activeElement.checked || !activeElement.closest(FORM)) return;
-  activeElement.closest("[role=radiogroup]")?.querySelector("input:checked")?.focus({ preventScroll: true });
+  const chosen = document.querySelector(`input[name="${CSS.escape(activeElement.name)}"]:checked`);
+  if (chosen) chosen.focus({ preventScroll: true });
+  else if (Date.now() < until) requestAnimationFrame(() => followChoice(until));
 }
 
 document.addEventListener("focusin", ({ target }) => {
+  if (target.type === "radio") followChoice(Date.now() + WAITS);
   if (!target.matches?.("input[type=text]") || !target.closest(FORM)) return;
   const name = Object.keys(page.offered).find((key) => target.closest(`[class*="st-key-${key}"]`));
   if (name) target.setAttribute("list", offer(name));

@@ -84,6 +84,7 @@ def entered(page: Page) -> list[str]:
         ("ko", WIDE, "GJ-7", "AI사관학교 연령 제한을 낮춰 주십시오", "AI사관학교 연령 제한 완화", 0),
         ("en", NARROW, "GJ-8", "의료기기 인허가를 빠르게", "의료기기 인허가 장벽 완화와 원스톱 지원", 5),
     ],
+    ids=["desk", "phone"],
 )
 def test_what_is_said_is_written_down_by_keyboard_and_seen_at_once(
     somebody: Callable[..., BrowserContext],
