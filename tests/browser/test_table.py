@@ -176,6 +176,11 @@ def test_a_suggestion_is_answered_corrected_paused_and_extended_on_its_page(
     settle(staff.page)
     page = staff.page
     before = page.locator("dl.facts").inner_text()
+    member = somebody(WIDE).new_page()
+    member.goto(page.url)
+    settle(member)
+    expect(member.get_by_role("heading", level=2).first).to_be_visible()
+    expect(member.locator(".st-key-actions")).to_have_count(0)
 
     act(staff, "correct")
     staff.send()
