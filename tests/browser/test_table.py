@@ -116,6 +116,7 @@ def test_what_is_said_is_written_down_by_keyboard_and_seen_at_once(
     watcher = somebody(WIDE).new_page()
     watcher.goto(f"{served.address}/suggestions?lang={language}&session={meeting}")
     settle(watcher)
+    expect(watcher.locator(".live")).to_have_attribute("data-state", "live")
 
     page.keyboard.type("가상로봇")
     enter(page)
