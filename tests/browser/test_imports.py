@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from batches import CASES, edit, unpack
+from browser.conftest import WIDE
 from browser.looking import settle, too_wide, violations
 from browser.served import record, serving
 from browser.staff_at_work import Staff
@@ -89,6 +90,9 @@ def test_the_office_s_sheet_is_dropped_asked_about_corrected_applied_and_taken_b
     enter: Enter, language: str
 ) -> None:
     staff = enter(language)
+    staff.page.set_viewport_size(
+        {"width": WIDE, "height": 2400}
+    )  # the grid is clicked at a place of its picture
     drop(staff, CASES / "office-sheet-1.xlsx")
     assert staff.page.locator("[class*=st-key-question_]").count() <= 3
     clicks = answer_all(staff)
