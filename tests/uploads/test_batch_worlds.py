@@ -1,4 +1,4 @@
-"""A random world, handed out as the office's sheet and changed as people change sheets, comes in as it was."""
+"""A random world, handed out as the office's sheet and changed as people do, comes in as it was."""
 
 import datetime
 import tomllib
@@ -23,7 +23,7 @@ ANSWERS = {"fill_down:department": "no"}
 
 
 def enrich(random: Random, world: World) -> World:
-    """The world with all that a sheet carries: texts, names, reports; blanks are nothing, as uploads read them."""
+    """The world with all that a sheet carries: texts, names, reports; blanks are nothing, as in uploads."""
     replies = [row | {name: clean(row[name]) for name in ("reason", "limits")} for row in world["responses"]]
     for row in replies:
         row |= {name: random.choice(TEXTS) for name in ("next_step", "responder", "note")}
@@ -75,11 +75,10 @@ def heading(column: str) -> list[str]:
 
 
 def text(random: Random, value: Any) -> Any:
-    return (
-        random.choice((value, *(form.format(value) for form in DAYS)))
-        if isinstance(value, datetime.date)
-        else value
-    )
+    """A day typed, or written in one of the ways that offices write it."""
+    if isinstance(value, datetime.date):
+        return random.choice((value, *(form.format(value) for form in DAYS)))
+    return value
 
 
 def carried(database: Database, path: Path) -> dict[str, dict[str, Any]]:

@@ -88,9 +88,10 @@ def _read_replies(
     sheet: OfficeSheet, drafts: Sequence[Draft], held: Held, asked: Asked, today: datetime.date
 ) -> tuple[Replies, Reports]:
     ids = {draft.suggestion_id for draft in drafts if draft.suggestion_id}
-    reader = ReplyReader(sheet, held.rows("responses", "suggestion_id", ids), asked, today)
-    replies = reader.read(drafts)
     reported = held.rows("progress_reports", "suggestion_id", ids)
+    have_reports = {row["suggestion_id"] for row in reported}
+    reader = ReplyReader(sheet, held.rows("responses", "suggestion_id", ids), asked, today, have_reports)
+    replies = reader.read(drafts)
     return replies, read_reports(sheet, replies.found, reported, reader, today)
 
 
