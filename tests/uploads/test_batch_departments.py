@@ -133,6 +133,29 @@ def test_progress_that_was_edited_is_a_report(database: Database, sheets: dict[s
     assert fetch(database, "select distinct progress from responses") == [("planned",)]
 
 
+@pytest.mark.parametrize(
+    ("column", "value", "reported"),
+    [
+        ("expected_on", datetime.date(2027, 3, 31), ("in_progress", "2027-03-31")),
+        ("progress", "중단", ("stopped", "2026-12-31")),
+        ("progress", "추진 예정", ("planned", "2026-12-31")),  # as it once was
+    ],
+)
+def test_a_later_report_takes_the_place_of_the_one_that_is_there(
+    database: Database, sheets: dict[str, Path], tmp_path: Path, column: str, value: object, reported: object
+) -> None:
+    batch = load(database, edit(sheets["로봇과"], {("A-1-1", column): value}))
+    assert (counts(batch), counts(batch, "changed")) == ({"progress_reports": 1}, {})
+    assert fetch(
+        database,
+        "select progress, expected_on::varchar from progress_reports where suggestion_id = 'A-1-1'"
+        " order by reported_on desc, report_id desc limit 1",
+    ) == [reported]
+    assert load(database, sheets["로봇과"]).changes == 0
+    uploads.write_office_sheet(database, tmp_path / "again.xlsx")
+    assert load(database, tmp_path / "again.xlsx").changes == 0
+
+
 def test_two_files_against_each_other_are_refused_with_both_values_and_both_names(
     database: Database, sheets: dict[str, Path], tmp_path: Path
 ) -> None:

@@ -17,7 +17,7 @@ _RAREST, _MOST_SHARING, _LOOKED_AT = 5, 40, 4  # pairs looked up, rows a pair ma
 _LONGEST = 300  # letters compared
 _MOST_ASKED = 500
 
-ById, ByText = dict[str, Row], dict[tuple[str, str], list[Row]]  # the second by meeting and text
+ByText = dict[tuple[str, str], list[Row]]  # by meeting and what is asked for
 
 
 def match_suggestions(
@@ -45,7 +45,7 @@ def _claim(draft: Draft, row: Row, claimed: set[str]) -> bool:
 
 
 def _match_by_id(
-    sheet: OfficeSheet, draft: Draft, by_id: ById, by_text: ByText, claimed: set[str], asked: Asked
+    sheet: OfficeSheet, draft: Draft, by_id: dict[str, Row], by_text: ByText, claimed: set[str], asked: Asked
 ) -> bool:
     """The number it states; where quite another suggestion has it, the same words, or a person is asked."""
     row = by_id.get(draft.cells.get("suggestion_id", ""))
@@ -107,7 +107,7 @@ def _has_number(row: Row, number: str) -> bool:
     return bool(number) and row["suggestion_id"] == f"{row['session_id']}-{number}"
 
 
-def _match_by_number(draft: Draft, by_id: ById, claimed: set[str]) -> bool:
+def _match_by_number(draft: Draft, by_id: dict[str, Row], claimed: set[str]) -> bool:
     """The number that would be made for it is there, and the text agrees."""
     if draft.is_open or draft.cells.get("suggestion_id") or not draft.number:
         return False

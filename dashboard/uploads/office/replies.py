@@ -3,7 +3,7 @@
 import datetime
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dashboard.uploads.fuzzy_match import fold
@@ -50,10 +50,18 @@ class Replies:
 class ReplyReader:
     """Reads one reply a row, and compares it with those that its suggestion has."""
 
-    def __init__(self, sheet: OfficeSheet, held: Iterable[Row], asked: Asked, today: datetime.date) -> None:
+    def __init__(
+        self,
+        sheet: OfficeSheet,
+        held: Iterable[Row],
+        asked: Asked,
+        today: datetime.date,
+        reported: Collection[str] = (),  # suggestions with reports of their own, which say how far they are
+    ) -> None:
         self._sheet = sheet
         self._asked = asked
         self._today = today
+        self._reported = reported
         self._held: dict[str, list[Row]] = defaultdict(list)
         self._ids: set[str] = set()
         self._taken: set[str] = set()  # held rows that a row of the sheet is
@@ -125,7 +133,8 @@ class ReplyReader:
 
     def _same(self, draft: Draft, status: Status, answer: str, day: datetime.date | None) -> Row | None:
         """The same kind, decision and text, of the same day where the sheet states one."""
-        for row in sorted(self._free(draft), key=lambda row: row["responded_on"], reverse=True):
+        latest = sorted(self._free(draft), key=lambda row: (row["responded_on"], row["response_id"]))
+        for row in reversed(latest):
             is_same = (row["kind"], row["decision"]) == (status.kind, status.decision)
             is_day = day is None or row["responded_on"] == day.isoformat()
             if is_same and is_day and fold(row["answer"]) == fold(answer):
@@ -154,7 +163,8 @@ class ReplyReader:
         row |= {"kind": status.kind, "decision": status.decision}
         if fold(row["answer"]) != fold(answer):
             row["answer"] = answer
-        if status.progress and status.progress != "stopped" and (not held or not held["progress"]):
+        is_said = held is not None and (held["progress"] or draft.suggestion_id in self._reported)
+        if status.progress and status.progress != "stopped" and not is_said:
             row["progress"] = status.progress
         row |= self._stated(draft, answer)
         return Reply(row, draft, status, source, held is not None)

@@ -17,9 +17,10 @@ _PROMISES = ("accepted", "partly")
 
 @dataclass
 class Reports:
-    """The rows with their lines, and what was seen on the way."""
+    """The rows with their lines and their ids, and what was seen on the way."""
 
     rows: list[tuple[Row, int]] = field(default_factory=list)
+    ids: set[str] = field(default_factory=set)
     notes: list[Problem] = field(default_factory=list)
     refused: list[Problem] = field(default_factory=list)
 
@@ -49,28 +50,62 @@ def _read(
     today: datetime.date,
     reports: Reports,
 ) -> None:
-    line, stated = reply.draft.line, reply.status.progress
+    """What the row says, compared with how far the suggestion was on the day that the sheet is of."""
+    line, stated, summary = reply.draft.line, reply.status.progress, reply.status.text
     expected, done = _days(sheet, reply, today, reports)
-    has_moved = bool(stated) and stated != reply.row["progress"]
-    if not (expected or done or has_moved):
-        return
-    progress = stated or reply.row["progress"]
+    of_sheet = next(iter(sheet.days)) if len(sheet.days) == 1 else today
+    latest = _latest(held, max(of_sheet, reply.day))
+    shown = _shown(reply, latest)
+    progress = stated or shown
     progress = progress or ("done" if done else "planned" if reply.status.decision in _PROMISES else "")
-    summary = reply.status.text
-    same = next((row for row in held if _is_same(row, progress, expected, done, summary)), None)
-    if not progress:
+    has_moved = bool(stated) and stated != shown
+    if not progress or not (expected or done or has_moved):
         return
-    day = done or (reader.day_of_sheet(line)[0] if has_moved and not same else reply.day)
-    if same is None and day is None:
-        return
-    row = dict(same) if same else dict.fromkeys(COLUMNS["progress_reports"], "")
-    row |= {"suggestion_id": reply.draft.suggestion_id, "progress": progress, "summary": summary}
-    row["report_id"] = row["report_id"] or _make_id(reply.draft.suggestion_id, held)
-    row["reported_on"] = row["reported_on"] or (day.isoformat() if day else "")
-    row["expected_on"] = expected.isoformat() if expected else row["expected_on"]
-    if same is None:
+    known = [row for row in held if _is_done_on(row, done)] if done else [] if has_moved else [latest]
+    same = next((row for row in known if row and _says(row, expected, summary)), None)
+    is_later = latest is not None and latest["reported_on"] > reply.day.isoformat()
+    day = done or (reader.day_of_sheet(line)[0] if (has_moved or is_later) and not same else reply.day)
+    if same is None and day is not None:
+        row = _of_day(latest, day, reports) or dict.fromkeys(COLUMNS["progress_reports"], "")
+        row |= {"suggestion_id": reply.draft.suggestion_id, "reported_on": day.isoformat()}
+        row |= {"progress": progress, "summary": summary or row["summary"]}
+        row["report_id"] = row["report_id"] or _make_id(reply.draft.suggestion_id, held)
+        row["expected_on"] = expected.isoformat() if expected else row["expected_on"]
         held.append(row)
-    reports.rows.append((row, line))
+        same = row
+    if same is not None and same["report_id"] not in reports.ids:
+        reports.ids.add(same["report_id"])
+        reports.rows.append((same, line))
+
+
+def _latest(held: Sequence[Row], day: datetime.date) -> Row | None:
+    known = [row for row in held if row["reported_on"] <= day.isoformat()]
+    return max(known, key=lambda row: (row["reported_on"], row["report_id"]), default=None)
+
+
+def _shown(reply: Reply, latest: Row | None) -> str:
+    """How far it is: by the latest report, unless the reply is later and says it."""
+    said = reply.row["progress"]
+    if latest is None:
+        return said
+    return said if said and reply.row["responded_on"] > latest["reported_on"] else latest["progress"]
+
+
+def _is_done_on(row: Row, day: datetime.date) -> bool:
+    return row["progress"] == "done" and row["reported_on"] == day.isoformat()
+
+
+def _says(row: Row, expected: datetime.date | None, summary: str) -> bool:
+    """Whether a report says what the sheet does, which may lack the expected day and the text."""
+    is_expected = expected is None or row["expected_on"] == expected.isoformat()
+    return is_expected and (not summary or fold(row["summary"]) == fold(summary))
+
+
+def _of_day(latest: Row | None, day: datetime.date, reports: Reports) -> dict[str, str] | None:
+    """The report of the same day, which the sheet corrects; not one that another row of the sheet made."""
+    if latest is None or latest["reported_on"] != day.isoformat() or latest["report_id"] in reports.ids:
+        return None
+    return dict(latest)
 
 
 def _days(
@@ -95,18 +130,6 @@ def _days(
         else:
             found[kind] = day
     return found["expected"], found["done"]
-
-
-def _is_same(
-    row: Row, progress: str, expected: datetime.date | None, done: datetime.date | None, summary: str
-) -> bool:
-    """The same progress, expected day and text; of the same day where the sheet states one."""
-    return (
-        row["progress"] == progress
-        and (expected is None or row["expected_on"] == expected.isoformat())
-        and (done is None or row["reported_on"] == done.isoformat())
-        and fold(row["summary"]) == fold(summary)
-    )
 
 
 def _make_id(suggestion_id: str, held: Sequence[Row]) -> str:
