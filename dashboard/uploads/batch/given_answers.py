@@ -35,7 +35,7 @@ def _load(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise NoAnswers(problem("no_answers", value=str(path), hint=str(error))) from error
+        raise NoAnswers(problem("no_answers", file=path, why=error)) from error
 
 
 def _flatten(table: Mapping[str, Any], above: str, path: Path) -> Iterator[tuple[str, str]]:
@@ -43,7 +43,7 @@ def _flatten(table: Mapping[str, Any], above: str, path: Path) -> Iterator[tuple
         if isinstance(value, dict):
             yield from _flatten(value, f"{above}{name}/", path)
         elif isinstance(value, list | bool):
-            raise NoAnswers(problem("no_answers", value=str(path), hint=f"{above}{name}"))
+            raise NoAnswers(problem("no_answers", file=path, why=f"{above}{name}"))
         else:
             yield f"{above}{name}", str(value)  # a day and a number stand for what they look like
 
@@ -55,4 +55,4 @@ def find_unused(batch: Batch) -> Iterator[Problem]:
         those = [one for one in questions if one.key == key or one.key.endswith(f"/{key}")]
         if all(one.answer != answer for one in those):
             code = "answer_not_allowed" if those else "answer_unused"
-            yield problem(code, column=key, value=answer, hint=key)
+            yield problem(code, column=key, value=answer, question=key)
