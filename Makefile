@@ -82,13 +82,14 @@ port:
 	p.bind(('127.0.0.1', $(PORT)))" 2>/dev/null || \
 	{ echo "Port $(PORT) is already in use: stop what uses it, or choose another with PORT=8502 make run."; exit 1; }
 
-# The browser of the browser tests, from the distribution.
+# The browser of the browser tests, from the distribution: its headless shell where there is one.
+APT_INSTALL := apt-get install -q -y --no-install-recommends
 chromium:
-	@command -v chromium >/dev/null || \
+	@command -v chromium-headless-shell >/dev/null || command -v chromium >/dev/null || \
 	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-		apt-get update -q && apt-get install -q -y --no-install-recommends chromium; \
+		apt-get update -q && { $(APT_INSTALL) chromium-headless-shell || $(APT_INSTALL) chromium; }; \
 	elif sudo -n true 2>/dev/null && command -v apt-get >/dev/null; then \
-		sudo apt-get update -q && sudo apt-get install -q -y --no-install-recommends chromium; \
+		sudo apt-get update -q && { sudo $(APT_INSTALL) chromium-headless-shell || sudo $(APT_INSTALL) chromium; }; \
 	else \
 		echo "The browser tests need Chromium: install the package chromium (Debian: apt install chromium)."; exit 1; \
 	fi

@@ -93,7 +93,7 @@ def test_an_endless_address_is_cut_and_that_is_said_in_one_sentence() -> None:
     assert time.process_time() - began < 10
     sentences = [warning.value for warning in page.warning]
     assert sum("주소에 적힌 조건이 너무 길어" in sentence for sentence in sentences) == 1
-    assert sum("앞부분만 찾았습니다" in sentence for sentence in sentences) == 1
+    assert sum("앞부분으로만 찾았습니다" in sentence for sentence in sentences) == 1
     assert max(map(len, sentences)) < 300
     assert len(sentences) <= 5
     assert len(page.session_state["search"]) <= limits.SEARCH_LETTERS

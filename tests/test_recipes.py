@@ -150,6 +150,9 @@ COMPUTED: dict[str, Iterable[str]] = {
     "sentences.categories_by_session{}": TIES,
     "clock.{}": ("received_on", "original_due_on", "extended_due_on", "due_on", "answered_on", "today"),
     "collecting.{}": ("one_file", "by_department"),
+    "actions.{}": ("answer", "correct", "pause", "resume", "extend"),
+    "upload.free_{}": ("date", "text"),
+    "importing.day_from_{}": ("column", "reference", "answer", "held"),
     "columns.{}": {column for name in [*ON_PAGES, *LISTED] for column in find_columns(name)},
     "database.{}": {reason for reason in REASONS if reason.startswith(("database_", "disk_"))},
     "empty.{}": {name.rpartition("/")[2] for name in LISTED},
@@ -233,7 +236,21 @@ def test_every_key_that_stands_in_the_code_leads_to_words() -> None:
 
 def test_no_words_are_left_over() -> None:
     """Whole sections go to the browser, to the files of an upload and into its problems."""
-    whole = ("deck.", "live.", "headings.", "vocabulary.", "problems.", "without_replies.")
+    whole = (
+        "deck.",
+        "live.",
+        "headings.",
+        "vocabulary.",
+        "problems.",
+        "without_replies.",
+        "office_sheet_columns.",
+        "office_columns.",
+        "recognition.",
+        "questions.",
+        "answers.",
+        "readings.",
+        "progress_readings.",
+    )
     asked = set(re.findall(r"[\"'](\w+\.\w+)[\"']", "\n".join(SOURCES.values())))
     asked |= {template.format(value) for template, values in COMPUTED.items() for value in values}
     # What a chart or the whole database has to say of nothing is asked for by the chart's name.

@@ -14,7 +14,17 @@ from dashboard.ui.upload import apply_button
 from dashboard.web import staff_login, staff_token
 
 UI = Path(viewer.__file__).parent
-CHANGING = {"apply", "apply_batch", "forget_answers", "undo", "backup", "restore", "first_load"}
+CHANGING = {
+    "add_session",
+    "add_suggestion",
+    "apply",
+    "apply_batch",
+    "backup",
+    "first_load",
+    "forget_answers",
+    "restore",
+    "undo",
+}
 READING = {
     "check",
     "check_again",
@@ -26,9 +36,12 @@ READING = {
     "export_csv",
     "export_xlsx",
     "history",
+    "known_values",
+    "last_round",
     "moved_due_dates",
     "next_response_id",
     "recognize",
+    "propose_category",
     "search_rows",
     "template_xlsx",
     "write_department_sheets",

@@ -13,6 +13,7 @@ from dashboard.ui import clock_strip, limits, url_state
 from dashboard.ui.language import labels, plain, words
 from dashboard.ui.served_database import database
 from dashboard.ui.texts import show_text, write_source
+from dashboard.ui.upload.suggestion_actions import show_actions
 from dashboard.ui.viewer import is_staff
 
 _DETAILS = ("progress", "reason", "limits", "next_step", "revisit_on", "responder", "source", "note")
@@ -34,6 +35,8 @@ def show_detail(suggestion_id: str, as_of: datetime.date) -> None:
     st.set_page_config(page_title=f"{limits.shorten(row['title'])} · {words('app.name')}")
     st.header(plain(row["title"]), anchor=False)
     st.html(_facts(row))
+    if is_staff():
+        show_actions(row)
     clock_strip.show_strip(suggestion_id, as_of)
     st.subheader(words("suggestions.asked"), anchor=False)
     show_text(row["detail"] or row["title"])

@@ -98,7 +98,7 @@ def _offer() -> dict[str, dict[str, str]]:
     months = queries.answer(database(), "suggestions/months_to_choose")
     return {
         "state": {state: words(f"states.{state}") for state in STATES},
-        "decision": strings.section("decisions", language()),
+        "decision": strings.section("vocabulary.decision", language()),
         "organization_type": labels().names_of("organization_type", types),
         "days": {str(row["from_day"]): labels().days(row) for row in bands},
         "month": {row["month"].isoformat(): labels().month(row["month"]) for row in months},

@@ -7,11 +7,14 @@ from dashboard.uploads.batch.batch import Batch, Part, SheetReport
 from dashboard.uploads.batch.check import check_again, check_files
 from dashboard.uploads.batch.commit import apply_batch
 from dashboard.uploads.batch.intake import Choice, IncomingFile, SheetKey
+from dashboard.uploads.batch.refused_rows import refused_rows
 from dashboard.uploads.compare import Counts
 from dashboard.uploads.dry_run import MovedDueDates, dry_run, moved_due_dates
+from dashboard.uploads.entry import Entry, add_session, add_suggestion, last_round
 from dashboard.uploads.first_load import first_load
 from dashboard.uploads.forms import check_deletion, check_rows
 from dashboard.uploads.grouped_problems import group_problems, group_warnings
+from dashboard.uploads.likely_category import Proposal, propose_category
 from dashboard.uploads.office.questions import Question
 from dashboard.uploads.office.recognition import RecognizedSheet, recognize
 from dashboard.uploads.pipeline import check
@@ -19,7 +22,7 @@ from dashboard.uploads.preview import Preview
 from dashboard.uploads.preview_rows import Cell, Row, problems, rows, warnings
 from dashboard.uploads.problems import Problem
 from dashboard.uploads.read.column_mapping import Heading
-from dashboard.uploads.row_search import next_response_id, search_rows
+from dashboard.uploads.row_search import known_values, next_response_id, search_rows
 from dashboard.uploads.tables import TABLES
 from dashboard.uploads.undo import CannotUndo, undo
 from dashboard.uploads.write.backup import CannotRestore, backup, restore

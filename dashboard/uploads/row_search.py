@@ -1,4 +1,4 @@
-"""Rows to choose from by hand: those of a table that hold some words, and the number of the next response."""
+"""What is chosen from by hand: rows that hold some words, values in use, the next number."""
 
 from collections.abc import Sequence
 
@@ -9,6 +9,7 @@ from dashboard.uploads.tables import Table
 
 MOST_OFFERED = 200
 MOST_LETTERS = 80
+MOST_VALUES = 1_000
 
 
 def search_rows(
@@ -50,3 +51,13 @@ def next_response_id(database: Database, suggestion_id: str) -> str:
     while f"{suggestion_id}-R{number}" in taken:
         number += 1
     return f"{suggestion_id}-R{number}"
+
+
+def known_values(database: Database, table: str, column: str) -> list[str]:
+    """What a column of text holds, the most used first."""
+    with database.cursor() as cursor:
+        name = tables.describe_table(cursor, table).column(column).name
+        found = cursor.execute(
+            sql_files.text("uploads/known_values.sql").format(column=name, table=table), {"most": MOST_VALUES}
+        ).fetchall()
+    return [value for (value,) in found]

@@ -66,9 +66,7 @@ class Staff:
         label = self.words(f"tables.{table}")
         if label not in self.page.locator(".st-key-upload_table").inner_text():
             self.choose("upload_table", label)
-        for button in reversed(
-            self.page.get_by_test_id("stFileUploaderDeleteBtn").get_by_role("button").all()
-        ):
+        for button in reversed(self.page.get_by_test_id("stFileChipDeleteBtn").get_by_role("button").all()):
             button.click()
             settle(self.page)
         self.page.locator("[data-testid=stFileUploaderDropzone] input").set_input_files(

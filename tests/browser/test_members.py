@@ -21,8 +21,10 @@ OF_MEMBERS = [page.name for page in access.PAGES if page.role == "member"]
 COOKIES = {"none": None, "wrong": "0" * 64, "not_ascii": "%EA%B0%80"}
 
 # What only the pages of staff have: a field for a name, a place for files, a button for backups.
-ONLY_STAFF = ".st-key-staff_name, [data-testid=stFileUploader], .st-key-backup, [class*=st-key-undo_]"
-KEYS = re.compile(rb"staff_name|upload_table|upload_way|undo_\d|-backup")
+ONLY_STAFF = (
+    ".st-key-staff_name, [data-testid=stFileUploader], .st-key-backup, [class*=st-key-undo_], .st-key-actions"
+)
+KEYS = re.compile(rb"staff_name|upload_table|upload_way|chosen_action|undo_\d|-backup")
 
 
 @pytest.fixture

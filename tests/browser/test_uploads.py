@@ -275,6 +275,7 @@ def test_the_sheet_of_a_meeting_is_downloaded_as_one_file_and_one_a_department(
     enter: Enter, language: str
 ) -> None:
     staff = enter(language)
+    settle(staff.page)
     offered = staff.page.locator(".st-key-collect_meeting").get_by_role("combobox")
     expect(offered).to_have_value(staff.words("collecting.all_meetings"))
     offered.press("ArrowDown")

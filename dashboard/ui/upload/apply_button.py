@@ -14,9 +14,9 @@ from dashboard.uploads import Preview, Upload
 
 _KEYS_NAMED = 5
 
-# What was chosen by hand: the suggestion that is answered, and the rows of each table to be deleted.
+# What was chosen by hand: the suggestion that is answered, what is done to one, and the rows to be deleted.
 _ROWS = "rows_of_"
-_CHOSEN = ("chosen_suggestion", _ROWS)
+_CHOSEN = ("chosen_suggestion", "chosen_action", _ROWS)
 _ABOUT_FILES = (
     "preview",
     "effects",
@@ -77,7 +77,7 @@ def attempt(change: Callable[[], Upload], done: str, summary: Summary | None = N
     try:
         upload = change()
     except uploads.ChangedSincePreview as error:
-        _report_failure(_describe_change(error))
+        _report_failure(describe_change(error))
     except uploads.CannotUndo as error:
         _report_failure(error.problem.message[language()])
     except DatabaseUnavailable as error:
@@ -95,7 +95,8 @@ def _report_failure(sentence: str) -> None:
     st.session_state.pop("preview", None)
 
 
-def _describe_change(error: uploads.ChangedSincePreview) -> str:
+def describe_change(error: uploads.ChangedSincePreview) -> str:
+    """The sentence for rows that somebody changed meanwhile."""
     if not error.rows:
         return words("uploading.opened_anew")
     keys = ", ".join(", ".join(row) for row in error.rows[:_KEYS_NAMED])

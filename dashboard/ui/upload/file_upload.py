@@ -11,6 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from dashboard import uploads
 from dashboard.database import DatabaseUnavailable
+from dashboard.ui import remembered_name
 from dashboard.ui.language import language, plain, words
 from dashboard.ui.served_database import database
 from dashboard.ui.upload.apply_button import (
@@ -40,6 +41,7 @@ def ask_name() -> str:
         help=words("uploading.name_help"),
         width=340,
     )
+    remembered_name.remember("staff_name")
     return name.strip()
 
 

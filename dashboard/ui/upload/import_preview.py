@@ -6,13 +6,12 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard import strings
+from dashboard import strings, uploads
 from dashboard.ui.language import language, words
 from dashboard.ui.tables import text_table
 from dashboard.ui.upload.effects import compare_figures, opening_day
 from dashboard.ui.upload.import_keys import widget_key
 from dashboard.uploads import Batch, Part, Problem, SheetKey, SheetReport
-from dashboard.uploads.batch.refused_rows import refused_rows
 
 _ROWS_SHOWN = 200
 _STATE_COLUMN = st.column_config.TextColumn(width=260)
@@ -53,7 +52,7 @@ def _show_refused(batch: Batch) -> None:
         st.html(text_table(_problem_headings(), list(_problem_rows(batch))))
     st.download_button(
         words("uploading.rejected_file"),
-        lambda: refused_rows(batch, language()),
+        lambda: uploads.refused_rows(batch, language()),
         file_name=f"{words('uploading.rejected')}.csv",
         mime="text/csv",
         key="rejected_rows",

@@ -1,4 +1,4 @@
-"""The page of uploads: who works, and the three ways data come in or go."""
+"""The page of uploads: who works, and the ways data come in or go."""
 
 import streamlit as st
 
@@ -8,8 +8,14 @@ from dashboard.ui.upload.deletion import show_deletion
 from dashboard.ui.upload.file_upload import ask_name, show_file_upload
 from dashboard.ui.upload.office_sheets import show_office_sheets
 from dashboard.ui.upload.response_form import show_response_form
+from dashboard.ui.upload.table_form import show_table_form
 
-_WAYS = {"file_mode": show_file_upload, "response_mode": show_response_form, "deletion_mode": show_deletion}
+_WAYS = {
+    "file_mode": show_file_upload,
+    "table_mode": show_table_form,
+    "response_mode": show_response_form,
+    "deletion_mode": show_deletion,
+}
 
 
 def show_uploads() -> None:

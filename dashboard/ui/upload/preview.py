@@ -38,6 +38,20 @@ def show_preview(preview: Preview) -> None:
         show_effects(preview)
 
 
+def show_changes(preview: Preview) -> None:
+    """The same of one row, in short: what is wrong, what is worth a look, and every cell that changes."""
+    if preview.counts.rejected:
+        with st.container(key="preview_problems"):
+            _show_problems(uploads.group_problems(preview), preview)
+    for status in ("changed", "added"):
+        if getattr(preview.counts, status):
+            _show_rows(preview, status, expanded=True)
+    if preview.counts.warnings:
+        title = words("uploading.warnings", count=f"{preview.counts.warnings:,}")
+        with st.expander(title, key="preview_warnings", expanded=True):
+            _show_problems(uploads.group_warnings(preview), preview)
+
+
 def _show_refusal(preview: Preview) -> None:
     """Why the whole file cannot be taken; what the page itself asks about is not held against it."""
     grouped = uploads.group_problems(preview)
@@ -104,12 +118,12 @@ def _offer_rejected(preview: Preview) -> None:
     )
 
 
-def _show_rows(preview: Preview, status: str) -> None:
+def _show_rows(preview: Preview, status: str, *, expanded: bool = False) -> None:
     """Cell by cell: of a new row what it would hold, of one that goes what it holds, else both."""
     count = getattr(preview.counts, status)
     sides = {"added": ("after",), "deleted": ("before",)}.get(status, ("before", "after"))
     title = words(f"uploading.{status}_rows", count=f"{count:,}")
-    with st.expander(title, key=f"preview_{status}", expanded=status != "added"):
+    with st.expander(title, key=f"preview_{status}", expanded=expanded or status != "added"):
         headings = ("line", "key", "column", *(_side(side, status) for side in sides))
         cells = [
             (

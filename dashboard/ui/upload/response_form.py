@@ -25,7 +25,7 @@ def show_response_form(by: str) -> None:
     suggestion = _choose_suggestion()
     if suggestion is None:
         return
-    row = _fill_in(suggestion)
+    row = fill_in_response(suggestion)
     if row is not None:
         st.session_state.preview = uploads.check_rows(database(), "responses", [row])
     preview = get_preview()
@@ -74,7 +74,7 @@ def _search(search: str) -> dict[str, str]:
     return tell_apart(shown, {key: key for key in shown})
 
 
-def _fill_in(suggestion: str) -> dict[str, str] | None:
+def fill_in_response(suggestion: str) -> dict[str, str] | None:
     """The cells of the response as a file would hold them; None until the form is sent."""
     with st.form("response_form"):
         cells = {"suggestion_id": suggestion, **_choices(), **_texts()}
@@ -82,7 +82,7 @@ def _fill_in(suggestion: str) -> dict[str, str] | None:
     if not sent:
         return None
     cells["response_id"] = uploads.next_response_id(database(), suggestion)
-    return {column: _cell(value) for column, value in cells.items()}
+    return {column: write_cell(value) for column, value in cells.items()}
 
 
 def _choices() -> dict[str, Any]:
@@ -97,7 +97,7 @@ def _choices() -> dict[str, Any]:
         "responded_on": st.date_input(
             name["responded_on"],
             value=calendar.today(),
-            format="YYYY.MM.DD" if language() == "ko" else "YYYY-MM-DD",
+            format=day_format(),
             key="response_day",
         ),
         "decision": _optional(name["decision"], decisions, "response_decision"),
@@ -114,6 +114,11 @@ def _texts() -> dict[str, Any]:
     return texts | {"responder": st.text_input(name["responder"], key="response_responder")}
 
 
+def day_format() -> str:
+    """How a day is written in a field for one."""
+    return "YYYY.MM.DD" if language() == "ko" else "YYYY-MM-DD"
+
+
 def _optional(label: str, offered: dict[str, str], key: str) -> str | None:
     chosen: str | None = st.selectbox(
         label,
@@ -126,7 +131,8 @@ def _optional(label: str, offered: dict[str, str], key: str) -> str | None:
     return chosen
 
 
-def _cell(value: Any) -> str:
+def write_cell(value: Any) -> str:
+    """A value of a field as a file would hold it."""
     if isinstance(value, datetime.date):
         return value.isoformat()
     return str(value or "").strip()

@@ -8,8 +8,7 @@ import streamlit as st
 from dashboard import strings, uploads
 from dashboard.ui.language import language, plain, words
 from dashboard.ui.upload.import_keys import widget_key
-from dashboard.uploads import Batch, Choice, SheetKey, SheetReport
-from dashboard.uploads.read.column_mapping import Heading
+from dashboard.uploads import Batch, Choice, Heading, SheetKey, SheetReport
 
 _LEAVE_OUT = ""
 _SAMPLES = 3

@@ -66,7 +66,7 @@ def sort_rows(sheet: OfficeSheet, corrections: Mapping[tuple[int, str], str], as
     ]
     refused += [_without_content(sheet, line) for line, cells in kept if not _has_content(cells)]
     kept = [(line, cells) for line, cells in kept if _has_content(cells)]
-    notes = tuple(_say(f"{kind}_left_out", lines) for kind, lines in left_out.items() if lines)
+    notes = tuple(_note(f"{kind}_left_out", lines) for kind, lines in left_out.items() if lines)
     return Sorted(_fill_down(sheet, kept, asked), notes, tuple(refused))
 
 
@@ -161,7 +161,7 @@ def _without_content(sheet: OfficeSheet, line: int) -> Problem:
     return problem("no_content", line=line, column=column, cell=sheet.place(line, column))
 
 
-def _say(code: str, lines: Sequence[int]) -> Problem:
+def _note(code: str, lines: Sequence[int]) -> Problem:
     named = ", ".join(map(str, lines[:_MOST_LINES])) + (" …" if len(lines) > _MOST_LINES else "")
     return problem(code, line=lines[0], count=len(lines), lines=named)
 
