@@ -67,30 +67,31 @@ def translate(
     progress(0.5, STEP)
     categories = Categories(cursor, asked)
     suggestions, refused = _suggestion_rows(sheet, drafts, categories, today)
-    ids = {draft.suggestion_id for draft in drafts if draft.suggestion_id}
-    reader = ReplyReader(sheet, held.rows("responses", "suggestion_id", ids), asked, today)
-    replies = reader.read(drafts)
-    reports = read_reports(
-        sheet, replies.found, held.rows("progress_reports", "suggestion_id", ids), reader, today
-    )
+    replies, reports = _read_replies(sheet, drafts, held, asked, today)
     progress(1, STEP)
-    too_much = [problem("too_many_questions", count=MOST_QUESTIONS)] if asked.is_too_much else []
+    remarked = (*remarks.remark_cells(sheet), *remarks.remark_notes(sheet, drafts, replies.found))
+    said = (*sheet.notes, *remarks.remark_columns(sheet), *found.notes, *notes, *remarked, *reports.notes)
+    if asked.is_too_much:
+        alike = [problem("too_many_questions", count=MOST_QUESTIONS), *alike]
+    every = [*alike, *found.refused, *refused, *replies.refused, *reports.refused]
     return Translation(
         _tables(categories, meetings, suggestions, replies, reports),
         asked.open(),
         asked.answered(),
-        (
-            *sheet.notes,
-            *remarks.remark_columns(sheet),
-            *found.notes,
-            *notes,
-            *remarks.remark_cells(sheet),
-            *remarks.remark_notes(sheet, drafts, replies.found),
-            *reports.notes,
-        ),
-        tuple(_in_order([*too_much, *found.refused, *alike, *refused, *replies.refused, *reports.refused])),
+        said,
+        tuple(sorted(every, key=lambda one: one.line or 0)),
         day_sources(replies.found),
     )
+
+
+def _read_replies(
+    sheet: OfficeSheet, drafts: Sequence[Draft], held: Held, asked: Asked, today: datetime.date
+) -> tuple[Replies, Reports]:
+    ids = {draft.suggestion_id for draft in drafts if draft.suggestion_id}
+    reader = ReplyReader(sheet, held.rows("responses", "suggestion_id", ids), asked, today)
+    replies = reader.read(drafts)
+    reported = held.rows("progress_reports", "suggestion_id", ids)
+    return replies, read_reports(sheet, replies.found, reported, reader, today)
 
 
 def _find_suggestions(
@@ -175,7 +176,3 @@ def _table(columns: tuple[str, ...], made: Sequence[tuple[Row, int]]) -> TableRo
         tuple(tuple(row[name] for name in columns) for row, _ in made),
         tuple(line for _, line in made),
     )
-
-
-def _in_order(problems: Sequence[Problem]) -> list[Problem]:
-    return sorted(problems, key=lambda found: found.line or 0)
