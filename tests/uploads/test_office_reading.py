@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 from office_sheets import HEADINGS, MEETING, codes, column, keys, quiet, read, row, write_csv, write_xlsx
 
 from dashboard.database import Database
@@ -177,6 +178,24 @@ def test_hidden_rows_are_said_and_kept_unless_they_are_left_out(
     left = read(nothing_yet, path, {"hidden_rows": "leave_out"})
     assert len(left.rows["suggestions"].rows) == 1
     assert codes(left.left_out) == [("hidden_left_out", 3)]
+
+
+def test_columns_that_are_not_read_are_said(nothing_yet: Database, tmp_path: Path) -> None:
+    book = xlsxwriter.Workbook(str(tmp_path / "a.xlsx"))
+    sheet = book.add_worksheet()
+    for at, cells in enumerate(((*HEADINGS, "", "", "구분"), (*row(), "머리글 없는 값", "", "나"))):
+        sheet.write_row(at, 0, cells)
+    sheet.set_column(5, 5, None, None, {"hidden": True})
+    book.close()
+    found = read(nothing_yet, tmp_path / "a.xlsx").left_out
+    assert [one.code for one in found] == [
+        "heading_yields",
+        "hidden_column",
+        "empty_columns_left_out",
+        "unheaded_column",
+    ]
+    assert "F열('소관부서')" in found[1].message["ko"]
+    assert found[3].message["ko"].startswith("10번째 열")
 
 
 def test_unknown_headings_are_said_and_can_be_chosen(nothing_yet: Database, tmp_path: Path) -> None:

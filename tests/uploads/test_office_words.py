@@ -86,6 +86,37 @@ def test_a_sheet_with_progress_only_says_that_it_was_accepted(nothing_yet: Datab
     assert (reply["decision"], reply["progress"]) == ("accepted", "in_progress")
 
 
+@pytest.mark.parametrize(
+    ("said", "decision", "answer"),
+    [("수용", "accepted", "수용"), ("일부수용\n한 곳만 넓힙니다.", "partly", "일부수용\n한 곳만 넓힙니다.")],
+)
+def test_the_status_may_stand_in_the_column_of_the_answer(
+    nothing_yet: Database, tmp_path: Path, said: str, decision: str, answer: str
+) -> None:
+    headings = (*HEADINGS[:6], "검토결과", "회신일")
+    path = write_csv(tmp_path / "a.csv", [headings, (*row()[:6], said, "2026. 2. 3.")])
+    translation = read(nothing_yet, path)
+    assert translation.questions == ()
+    assert column(translation, "responses", "decision") == [decision]
+    assert column(translation, "responses", "answer") == [answer]
+
+
+def test_a_text_in_the_column_of_the_result_is_the_answer(nothing_yet: Database, tmp_path: Path) -> None:
+    text = "2026년 하반기에 두 곳을 더 열 예정입니다."
+    path = write_csv(tmp_path / "a.csv", [HEADINGS, row(result=text, answer="")])
+    assert keys(read(nothing_yet, path).questions) == ["status:"]
+    answered = read(nothing_yet, path, {"status:": "accepted planned"})
+    assert column(answered, "responses", "answer") == [text]
+
+
+@pytest.mark.parametrize("word", ["수용(일부수용)", "완료(수용)"])
+def test_two_words_that_say_different_things_are_asked_about(
+    nothing_yet: Database, tmp_path: Path, word: str
+) -> None:
+    path = write_csv(tmp_path / "a.csv", [HEADINGS, row(result=word)])
+    assert keys(read(nothing_yet, path).questions) == [f"status:{word}"]
+
+
 @pytest.mark.parametrize("result", ["", "미회신", "-"])
 def test_nothing_said_is_no_reply_yet(nothing_yet: Database, tmp_path: Path, result: str) -> None:
     path = write_csv(tmp_path / "a.csv", [HEADINGS, row(result=result, answer="", day="")])

@@ -17,6 +17,7 @@ from dashboard.uploads.office.sheet import Cells, OfficeSheet
 _NUMBER = re.compile(r"(?:제\s*)?(\d{1,6}(?:\s*-\s*\d{1,4})*)(?:\.0*)?\s*(?:번|호)?")
 
 
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")  # what Excel makes of 1-1
 _LONGEST_KEPT = 500  # letters of a text that is folded several times in a row
 
 
@@ -111,7 +112,7 @@ def _requests(
 def read_number(text: str) -> str:
     """A running number as it stands in an id; "" for what is none."""
     found = _NUMBER.fullmatch(text.strip())
-    return "".join(found[1].split()) if found else ""
+    return "".join(found[1].split()) if found and not _DAY.fullmatch(found[1]) else ""
 
 
 def squeeze(text: str) -> str:

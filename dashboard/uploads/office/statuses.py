@@ -48,7 +48,12 @@ def read_status(sheet: OfficeSheet, line: int, cells: Cells, asked: Asked) -> St
     result, result_text = _word(cells.get("result", ""), "result")
     progress, progress_text = _word(cells.get("progress", ""), "progress")
     alone = "result" not in sheet.columns
-    if alone and progress:
+    own = _word(cells.get("answer", ""), "result")[0] if alone else ""
+    if own and words.read_status(
+        "result", own
+    ):  # 검토결과 may hold the word, the text, or one above the other
+        result = own
+    elif alone and progress:
         result, progress, result_text, progress_text = progress, "", progress_text, ""
     reading = _ask("result", result, line, asked) if result else ""
     step = _ask("progress", progress, line, asked) if progress else ""
@@ -69,7 +74,8 @@ def _word(cell: str, column: str) -> tuple[str, str]:
         return cell, ""
     head = _AFTER_WORD.split(cell, maxsplit=1)[0].strip()
     if head != cell and words.read_status(column, head):
-        return head, cell
+        beyond = cell[len(head) :].strip("()[]:：, \n")
+        return (cell, "") if words.read_status(column, beyond) else (head, cell)
     return ("", cell) if len(cell) > _LONGEST_STATUS else (cell, "")
 
 
