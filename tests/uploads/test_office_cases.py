@@ -16,6 +16,7 @@ from office_sheets import (
     quiet,
     read,
     row,
+    write_csv,
     write_xlsx,
 )
 
@@ -119,6 +120,18 @@ def test_a_sheet_that_comes_again_changes_nothing_and_asks_nothing(
     assert keys(again.questions) == []
     assert differing(empty_database, again) == []
     assert changes(apply(empty_database, again)) == 0
+
+
+@pytest.mark.parametrize("answer", ["yes", "no"])
+def test_a_cell_that_was_taken_apart_or_not_is_not_asked_about_again(
+    empty_database: Database, tmp_path: Path, answer: str
+) -> None:
+    path = write_csv(tmp_path / "a.csv", [HEADINGS, row(content="○ 공간 확대\n○ 기간 연장"), row(number=2)])
+    load(empty_database, path, {"split:2": answer})
+    again = read(empty_database, path)
+    assert keys(again.questions) == []
+    assert differing(empty_database, again) == []
+    assert ("split:2", answer) in [(one.key, one.answer) for one in again.answered]
 
 
 def test_the_second_sheet_brings_progress_and_expected_days(empty_database: Database) -> None:

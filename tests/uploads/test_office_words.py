@@ -76,14 +76,21 @@ def test_result_and_progress_are_read_together(
     assert (reply["kind"], reply["decision"], reply["progress"]) == said
 
 
-def test_a_sheet_with_progress_only_says_that_it_was_accepted(nothing_yet: Database, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [
+        ("추진 중", ("accepted", "in_progress")),
+        ("장기 검토(’27년)", ("long_term", "")),
+        ("완료", ("accepted", "done")),
+    ],
+)
+def test_a_sheet_with_progress_only_says_both_with_it(
+    nothing_yet: Database, tmp_path: Path, word: str, said: tuple[str, str]
+) -> None:
     headings = ["추진상황" if heading == "처리결과" else heading for heading in HEADINGS]
-    (reply,) = (
-        read(nothing_yet, write_csv(tmp_path / "a.csv", [headings, row(result="추진 중")]))
-        .rows["responses"]
-        .mappings()
-    )
-    assert (reply["decision"], reply["progress"]) == ("accepted", "in_progress")
+    translation = read(nothing_yet, write_csv(tmp_path / "a.csv", [headings, row(result=word)]))
+    (reply,) = translation.rows["responses"].mappings()
+    assert (reply["decision"], reply["progress"]) == said
 
 
 @pytest.mark.parametrize(
@@ -187,7 +194,7 @@ def test_a_cell_is_taken_apart_only_when_a_person_agrees(nothing_yet: Database, 
     path = write_csv(tmp_path / "a.csv", [HEADINGS, row(number=12, content="○ 공간 확대\n○ 기간 연장")])
     (question,) = read(nothing_yet, path).questions
     assert question.key == "split:2"
-    assert "2: 건의내용 칸에 건의가 2개" in question.text("ko")
+    assert "‘건의내용’(2) 칸에 건의가 2개" in question.text("ko")
     apart = read(nothing_yet, path, {"split:2": "yes"})
     assert column(apart, "suggestions", "suggestion_id") == ["조찬간담회-1-12-1", "조찬간담회-1-12-2"]
     assert column(apart, "suggestions", "title") == ["공간 확대", "기간 연장"]

@@ -99,7 +99,7 @@ def _requests(
     question = Question(
         f"split:{line}",
         "split",
-        {"cell": cell, "count": len(parts), "value": parts[0]},
+        {"cell": cell, "count": len(parts), "value": requests.as_request(parts[0]).title},
         (Option("yes", "answers.split", {"count": len(parts)}), Option("no", "answers.not_split")),
         proposal="yes",
     )

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from dashboard.database import Database
+from dashboard.uploads.fuzzy_match import as_shown
 from dashboard.uploads.office import days, words
 from dashboard.uploads.office.heading_mapping import map_headings
 from dashboard.uploads.problems import Problem, problem
@@ -51,12 +52,12 @@ class OfficeSheet:
         return frozenset(self.places)
 
     def place(self, line: int, column: str) -> str:
-        """A cell by its name: I5; in a CSV file the line and the heading."""
+        """A cell by its name: I5; in a CSV file the heading and the line."""
         if column not in self.places or self.reading is None:
             return str(line)
         at = self.places[column]
         if self.name is None:
-            return f"{line}: {self.reading.headings[at]}"
+            return f"‘{as_shown(self.reading.headings[at])}’({line})"
         return f"{column_name(self.reading.first_column + at)}{line}"
 
 

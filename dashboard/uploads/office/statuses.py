@@ -46,15 +46,13 @@ class Status(NamedTuple):
 def read_status(sheet: OfficeSheet, line: int, cells: Cells, asked: Asked) -> Status:
     """What the columns of result and progress say together; a text without a status is asked about."""
     result, result_text = _word(cells.get("result", ""), "result")
-    progress, progress_text = _word(cells.get("progress", ""), "progress")
     alone = "result" not in sheet.columns
     own = _word(cells.get("answer", ""), "result")[0] if alone else ""
-    if own and words.read_status(
-        "result", own
-    ):  # 검토결과 may hold the word, the text, or one above the other
-        result = own
-    elif alone and progress:
-        result, progress, result_text, progress_text = progress, "", progress_text, ""
+    if own and words.read_status("result", own):  # one column may hold the word above the text
+        result, alone = own, False
+    progress, progress_text = _word(cells.get("progress", ""), "result" if alone else "progress")
+    if alone and progress:
+        result, progress = progress, ""
     reading = _ask("result", result, line, asked) if result else ""
     step = _ask("progress", progress, line, asked) if progress else ""
     text = "\n".join(filter(None, (result_text, progress_text)))
