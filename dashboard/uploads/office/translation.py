@@ -121,7 +121,7 @@ def _find_suggestions(
 
 def _suggestion_rows(
     sheet: OfficeSheet, drafts: Sequence[Draft], categories: Categories, today: datetime.date
-) -> tuple[list[tuple[Row, int]], list[Problem]]:
+) -> tuple[TableRows, list[Problem]]:
     """The rows with their lines; a suggestion that is refused or waits takes its replies with it."""
     made: dict[str, tuple[dict[str, str], int]] = {}
     refused = []
@@ -139,7 +139,7 @@ def _suggestion_rows(
             made[draft.suggestion_id] = (dict(row), draft.line)
     for draft in drafts:
         draft.suggestion_id = draft.suggestion_id if draft.suggestion_id in made else ""
-    return list(made.values()), refused
+    return _table(COLUMNS["suggestions"], list(made.values())), refused
 
 
 def _add_department(made: Mapping[str, tuple[dict[str, str], int]], draft: Draft) -> None:
@@ -154,7 +154,7 @@ def _add_department(made: Mapping[str, tuple[dict[str, str], int]], draft: Draft
 def _tables(
     categories: Categories,
     meetings: Mapping[str, Meeting],
-    suggestions: Sequence[tuple[Row, int]],
+    suggestions: TableRows,
     replies: Replies,
     reports: Reports,
 ) -> dict[str, TableRows]:
@@ -164,7 +164,7 @@ def _tables(
     tables = {"categories": _table(("category",), added)} if added else {}
     return tables | {
         "sessions": _table(COLUMNS["sessions"], list(sessions.values())),
-        "suggestions": _table(COLUMNS["suggestions"], suggestions),
+        "suggestions": suggestions,
         "responses": _table(COLUMNS["responses"], answers),
         "progress_reports": _table(COLUMNS["progress_reports"], reports.rows),
     }
