@@ -29,6 +29,7 @@ from dashboard.uploads.read.encoding import Progress
 from dashboard.uploads.write.escape_formula import escape_formula
 
 MOST_ROWS = 500  # of a kind that are shown
+TRANSLATED = 0.5  # of the work on an office's sheet is done when its rows are those of our tables
 MOST_LINES = 5_000  # of which it is known what becomes of them
 Corrections = Mapping[SheetKey, Mapping[tuple[int, str], str]]
 
@@ -51,9 +52,13 @@ class Run:
         """Validate and write every sheet; what is wrong with one keeps only its own rows out."""
         self.cursor.execute(sql_files.text("uploads/batch/written_by.sql"))
         for place, intake in enumerate(intakes):
-            self.progress(place / len(intakes), "upload.checking")
+
+            def tell(part: float, step: str, place: int = place) -> None:
+                self.progress((place + part) / len(intakes), step)
+
+            tell(0, "upload.checking")
             if intake.sheet is not None:
-                self._take_office(intake)
+                self._take_office(intake, tell)
             else:
                 self._take_table(intake)
         self.progress(1.0, "upload.checking")
@@ -64,7 +69,7 @@ class Run:
         if preview is not None:
             self._take_part(intake.key, preview, writes=True)
 
-    def _take_office(self, intake: SheetIntake) -> None:
+    def _take_office(self, intake: SheetIntake, tell: Progress) -> None:
         sheet = intake.sheet
         if sheet is None:
             return
@@ -74,10 +79,11 @@ class Run:
             answering.answers_for(intake.key, self.answers, self.cursor, sheet.headings),
             self.corrections.get(intake.key, {}),
             today=pipeline.today_of(self.database),
-            progress=lambda _part, _step: None,
+            progress=lambda part, step: tell(part * TRANSLATED, step),
         )
         self.sheets.append(_report_office(intake, translation))
-        for table, made in translation.rows.items():
+        for place, (table, made) in enumerate(translation.rows.items()):
+            tell(TRANSLATED + place / len(translation.rows) * (1 - TRANSLATED), "upload.checking")
             if made.rows:
                 self._take_part(intake.key, self._stage_rows(table, made, intake), writes=True)
 
