@@ -9,7 +9,7 @@ from dashboard import charts, queries, ui
 from dashboard.database import Database
 from dashboard.filters import Filters
 from dashboard.queries import Rows
-from dashboard.ui import chart_section, listings
+from dashboard.ui import chart_section, coverage_band, listings
 
 CHART = "response_rates/answers_by_session"
 
@@ -18,7 +18,7 @@ CHART = "response_rates/answers_by_session"
 def sent(database: Database, monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     """What was sent to the browser."""
     sent: list[Any] = []
-    for module in (chart_section, listings):
+    for module in (chart_section, coverage_band, listings):
         monkeypatch.setattr(module, "database", lambda: database)
     monkeypatch.setattr(chart_section.filter_row, "describe_filters", lambda: "")
     monkeypatch.setattr(listings.url_state, "link", lambda *_, **__: "")

@@ -79,10 +79,10 @@ def entered(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("language", "width", "meeting", "said", "like", "category"),
+    ("language", "width", "said", "like", "category"),
     [
-        ("ko", WIDE, "GJ-7", "AI사관학교 연령 제한을 낮춰 주십시오", "AI사관학교 연령 제한 완화", 0),
-        ("en", NARROW, "GJ-8", "의료기기 인허가를 빠르게", "의료기기 인허가 장벽 완화와 원스톱 지원", 5),
+        ("ko", WIDE, "AI사관학교 연령 제한을 낮춰 주십시오", "AI사관학교 연령 제한 완화", 0),
+        ("en", NARROW, "의료기기 인허가를 빠르게", "의료기기 인허가 장벽 완화와 원스톱 지원", 5),
     ],
     ids=["desk", "phone"],
 )
@@ -91,7 +91,6 @@ def test_what_is_said_is_written_down_by_keyboard_and_seen_at_once(
     served: Office,
     language: str,
     width: int,
-    meeting: str,
     said: str,
     like: str,
     category: int,
@@ -110,7 +109,8 @@ def test_what_is_said_is_written_down_by_keyboard_and_seen_at_once(
     enter(page)
     tab_to(page, "table_series_")
     enter(page)
-    expect(staff.success()).to_contain_text(meeting)
+    expect(staff.success()).to_contain_text("GJ-")
+    (meeting,) = re.findall(r"GJ-\d+", staff.success().inner_text())
     expect_focus(page, "table_organization")
 
     watcher = somebody(WIDE).new_page()
