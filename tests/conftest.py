@@ -16,6 +16,7 @@ TODAY = datetime.date(2026, 6, 1)
 AS_OF = datetime.date(2026, 1, 9)
 SEED = Path(__file__).with_name("seed.sql")
 COSTLY_WORLDS = 12
+IMPORTED_WORLDS = (4, 200)
 WORLDS_A_WORKER = 5  # that one worker looks at in a row
 
 
@@ -34,6 +35,9 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("world_seed", seeds, scope="session")
     if "costly_world_seed" in metafunc.fixturenames:  # a database for each test
         metafunc.parametrize("costly_world_seed", seeds if len(seeds) > len(FEW) else FEW[:COSTLY_WORLDS])
+    if "imported_world_seed" in metafunc.fixturenames:  # two databases and several workbooks for each test
+        few, many = IMPORTED_WORLDS
+        metafunc.parametrize("imported_world_seed", seeds[: many if len(seeds) > len(FEW) else few])
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

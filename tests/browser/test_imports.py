@@ -117,6 +117,7 @@ def test_the_office_s_sheet_is_dropped_asked_about_corrected_applied_and_taken_b
 
 
 @pytest.mark.parametrize("language", KOREAN_FIRST)
+@pytest.mark.long
 def test_the_departments_sheets_go_out_come_back_together_and_a_contradiction_is_named(
     enter: Enter, tmp_path: Path, language: str
 ) -> None:

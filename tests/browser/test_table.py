@@ -82,7 +82,14 @@ def entered(page: Page) -> list[str]:
     ("language", "width", "said", "like", "category"),
     [
         ("ko", WIDE, "AI사관학교 연령 제한을 낮춰 주십시오", "AI사관학교 연령 제한 완화", 0),
-        ("en", NARROW, "의료기기 인허가를 빠르게", "의료기기 인허가 장벽 완화와 원스톱 지원", 5),
+        pytest.param(
+            "en",
+            NARROW,
+            "의료기기 인허가를 빠르게",
+            "의료기기 인허가 장벽 완화와 원스톱 지원",
+            5,
+            marks=pytest.mark.long,
+        ),
     ],
     ids=["desk", "phone"],
 )
@@ -168,6 +175,7 @@ def test_what_is_said_is_written_down_by_keyboard_and_seen_at_once(
     assert "홍 담당" not in page.evaluate("JSON.stringify(localStorage)")
 
 
+@pytest.mark.long
 def test_a_suggestion_is_answered_corrected_paused_and_extended_on_its_page(
     somebody: Callable[..., BrowserContext], served: Office
 ) -> None:

@@ -107,6 +107,7 @@ def test_a_workbook_of_several_tables_comes_in_and_its_notes_are_said_to_be_left
     assert contents(empty_database) == before
 
 
+@pytest.mark.long
 def test_all_three_go_in_together_and_one_undo_takes_them_back(empty_database: Database) -> None:
     before = contents(empty_database)
     batch = check(empty_database, OFFICE_ONE, OFFICE_TWO, SEVERAL, answers=ANSWERS)

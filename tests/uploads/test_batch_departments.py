@@ -137,8 +137,8 @@ def test_progress_that_was_edited_is_a_report(database: Database, sheets: dict[s
     ("column", "value", "reported"),
     [
         ("expected_on", datetime.date(2027, 3, 31), ("in_progress", "2027-03-31")),
-        ("progress", "중단", ("stopped", "2026-12-31")),
-        ("progress", "추진 예정", ("planned", "2026-12-31")),  # as it once was
+        pytest.param("progress", "중단", ("stopped", "2026-12-31"), marks=pytest.mark.long),
+        pytest.param("progress", "추진 예정", ("planned", "2026-12-31"), marks=pytest.mark.long),
     ],
 )
 def test_a_later_report_takes_the_place_of_the_one_that_is_there(
@@ -180,9 +180,11 @@ def test_two_files_against_each_other_are_refused_with_both_values_and_both_name
     ("column", "one", "two"),
     [
         ("category", "기타", "규제·제도"),
-        ("result", "수용", "수용 곤란"),
-        ("reason", "예산 부족", "인력 부족"),
-        ("expected_on", datetime.date(2026, 9, 30), datetime.date(2026, 10, 30)),
+        pytest.param("result", "수용", "수용 곤란", marks=pytest.mark.long),
+        pytest.param("reason", "예산 부족", "인력 부족", marks=pytest.mark.long),
+        pytest.param(
+            "expected_on", datetime.date(2026, 9, 30), datetime.date(2026, 10, 30), marks=pytest.mark.long
+        ),
         ("progress", "완료", "중단"),
     ],
 )
@@ -211,7 +213,7 @@ def test_two_new_replies_to_one_suggestion_are_against_each_other(
     assert counts(batch) == {"responses": 1}
 
 
-@pytest.mark.parametrize("is_edited_first", [True, False])
+@pytest.mark.parametrize("is_edited_first", [pytest.param(True, marks=pytest.mark.long), False])
 def test_an_edit_stands_beside_a_copy_that_nobody_edited(
     database: Database, sheets: dict[str, Path], tmp_path: Path, is_edited_first: bool
 ) -> None:

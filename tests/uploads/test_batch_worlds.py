@@ -91,13 +91,13 @@ def carried(database: Database, path: Path) -> dict[str, dict[str, Any]]:
 
 
 def test_a_world_comes_in_as_it_is_and_is_known_where_it_is_there(
-    costly_world_seed: int, tmp_path: Path
+    imported_world_seed: int, tmp_path: Path
 ) -> None:
-    random = Random(costly_world_seed)
+    random = Random(imported_world_seed)
     full, empty = (Database(None, today=TODAY) for _ in range(2))
     try:
-        fill(full, enrich(random, random_world(costly_world_seed)))
-        fill(empty, {"categories": random_world(costly_world_seed)["categories"]})
+        fill(full, enrich(random, random_world(imported_world_seed)))
+        fill(empty, {"categories": random_world(imported_world_seed)["categories"]})
         world = carried(full, tmp_path / "out.xlsx")
         before = contents(full)
         suffix = random.choice((".xlsx", ".csv"))

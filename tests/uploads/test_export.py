@@ -101,7 +101,7 @@ def read_table(database: Database, table: str) -> list[tuple[object, ...]]:
     return database.cursor().execute(f"from {table} order by all").fetchall()
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "cp949"])
+@pytest.mark.parametrize("encoding", ["utf-8", pytest.param("cp949", marks=pytest.mark.long)])
 @pytest.mark.parametrize("table", uploads.TABLES)
 def test_every_table_goes_out_and_comes_back_unchanged(
     record: Database, tmp_path: Path, table: str, encoding: str, thorough: bool
