@@ -27,6 +27,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "long: runs with --long only; another test finds its faults sooner")
+    config.addinivalue_line("markers", "core: of the tests in a browser, one that runs with all others too")
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -42,13 +43,22 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out what is long, begin with what takes longest, and keep together what shares a fixture."""
-    if not config.getoption("long"):
-        config.hook.pytest_deselected(items=[item for item in items if item.get_closest_marker("long")])
-        items[:] = [item for item in items if not item.get_closest_marker("long")]
+    left_out = {item for item in items if is_left_out(item, config)}
+    config.hook.pytest_deselected(items=[item for item in items if item in left_out])
+    items[:] = [item for item in items if item not in left_out]
     items.sort(key=lambda item: (item.path.parent.name not in ("browser", "uploads"), item.path.parent.name))
     if hasattr(config, "workerinput"):
         for item in items:
             item.add_marker(pytest.mark.xdist_group(group(item)))
+
+
+def is_left_out(item: pytest.Item, config: pytest.Config) -> bool:
+    """Most tests in a browser run when they are asked for by their folder; whatever is long, with --long."""
+    if config.getoption("long"):
+        return False
+    asked = any("browser" in Path(argument.partition("::")[0]).parts for argument in config.args)
+    of_browser = item.path.parent.name == "browser" and not item.get_closest_marker("core")
+    return item.get_closest_marker("long") is not None or (of_browser and not asked)
 
 
 def group(item: pytest.Item) -> str:

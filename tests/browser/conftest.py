@@ -40,8 +40,10 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         pictures = metafunc.config.getoption("screenshots", None)
         metafunc.parametrize(
             "visit",
-            openings(every=pictures is not None or metafunc.config.getoption("long")),
-            ids=str,
+            [
+                pytest.param(opening, id=str(opening), marks=[pytest.mark.core] if opening.is_core else [])
+                for opening in openings(every=pictures is not None or metafunc.config.getoption("long"))
+            ],
             indirect=True,
             scope="session",
         )

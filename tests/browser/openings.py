@@ -7,6 +7,7 @@ from itertools import product
 from dashboard import access
 
 LANGUAGES = ("ko", "en")
+CORE = ("overview", "response_rates", "suggestions")
 SCHEMES = ("light", "dark")
 WIDTHS = (360, 1280)
 
@@ -27,6 +28,11 @@ class Opening:
 
     def __str__(self) -> str:
         return f"{self.database}-{self.page_name}-{self.language}-{self.scheme}-{self.width}"
+
+    @property
+    def is_core(self) -> bool:
+        """Whether it is looked at whenever anything is tested: a page of each kind, with much on it."""
+        return self.database == "demo" and self.page_name in CORE
 
     @property
     def address(self) -> str:

@@ -44,6 +44,7 @@ def test_the_day_typed_into_its_field_stands_in_the_address(page: Page, record: 
     assert read_address(page) == {"as_of": ["2026-03-31"]}
 
 
+@pytest.mark.core
 def test_on_a_desk_filters_are_open_narrow_the_charts_and_are_taken_back_step_by_step(
     page: Page, record: str
 ) -> None:

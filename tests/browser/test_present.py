@@ -103,6 +103,7 @@ def expect_slide(page: Page, slide: int, of: int = SLIDES) -> None:
     page.wait_for_function("() => document.fonts.status === 'loaded'")
 
 
+@pytest.mark.core
 def test_one_button_begins_and_the_keys_go_through_the_slides(page: Page, server: str) -> None:
     page.goto(f"{server}/present?{RECORD_DAY}")
     page.get_by_role("button", name="발표 시작").click()

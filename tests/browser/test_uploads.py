@@ -91,6 +91,7 @@ def tables(staff: Staff, office: Office) -> list[list[tuple[object, ...]]]:
 
 
 @pytest.mark.parametrize("language", KOREAN_FIRST)
+@pytest.mark.core
 def test_a_cp949_file_and_a_workbook_are_previewed_applied_and_taken_back(
     enter: Enter, office: Office, language: str
 ) -> None:
