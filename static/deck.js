@@ -352,7 +352,8 @@ function age(deck) {
   const { band, footer, words, slides } = deck.content;
   const minutes = Math.max(0, Math.floor((Date.now() / 1000 - footer.at) / 60));
   const old = footer.at === null ? "" : unit(words, minutes);
-  const live = band && standing.state === "live" ? "" : connection(deck.content); // what ends on a day is not live
+  const isQuiet = band && !["cut", "slow"].includes(standing.state); // what ends on a day is not live
+  const live = isQuiet ? "" : connection(deck.content);
   const held = deck.newest ? (isFrozen() ? words.frozen : live) : words.saved;
   const isToday = footer.day === dayInSeoul(Date.now() + standing.ahead);
   deck.slides.forEach(({ foot }, place) => {

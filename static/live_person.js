@@ -3,6 +3,7 @@
  * reading an open dialog, dragging. And where the focus is, so that it can be given back.
  */
 
+const REDRAWN = 2_000; // ms in which what a run has changed is drawn
 const OPEN = "[role=dialog], [role=alertdialog], [role=listbox], [role=menu], [data-testid=stPopoverBody], :popover-open";
 const FIELD = "input:not([type=checkbox], [type=radio], [type=button]), textarea, [contenteditable=true], [role=spinbutton]";
 const STILL = 3_000; // ms after the last key before a person counts as not typing
@@ -38,12 +39,22 @@ export function isBusy() {
   return value === undefined ? quiet < HALF_DONE : value !== person.committed;
 }
 
-/** Remembers the link that has the focus; the function it returns gives the focus back if the link was drawn anew. */
+/**
+ * Remembers the link that has the focus; the function it returns gives the focus back as soon as the link was drawn anew,
+ * which may be a moment after the run has ended.
+ */
 export function keepFocus() {
   const { activeElement } = document;
   const address = activeElement?.closest("[data-testid=stHtml]") && activeElement.getAttribute("href");
   return () => {
-    if (!address || activeElement.isConnected || document.activeElement !== document.body) return;
-    document.querySelector(`[data-testid=stHtml] a[href="${CSS.escape(address)}"]`)?.focus({ preventScroll: true });
+    if (address) giveBack(activeElement, address, Date.now() + REDRAWN);
   };
+}
+
+function giveBack(before, address, until) {
+  const isLost = !before.isConnected;
+  if (isLost && document.activeElement !== document.body) return;
+  const drawn = isLost && document.querySelector(`[data-testid=stHtml] a[href="${CSS.escape(address)}"]`);
+  if (drawn) drawn.focus({ preventScroll: true });
+  else if (Date.now() < until) requestAnimationFrame(() => giveBack(before, address, until));
 }

@@ -279,6 +279,9 @@ def test_the_sheet_of_a_meeting_is_downloaded_as_one_file_and_one_a_department(
     offered = staff.page.locator(".st-key-collect_meeting").get_by_role("combobox")
     expect(offered).to_have_value(staff.words("collecting.all_meetings"))
     staff.choose("collect_meeting", re.compile("^(1차|No. 1) "))
+    expect(offered).not_to_have_value(staff.words("collecting.all_meetings"))
+    staff.page.wait_for_timeout(300)  # until the run that makes the buttons anew has begun
+    settle(staff.page)
     names = {}
     for key in ("one_file", "by_department"):
         with staff.page.expect_download() as download:
