@@ -300,6 +300,7 @@ def test_what_was_answered_of_an_upload_that_was_not_applied_is_not_remembered(
     assert uploads.list_remembered(empty_database) == []
 
 
+@pytest.mark.long
 def test_a_question_of_words_is_asked_once_for_all_files_and_one_of_a_place_for_each(
     empty_database: Database, office_sheet: Callable[..., Path]
 ) -> None:

@@ -40,6 +40,7 @@ def many(folder: Path, count: int) -> tuple[Path, Path, Path]:
     )
 
 
+@pytest.mark.long
 def test_a_full_disk_is_said_and_none_of_the_files_is_half_in(database: Database, tmp_path: Path) -> None:
     files = many(tmp_path, 4_000)
     before = contents(database)

@@ -141,6 +141,7 @@ def test_progress_that_was_edited_is_a_report(database: Database, sheets: dict[s
         pytest.param("progress", "추진 예정", ("planned", "2026-12-31"), marks=pytest.mark.long),
     ],
 )
+@pytest.mark.long
 def test_a_later_report_takes_the_place_of_the_one_that_is_there(
     database: Database, sheets: dict[str, Path], tmp_path: Path, column: str, value: object, reported: object
 ) -> None:
@@ -197,6 +198,7 @@ def test_two_files_may_be_against_each_other_in_any_column(
     assert all("다른 파일에서는" in sentence for sentence in said(batch.refused))
 
 
+@pytest.mark.long
 def test_two_new_replies_to_one_suggestion_are_against_each_other(
     database: Database, sheets: dict[str, Path], tmp_path: Path
 ) -> None:
@@ -238,6 +240,7 @@ def test_an_edit_stands_beside_a_copy_that_nobody_edited(
     ) == [("검토하고 있습니다.",), ("하겠습니다.",)]
 
 
+@pytest.mark.long
 def test_edits_of_two_files_in_different_cells_of_one_row_are_not_put_together_in_silence(
     database: Database, sheets: dict[str, Path], tmp_path: Path
 ) -> None:

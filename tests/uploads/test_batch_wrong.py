@@ -55,6 +55,7 @@ def sheet(path: Path, *rows: Sequence[object]) -> Path:
         ({"category": "우주"}, "분야 '우주'는 등록되어 있지 않습니다. 어느 분야입니까?"),
     ],
 )
+@pytest.mark.long
 def test_what_nobody_can_know_is_one_question_and_nothing_is_applied(
     empty_database: Database, tmp_path: Path, changed: dict[str, object], text: str
 ) -> None:
@@ -123,6 +124,7 @@ def test_an_encrypted_workbook_is_refused_with_a_sentence_and_keeps_the_others_b
     assert fetch(empty_database, "select count(*) from suggestions") == [(1,)]
 
 
+@pytest.mark.long
 def test_two_sheets_of_one_meeting_with_other_running_numbers_are_one_meeting_without_duplicates(
     empty_database: Database, tmp_path: Path
 ) -> None:
@@ -151,6 +153,7 @@ def test_a_new_suggestion_under_a_number_that_is_taken_is_said(
     assert load(empty_database, path).changes == 0
 
 
+@pytest.mark.long
 def test_a_sheet_with_ids_of_another_database_is_asked_about_row_by_row(
     empty_database: Database, tmp_path: Path
 ) -> None:

@@ -119,7 +119,7 @@ def held(database: Database) -> list[tuple[Any, ...]]:
 
 @pytest.fixture
 def seeds(thorough: bool) -> range:
-    return range(200 if thorough else 20)
+    return range(200 if thorough else 6)
 
 
 def test_a_world_comes_in_as_it_is_and_a_second_time_changes_nothing(
