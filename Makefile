@@ -4,14 +4,14 @@ PYTHON ?= python3
 PORT ?= 8501
 BIN := .venv/bin
 
-.PHONY: help run serve demo test test-browser test-long check lint format bench icons port chromium
+.PHONY: help run serve demo test test-slow test-long check lint format bench icons port chromium
 
 help:
 	@echo "make run        serve the dashboard on 127.0.0.1:$(PORT)"
 	@echo "make serve      the same for the whole network, with a QR code for the people in the room"
 	@echo "make demo       the same with invented data"
 	@echo "make test       run the tests"
-	@echo "make test-browser  every page and every way in Chromium; of these make test has one of each kind"
+	@echo "make test-slow  the others that a commit must pass: in Chromium, over files and processes"
 	@echo "make test-long  the same with many more examples and every combination: an hour or more"
 	@echo "make check      format, lint, types and tests: what must hold before a commit"
 	@echo "make lint       the same without the tests"
@@ -40,8 +40,8 @@ TWO_WORKERS := -n 2 --dist loadgroup --no-loadscope-reorder
 test: .venv/installed-dev chromium
 	$(BIN)/python -m pytest $(TWO_WORKERS)
 
-test-browser: .venv/installed-dev chromium
-	$(BIN)/python -m pytest tests/browser $(TWO_WORKERS)
+test-slow: .venv/installed-dev chromium
+	$(BIN)/python -m pytest $(TWO_WORKERS) --slow
 
 test-long: .venv/installed-dev chromium
 	$(BIN)/python -m pytest $(TWO_WORKERS) --long

@@ -22,12 +22,14 @@ WORLDS_A_WORKER = 5  # that one worker looks at in a row
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--long", action="store_true", help="test everything in full; takes an hour or more")
+    parser.addoption("--slow", action="store_true", help="test what costs most: in a browser, over processes")
     parser.addoption("--write-snapshots", action="store_true", help="write tests/snapshots anew")
 
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "long: runs with --long only; another test finds its faults sooner")
-    config.addinivalue_line("markers", "core: of the tests in a browser, one that runs with all others too")
+    config.addinivalue_line("markers", "slow: as tests in a browser, runs with --slow or when it is named")
+    config.addinivalue_line("markers", "core: of the tests in a browser, one that is not slow")
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -53,12 +55,15 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def is_left_out(item: pytest.Item, config: pytest.Config) -> bool:
-    """Most tests in a browser run when they are asked for by their folder; whatever is long, with --long."""
+    """What is long runs with --long only; what is slow with --slow, which runs nothing else, or by name."""
     if config.getoption("long"):
         return False
-    asked = any("browser" in Path(argument.partition("::")[0]).parts for argument in config.args)
-    of_browser = item.path.parent.name == "browser" and not item.get_closest_marker("core")
-    return item.get_closest_marker("long") is not None or (of_browser and not asked)
+    in_browser = item.path.parent.name == "browser" and not item.get_closest_marker("core")
+    is_slow = in_browser or item.get_closest_marker("slow") is not None
+    named = {Path(argument.partition("::")[0]).name for argument in config.args}
+    if named & {item.path.name, item.path.parent.name} - {"tests"}:
+        return item.get_closest_marker("long") is not None
+    return item.get_closest_marker("long") is not None or is_slow is not config.getoption("slow")
 
 
 def group(item: pytest.Item) -> str:

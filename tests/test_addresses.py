@@ -12,6 +12,8 @@ from dashboard import access, current_database
 from dashboard.database import Database
 from dashboard.ui import limits, viewer
 
+pytestmark = pytest.mark.slow
+
 FRAME = Path(__file__).resolve().parents[1] / "frame.py"
 SUGGESTIONS = 45
 

@@ -17,6 +17,8 @@ from dashboard.web.addresses import SocketsPerAddress, group
 from dashboard.web.upload_limits import KeptFiles, UploadLimits
 from dashboard.web.wrong_tries import TooManyWaiting, WrongTries
 
+pytestmark = pytest.mark.slow
+
 MEGABYTE = 1024 * 1024
 
 

@@ -11,6 +11,8 @@ from dashboard import queries
 from dashboard.charts.style import Figure
 from dashboard.database import Database
 
+pytestmark = pytest.mark.slow
+
 # What a mark's filter is called in the address, and the parameter of the list that it becomes.
 PARAMETERS = {
     "session": "sessions",

@@ -17,6 +17,8 @@ from dashboard import database_file, uploads, workspace
 from dashboard.cli import main
 from dashboard.database import Database, DatabaseUnavailable
 
+pytestmark = pytest.mark.slow
+
 TODAY = datetime.date(2026, 6, 1)
 ROOT = Path(__file__).resolve().parent.parent
 

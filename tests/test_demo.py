@@ -10,6 +10,8 @@ import pytest
 from dashboard import demo, sql_files
 from dashboard.database import Database
 
+pytestmark = pytest.mark.slow
+
 TODAY = datetime.date(2026, 11, 20)
 QUERIES = Path(demo.__file__).parent.parent / "queries" / "demo"
 CATEGORIES = {

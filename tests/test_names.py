@@ -16,6 +16,8 @@ from dashboard.filters import Filters
 from dashboard.ui import viewer
 from dashboard.ui.language import labels_of
 
+pytestmark = pytest.mark.slow
+
 FRAME = Path(__file__).resolve().parents[1] / "frame.py"
 AS_OF = "2026-01-09"
 DAY = datetime.date.fromisoformat(AS_OF)

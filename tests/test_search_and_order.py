@@ -8,6 +8,8 @@ import pytest
 from dashboard import queries, uploads
 from dashboard.database import Database
 
+pytestmark = pytest.mark.slow
+
 TEXTS = {
     "composed": "로봇 공간 AI 실증",
     "decomposed": unicodedata.normalize("NFD", "로봇 공간 AI 실증"),

@@ -19,6 +19,8 @@ from websockets.typing import Origin
 
 from dashboard.web import staff_token
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def outside() -> Iterator[tuple[dict[str, str], list[str]]]:

@@ -11,6 +11,8 @@ from clients import tab
 
 from dashboard import strings
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def database(tmp_path: Path) -> Path:

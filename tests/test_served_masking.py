@@ -3,12 +3,15 @@
 import datetime
 from pathlib import Path
 
+import pytest
 from browser.served import serving
 from clients import tab
 from filled import fill
 
 from dashboard import access
 from dashboard.database import Database
+
+pytestmark = pytest.mark.slow
 
 DAY = "as_of=2026-01-09"
 

@@ -92,7 +92,6 @@ def correct(staff: Staff, grid: Locator, x: int, y: int, text: str) -> None:
 
 
 @pytest.mark.parametrize("language", KOREAN_FIRST)
-@pytest.mark.core
 def test_the_office_s_sheet_is_dropped_asked_about_corrected_applied_and_taken_back(
     enter: Enter, language: str
 ) -> None:

@@ -11,6 +11,8 @@ from batches import CASES, write_csv
 
 from dashboard.cli import main
 
+pytestmark = pytest.mark.slow
+
 OFFICE, SEVERAL = CASES / "office-sheet-2.csv", CASES / "several-tables.xlsx"
 ANSWERS = {"meetings": "조찬 간담회", "answer_day": "2026-05-31", "category:": "기타"}
 SUGGESTIONS = "건의번호,간담회번호,분야,제목\n"

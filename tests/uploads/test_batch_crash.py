@@ -14,6 +14,8 @@ from dashboard import uploads
 from dashboard.database import Database, DatabaseUnavailable
 from dashboard.uploads.batch import run
 
+pytestmark = pytest.mark.slow
+
 SESSIONS = "간담회번호,간담회명,개최일,상태\nZ-1,시험 간담회,2026-03-02,개최\n"
 
 

@@ -12,6 +12,8 @@ from conftest import TODAY
 from dashboard import uploads
 from dashboard.database import Database
 
+pytestmark = pytest.mark.slow
+
 MEETING = {"session_id": "A-1", "series": "봄 간담회", "round": 1, "held_on": "2026-03-02", "status": "개최"}
 LABELS = ("로봇과", "의료과", "교통과")
 

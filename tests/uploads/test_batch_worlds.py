@@ -6,6 +6,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+import pytest
 from batches import NAMES, check, contents, counts, load, read_office_rows, write_rows
 from conftest import TODAY
 from reference import Row, World
@@ -14,6 +15,8 @@ from worlds import fill, random_world
 from dashboard import uploads
 from dashboard.database import Database
 from dashboard.uploads.office import words
+
+pytestmark = pytest.mark.slow
 
 HEADINGS = tomllib.loads(words.PATH.read_text(encoding="utf-8"))["headings"]
 CALLED = {"series": "meeting", "detail": "content"}  # columns of ours by their names in office.toml

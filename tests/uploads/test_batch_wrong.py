@@ -11,6 +11,8 @@ from batches import check, contents, counts, fetch, load, put, said, write_rows
 from dashboard import uploads
 from dashboard.database import Database
 
+pytestmark = pytest.mark.slow
+
 HEADINGS = (
     *("연번", "간담회", "개최일", "업체명", "건의내용", "분야", "소관부서", "처리결과", "답변내용"),
     *("회신일", "완료예정일"),

@@ -15,6 +15,8 @@ import pytest
 from dashboard import uploads
 from dashboard.database import Database, DatabaseUnavailable
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[2]
 HEADER = "건의번호,간담회번호,분야,제목\n"
 APPLY = """

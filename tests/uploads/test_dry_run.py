@@ -9,6 +9,8 @@ from worlds import Case, fill, random_as_of, random_world
 from dashboard import uploads
 from dashboard.database import Database
 
+pytestmark = pytest.mark.slow
+
 Dates = dict[str, datetime.date]
 
 

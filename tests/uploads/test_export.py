@@ -16,6 +16,8 @@ from dashboard.database import Database
 from dashboard.uploads.fuzzy_match import fold
 from dashboard.uploads.write.templates import released_schema
 
+pytestmark = pytest.mark.slow
+
 WriteFile = Callable[..., Path]
 SPACES = " \t\n\v\f\r\u00a0\u3000\ufeff"
 FORMULA = re.compile(r"[=+\-@\t\r]")

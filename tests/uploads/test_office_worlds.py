@@ -16,6 +16,8 @@ from worlds import fill, random_world
 from dashboard.database import Database
 from dashboard.uploads.office import OfficeSheet, Translation, read_sheet, translate, words
 
+pytestmark = pytest.mark.slow
+
 OFFICE = tomllib.loads(words.PATH.read_text(encoding="utf-8"))
 ANSWERS = {"fill_down:department": "no"}
 COLUMNS = [
