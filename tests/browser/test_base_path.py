@@ -1,9 +1,11 @@
 """Behind a proxy all addresses may begin with a path: pages, slides, staff and live updates follow it."""
 
+import urllib.parse
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from browser.forwarding import forwarding
 from browser.looking import settle
 from browser.served import record, serving
 from playwright.sync_api import Page, expect
@@ -19,9 +21,11 @@ def database(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def council(database: Path, tmp_path: Path) -> Iterator[str]:
-    """The record, served below /council."""
+    """The record, served below /council and seen through a proxy."""
     with serving(database, tmp_path / "log", base="/council") as address:
-        yield address
+        port = urllib.parse.urlsplit(address).port or 0
+        with forwarding(port) as proxy:
+            yield address.replace(f":{port}/", f":{proxy}/")
 
 
 @pytest.mark.long

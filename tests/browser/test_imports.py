@@ -79,6 +79,8 @@ def came_in(staff: Staff) -> list[list[str]]:
 
 def correct(staff: Staff, grid: Locator, x: int, y: int, text: str) -> None:
     """Type into the cell of a grid at a place of its picture."""
+    drawn = staff.page.locator("[class*=st-key-grid_]")
+    before = str(drawn.get_attribute("class"))
     for _ in range(3):  # the first click may only bring the grid into sight
         grid.click(position={"x": x, "y": y})
         staff.page.keyboard.press("Enter")
@@ -88,6 +90,7 @@ def correct(staff: Staff, grid: Locator, x: int, y: int, text: str) -> None:
     staff.page.keyboard.press("Control+A")
     staff.page.keyboard.insert_text(text)
     staff.page.keyboard.press("Enter")
+    expect(drawn).not_to_have_class(before)  # the grid is another one once the correction was taken
     settle(staff.page)
 
 
