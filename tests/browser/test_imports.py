@@ -78,19 +78,22 @@ def came_in(staff: Staff) -> list[list[str]]:
 
 
 def correct(staff: Staff, grid: Locator, x: int, y: int, text: str) -> None:
-    """Type into the cell of a grid at a place of its picture."""
+    """Type into the cell of a grid at a place of its picture; a first click may only bring it into sight."""
     drawn = staff.page.locator("[class*=st-key-grid_]")
     before = str(drawn.get_attribute("class"))
-    for _ in range(3):  # the first click may only bring the grid into sight
+    for _ in range(4):
         grid.click(position={"x": x, "y": y})
         staff.page.keyboard.press("Enter")
-        with contextlib.suppress(playwright.TimeoutError):
+        with contextlib.suppress(playwright.TimeoutError, AssertionError):
             staff.page.wait_for_function("() => document.activeElement.tagName === 'TEXTAREA'", timeout=2_000)
+            staff.page.keyboard.press("Control+A")
+            staff.page.keyboard.insert_text(text)
+            staff.page.keyboard.press("Enter")
+            expect(drawn).not_to_have_class(
+                before, timeout=4_000
+            )  # another grid once the correction was taken
             break
-    staff.page.keyboard.press("Control+A")
-    staff.page.keyboard.insert_text(text)
-    staff.page.keyboard.press("Enter")
-    expect(drawn).not_to_have_class(before)  # the grid is another one once the correction was taken
+    expect(drawn).not_to_have_class(before)
     settle(staff.page)
 
 
