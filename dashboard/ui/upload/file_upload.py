@@ -68,9 +68,8 @@ def show_file_upload(by: str) -> None:
     if not files:
         forget()
         return
-    newest = list({file.name: file for file in files}.values())
-    kept.choose(*(file.file_id for file in newest))
-    _show_files(newest, by, None if chosen == _ANY else chosen)
+    kept.choose(*(file.file_id for file in files))
+    _show_files(files, by, None if chosen == _ANY else chosen)
 
 
 def _name_kind(kind: str) -> str:

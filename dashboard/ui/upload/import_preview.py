@@ -11,10 +11,10 @@ from dashboard.ui.language import language, words
 from dashboard.ui.tables import text_table
 from dashboard.ui.upload.effects import compare_figures, opening_day
 from dashboard.ui.upload.import_keys import widget_key
+from dashboard.ui.upload.line_states import find_states
 from dashboard.uploads import Batch, Part, Problem, SheetKey, SheetReport
 
 _ROWS_SHOWN = 200
-_STATE_COLUMN = st.column_config.TextColumn(width=260)
 _COUNTS = ("added", "changed", "unchanged", "rejected")
 
 
@@ -50,11 +50,12 @@ def _show_refused(batch: Batch) -> None:
     st.subheader(words("uploading.problems"), anchor=False)
     with st.container(key="preview_problems"):
         st.html(text_table(_problem_headings(), list(_problem_rows(batch))))
+    if not any(problem.line for problem in batch.refused):  # whole sheets are mended where they came from
+        return
     st.download_button(
         words("uploading.rejected_file"),
         lambda: uploads.refused_rows(batch, language()),
-        file_name=f"{words('uploading.rejected')}.csv",
-        mime="text/csv",
+        file_name=f"{words('uploading.rejected')}.xlsx",
         key="rejected_rows",
         on_click="ignore",
         icon=":material/download:",
@@ -84,61 +85,43 @@ def _show_sheet(batch: Batch, report: SheetReport) -> None:
         return
     st.subheader(words("importing.rows", sheet=report.key[1] or report.key[0]), anchor=False)
     st.caption(words("importing.correct_here"))
-    columns = [heading for heading in sheet.headings if heading.column]
-    names = {heading.column or "": heading.text for heading in columns}
+    names = {heading.column: heading.text for heading in sheet.headings if heading.column}
     corrected = st.session_state.get("corrections", {}).get(report.key, {})
-    fixed = [words("uploading.line"), words("importing.state")]
-    lines, table = [], []
-    for line, cells in sheet.rows[:_ROWS_SHOWN]:
-        own = {name: corrected.get((line, column), cells.get(column, "")) for column, name in names.items()}
-        lines.append(line)
-        table.append(dict(zip(fixed, (line, _state(batch, report, line)), strict=True)) | own)
-    key = widget_key("grid", *report.key, str(len(corrected)))
+    shown = sheet.rows[:_ROWS_SHOWN]
+    states = find_states(batch, report, [line for line, _ in shown])
+    table = [
+        {"line": line, "state": states[line]}
+        | {column: corrected.get((line, column), cells.get(column, "")) for column in names}
+        for line, cells in shown
+    ]
+    key = widget_key("grid", *report.key, repr(sorted(corrected.items())))
     st.data_editor(
         pd.DataFrame(table),
         hide_index=True,
-        disabled=fixed,
-        column_config={fixed[0]: st.column_config.NumberColumn(width=60), fixed[1]: _STATE_COLUMN},
+        disabled=["line", "state"],
+        column_config={
+            "line": st.column_config.NumberColumn(words("uploading.line"), width=60),
+            "state": st.column_config.TextColumn(words("importing.state"), width=260),
+            **{column: st.column_config.TextColumn(name) for column, name in names.items()},
+        },
         key=key,
         on_change=_correct,
-        args=(report.key, key, lines, {name: column for column, name in names.items()}),
+        args=(report.key, key, [line for line, _ in shown]),
     )
     if len(sheet.rows) > _ROWS_SHOWN:
         st.caption(words("uploading.more", count=f"{len(sheet.rows) - _ROWS_SHOWN:,}"))
 
 
-def _correct(key: SheetKey, widget: str, lines: Sequence[int], columns: dict[str, str]) -> None:
+def _correct(key: SheetKey, widget: str, lines: Sequence[int]) -> None:
     """Keep what was typed into cells; everything is checked again with it."""
     edited: dict[int, dict[str, Any]] = st.session_state[widget]["edited_rows"]
-    corrections = dict(st.session_state.corrections.get(key, {}))
-    for row, cells in edited.items():
-        for name, value in cells.items():
-            corrections[lines[row], columns[name]] = str(value or "")
-    st.session_state.corrections = {**st.session_state.corrections, key: corrections}
-
-
-def _state(batch: Batch, report: SheetReport, line: int) -> str:
-    """What becomes of one line: by kind of row, or that it is asked about, refused or left out."""
-    if any(line in question.lines for question in report.questions):
-        return words("importing.asked")
-    if any(problem.line == line for problem in report.refused):
-        return words("uploading.rejected")
-    found = []
-    for table, made in report.tables.items():
-        if line in made.lines and table != "sessions":
-            status = next(
-                (part.statuses.get(line, "unchanged") for part in batch.parts if _is_of(part, report, table)),
-                "unchanged",
-            )
-            found.append(f"{words(f'tables.{table}')} {words(f'uploading.{status}')}")
-    source = report.day_sources.get(line)
-    if source:
-        found.append(words(f"importing.day_from_{source}"))
-    return " · ".join(found) or words("importing.left_out")
-
-
-def _is_of(part: Part, report: SheetReport, table: str) -> bool:
-    return part.sheet == report.key and part.table == table
+    typed = {
+        (lines[row], column): str(value or "")
+        for row, cells in edited.items()
+        for column, value in cells.items()
+    }
+    corrections = st.session_state.corrections
+    st.session_state.corrections = {**corrections, key: {**corrections.get(key, {}), **typed}}
 
 
 def _show_changes(part: Part) -> None:

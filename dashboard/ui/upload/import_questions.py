@@ -27,7 +27,8 @@ def show_questions(batch: Batch) -> None:
         with st.expander(words("importing.answered", count=len(answered)), key="answered"):
             for question in answered.values():
                 _offer_change(question)
-            st.button(words("importing.forget"), key="forget_answers", on_click=_forget)
+            if uploads.list_remembered(database()):
+                st.button(words("importing.forget"), key="forget_answers", on_click=_forget)
 
 
 def _ask(question: Question) -> None:

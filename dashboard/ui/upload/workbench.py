@@ -2,7 +2,7 @@
 
 import contextlib
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -75,19 +75,8 @@ def _check(
     if earlier is not None:
         return _with_progress(lambda **bar: uploads.check_again(database(), earlier, **given, **bar))
     with _on_disk(files) as incoming:
-        choices = _choose_all(st.session_state.choices, incoming, kind)
-        return _with_progress(
-            lambda **bar: uploads.check_files(database(), incoming, choices=choices, **given, **bar)
-        )
-
-
-def _choose_all(
-    choices: Mapping[SheetKey, Choice], files: Sequence[IncomingFile], kind: str | None
-) -> Mapping[SheetKey, Choice]:
-    """What was said of each sheet, and of the only one of a file what was said of all."""
-    if kind is None:
-        return choices
-    return {(file.file_name, None): Choice(kind) for file in files} | dict(choices)
+        given |= {"choices": st.session_state.choices, "kind": kind}
+        return _with_progress(lambda **bar: uploads.check_files(database(), incoming, **given, **bar))
 
 
 def _with_progress(check: Check) -> Batch:

@@ -9,6 +9,7 @@ from dashboard import sql_files
 from dashboard.database import Database
 from dashboard.uploads.batch.intake import SheetKey
 from dashboard.uploads.office.questions import Question
+from dashboard.uploads.office.sheet import OFFICE
 from dashboard.uploads.read.column_mapping import Heading, signature
 
 # Questions about words mean the same in every file; all others are about places in one sheet.
@@ -82,10 +83,12 @@ def remember(
 
 
 def list_remembered(database: Database) -> list[tuple[str, str]]:
-    """Every question that is answered from memory, and its answer."""
+    """Every question that is answered from memory and every heading read so, with its answer."""
     with database.cursor() as cursor:
         return cursor.execute(
-            "select distinct question, answer from remembered_answers order by all"
+            "select question, answer from remembered_answers"
+            " union select heading, column_name from heading_choices where table_name = $table order by all",
+            {"table": OFFICE.name},
         ).fetchall()
 
 
@@ -93,3 +96,4 @@ def forget_answers(database: Database) -> None:
     """Ask everything anew from the next sheet on."""
     with database.writing() as cursor:
         cursor.execute("delete from remembered_answers")
+        cursor.execute("delete from heading_choices where table_name = $table", {"table": OFFICE.name})

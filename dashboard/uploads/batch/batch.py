@@ -1,6 +1,5 @@
 """What several files would do together, before anything is done."""
 
-import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -20,8 +19,8 @@ from dashboard.uploads.read.column_mapping import Heading
 class Part:
     """What one sheet would do to one table; `rows` are the first of those added and changed, by status.
 
-    `statuses` says by line which rows are added, changed or rejected; `digest` is the same when the same rows
-    would be written.
+    `problems` are so many of a kind, `rejected` the first of all. `statuses` says by line which rows are
+    added, changed or rejected; `digest` is the same when the same rows would be written.
     """
 
     table: str
@@ -29,6 +28,7 @@ class Part:
     counts: Counts
     rows: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    rejected: tuple[Problem, ...] = ()
     warnings: tuple[Problem, ...] = ()
     refused: tuple[Problem, ...] = ()
     statuses: Mapping[int, str] = field(default_factory=dict)
@@ -62,8 +62,6 @@ class Batch:
     intakes: tuple[SheetIntake, ...]
     answers: Mapping[str, str]
     corrections: Mapping[SheetKey, Mapping[tuple[int, str], str]]
-    base: int
-    today: datetime.date
     cursor: duckdb.DuckDBPyConnection = field(repr=False)
     figures: tuple[Any, Any] | None = None
 

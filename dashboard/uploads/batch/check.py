@@ -10,7 +10,7 @@ from dashboard.database import Database
 from dashboard.database_errors import unavailable_when_full
 from dashboard.uploads import audit_log, pipeline
 from dashboard.uploads.batch.batch import Batch
-from dashboard.uploads.batch.intake import Choice, IncomingFile, SheetIntake, SheetKey, take_in
+from dashboard.uploads.batch.intake import Choice, IncomingFile, Said, SheetIntake, SheetKey, take_in
 from dashboard.uploads.batch.run import Corrections, Run
 from dashboard.uploads.read.encoding import Progress
 
@@ -29,6 +29,7 @@ def check_files(
     answers: Mapping[str, str] | None = None,
     corrections: Corrections | None = None,
     choices: Mapping[SheetKey, Choice] | None = None,
+    kind: str | None = None,
     progress: Progress = pipeline.ignore_progress,
     ask: Callable[[duckdb.DuckDBPyConnection], Any] | None = None,
     language: str = "ko",
@@ -36,14 +37,13 @@ def check_files(
     """What uploading the files would do; changes nothing.
 
     `answers` are by the keys of questions, `corrections` cells by line and column of a sheet, `choices` what
-    a person said of a sheet. `ask` is answered before and after, reading through the cursor it gets. Raises
-    DatabaseUnavailable when the disk is full.
+    a person said of a sheet, `kind` what of all that are known. `ask` is answered before and after, reading
+    through the cursor it gets. Raises DatabaseUnavailable when the disk is full.
     """
     with unavailable_when_full(database.workspace):
         cursor = database.lend()
-        intakes = take_in(
-            database, cursor, files, choices or {}, lambda part, step: progress(part * READ, step)
-        )
+        said = Said(choices or {}, kind)
+        intakes = take_in(database, cursor, files, said, lambda part, step: progress(part * READ, step))
         return _check(database, cursor, intakes, answers or {}, corrections or {}, progress, ask, language)
 
 
@@ -74,7 +74,6 @@ def _check(
 ) -> Batch:
     figures = None
     with contextlib.suppress(RollBack), database.writing(cursor):
-        base = audit_log.last_upload(cursor)
         before = ask(cursor) if ask else None
         upload_id = audit_log.record_upload(cursor, kind="file", by=_NOBODY)
         run = Run(
@@ -95,8 +94,6 @@ def _check(
         tuple(intakes),
         answers,
         corrections,
-        base,
-        pipeline.today_of(database),
         cursor,
         figures,
     )

@@ -13,6 +13,7 @@ from dashboard.uploads.batch import answers as answering
 from dashboard.uploads.batch.batch import Batch
 from dashboard.uploads.batch.check import RollBack
 from dashboard.uploads.batch.run import Run
+from dashboard.uploads.office.sheet import save_mapping
 
 
 def apply_batch(database: Database, batch: Batch, *, by: str, skip_rejected: bool = False) -> Upload:
@@ -45,4 +46,7 @@ def _write(database: Database, cursor: duckdb.DuckDBPyConnection, batch: Batch, 
     for report in run.sheets:
         if report.kind == "office":
             answering.remember(cursor, report.key, report.headings, report.answered)
+    for intake in batch.intakes:
+        if intake.sheet is not None and intake.mapping:
+            save_mapping(cursor, intake.sheet, intake.mapping)
     return upload_id

@@ -15,7 +15,6 @@ from dashboard.uploads.pipeline import Source
 from dashboard.uploads.preview import Preview
 from dashboard.uploads.read.encoding import Progress
 
-LEFT_OUT = ""
 # Rows refer to rows of the tables before them.
 ORDER = (
     "holidays",
@@ -52,15 +51,31 @@ class Choice:
     header_row: int | None = None
 
 
+@dataclass(frozen=True)
+class Said:
+    """What a person said of single sheets, and with `kind` of all sheets that are known for anything."""
+
+    choices: Mapping[SheetKey, Choice]
+    kind: str | None = None
+
+    def choice(self, key: SheetKey, *, is_known: bool) -> Choice:
+        """What holds for one sheet."""
+        return self.choices.get(key, Choice(self.kind) if is_known else Choice())
+
+
 @dataclass(frozen=True, eq=False)
 class SheetIntake:
-    """One sheet that was read: as the office's (`sheet`), as a table of ours (`preview`), or left out."""
+    """One sheet that was read: as the office's (`sheet`), as a table of ours (`preview`), or left out.
+
+    `mapping` is what the person said of its headings.
+    """
 
     file_name: str
     recognized: RecognizedSheet
     kind: str | None
     sheet: OfficeSheet | None = None
     preview: Preview | None = None
+    mapping: Mapping[str, str | None] = field(default_factory=dict)
 
     @property
     def key(self) -> SheetKey:
@@ -72,7 +87,7 @@ def take_in(
     database: Database,
     cursor: duckdb.DuckDBPyConnection,
     files: Sequence[IncomingFile],
-    choices: Mapping[SheetKey, Choice],
+    said: Said,
     progress: Progress,
 ) -> tuple[SheetIntake, ...]:
     """Every sheet of every file, in the order in which the tables refer to each other.
@@ -85,7 +100,7 @@ def take_in(
         def report(part: float, step: str, place: int = place) -> None:
             progress((place + part) / len(files), step)
 
-        found += _take_file(database, cursor, file, choices, report)
+        found += _take_file(database, cursor, file, said, report)
     return tuple(sorted(found, key=_order))
 
 
@@ -109,11 +124,14 @@ def _take_file(
     database: Database,
     cursor: duckdb.DuckDBPyConnection,
     file: IncomingFile,
-    choices: Mapping[SheetKey, Choice],
+    said: Said,
     progress: Progress,
 ) -> Iterator[SheetIntake]:
-    for recognized in recognize(database, file.path, file.file_name, progress):
-        chosen = choices.get((file.file_name, recognized.name), Choice())
+    sheets = recognize(database, file.path, file.file_name, progress)
+    are_unknown = all(sheet.kind is None for sheet in sheets)
+    for recognized in sheets:
+        is_known = recognized.kind is not None or are_unknown
+        chosen = said.choice((file.file_name, recognized.name), is_known=is_known)
         kind = recognized.kind if chosen.kind is None else chosen.kind or None
         sheet, preview = None, None
         if kind == "office":
@@ -128,7 +146,7 @@ def _take_file(
             )
         elif kind is not None:
             preview = _stage(database, cursor, kind, file, recognized, chosen, progress)
-        yield SheetIntake(file.file_name, recognized, kind, sheet, preview)
+        yield SheetIntake(file.file_name, recognized, kind, sheet, preview, chosen.mapping)
 
 
 def _stage(

@@ -3,7 +3,7 @@
 import csv
 import dataclasses
 import weakref
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import duckdb
@@ -23,7 +23,7 @@ from dashboard.uploads.office.held import TableRows
 from dashboard.uploads.office.translation import Translation, translate
 from dashboard.uploads.pipeline import Source
 from dashboard.uploads.preview import Preview
-from dashboard.uploads.preview_rows import line_of, rows
+from dashboard.uploads.preview_rows import line_of, problems, rows
 from dashboard.uploads.read import csv_file
 from dashboard.uploads.read.encoding import Progress
 from dashboard.uploads.write.escape_formula import escape_formula
@@ -67,7 +67,7 @@ class Run:
         preview = intake.preview
         self.sheets.append(_report(intake, headings=preview.headings if preview else ()))
         if preview is not None:
-            self._take_part(intake.key, preview, writes=True)
+            self._take_part(intake.key, preview)
 
     def _take_office(self, intake: SheetIntake, tell: Progress) -> None:
         sheet = intake.sheet
@@ -85,7 +85,7 @@ class Run:
         for place, (table, made) in enumerate(translation.rows.items()):
             tell(TRANSLATED + place / len(translation.rows) * (1 - TRANSLATED), "upload.checking")
             if made.rows:
-                self._take_part(intake.key, self._stage_rows(table, made, intake), writes=True)
+                self._take_part(intake.key, self._stage_rows(table, made, intake))
 
     def _stage_rows(self, table: str, made: TableRows, intake: SheetIntake) -> Preview:
         """The rows of a translation take the way of a file: nothing about them is judged differently."""
@@ -105,33 +105,32 @@ class Run:
         weakref.finalize(reading, _hold, preview.reading)  # its file is removed with the last of the two
         return dataclasses.replace(preview, reading=reading)
 
-    def _take_part(self, key: SheetKey, preview: Preview, *, writes: bool) -> None:
+    def _take_part(self, key: SheetKey, preview: Preview) -> None:
         preview = pipeline.validate(preview)
         if preview.refused or preview.staged is None:
             self.parts.append(Part(preview.table, key, preview.counts, refused=preview.refused))
             return
         preview = find_contradictions(self.cursor, preview, self.upload_id)
         self.parts.append(self._describe(key, preview))
-        if writes:
-            write_preview(self.cursor, preview, self.upload_id)
-            note_writer(self.cursor, preview.table, self.upload_id, _name(key))
+        write_preview(self.cursor, preview, self.upload_id)
+        note_writer(self.cursor, preview.table, self.upload_id, _name(key))
 
     def _describe(self, key: SheetKey, preview: Preview) -> Part:
         return Part(
             preview.table,
             key,
             preview.counts,
-            rows=dict(self._rows(preview)),
+            rows={
+                status: tuple(rows(preview, status, limit=MOST_ROWS, language=self.language))
+                for status in ("added", "changed")
+                if getattr(preview.counts, status)
+            },
             problems=tuple(group_problems(preview)),
+            rejected=tuple(problems(preview, limit=MOST_LINES)) if preview.counts.rejected else (),
             warnings=tuple(group_warnings(preview)),
             statuses=_statuses(self.cursor, preview),
             digest=_digest(self.cursor, preview),
         )
-
-    def _rows(self, preview: Preview) -> Iterator[tuple[str, tuple]]:  # type: ignore[type-arg]
-        for status in ("added", "changed"):
-            if getattr(preview.counts, status):
-                yield status, tuple(rows(preview, status, limit=MOST_ROWS, language=self.language))
 
 
 def _hold(_held: object) -> None:

@@ -8,19 +8,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import duckdb
+
 from dashboard.database import Database
 from dashboard.uploads.fuzzy_match import as_shown
 from dashboard.uploads.office import days, words
 from dashboard.uploads.office.heading_mapping import map_headings
 from dashboard.uploads.problems import Problem, problem
-from dashboard.uploads.read import apart, csv_file
+from dashboard.uploads.read import apart, column_mapping, csv_file
 from dashboard.uploads.read.column_mapping import Heading, key
 from dashboard.uploads.read.csv_file import Reading
 from dashboard.uploads.read.encoding import Progress
 from dashboard.uploads.read.messages import Request
 from dashboard.uploads.read.sheet import column_name
+from dashboard.uploads.tables import Table
 
 _LONGEST_TITLE = 300  # letters of a row above the header that are looked at
+OFFICE = Table("office", (), ())  # by which choices of headings are kept
 Cells = dict[str, str]  # by column; those that are not empty
 
 
@@ -73,7 +77,8 @@ def read_sheet(
 ) -> OfficeSheet:
     """Read one sheet of a file as the office's sheet, apart from this process where it is a workbook.
 
-    `mapping` says what headings stand for and `header_row` where they are, when a person has chosen.
+    `mapping` says what headings stand for and `header_row` where they are, when a person has chosen; what
+    was chosen for an earlier sheet with the same headings holds too.
     """
     records = csv_file.new_file(database.workspace, ".csv")
     try:
@@ -83,7 +88,17 @@ def read_sheet(
         csv_file.remove_records(records)
         raise
     weakref.finalize(reading, csv_file.remove_records, records)
-    return _describe(reading, file_name or path.name, mapping or {})
+    with database.cursor() as cursor:
+        remembered = column_mapping.load_choices(cursor, OFFICE, reading.headings)
+    return _describe(reading, file_name or path.name, remembered | dict(mapping or {}))
+
+
+def save_mapping(
+    cursor: duckdb.DuckDBPyConnection, sheet: OfficeSheet, mapping: Mapping[str, str | None]
+) -> None:
+    """Keep what a person said of headings, for the next sheet with the same ones."""
+    if sheet.reading is not None:
+        column_mapping.save_choices(cursor, OFFICE, sheet.reading.headings, mapping)
 
 
 def _known() -> dict[str, str]:
