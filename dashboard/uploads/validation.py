@@ -54,11 +54,9 @@ def find_deletion_problems(staged: Staged) -> None:
 
 def add_problems(cursor: duckdb.DuckDBPyConnection, found: Sequence[tuple[int, str, str, str, str]]) -> None:
     """Reject more rows of a compared upload: record, column, value, code and hint of each problem."""
-    for record, column, value, code, hint in found:
-        cursor.execute(
-            "insert into problems values ($1, $2, $3, $4, false, null, $5, null)",
-            [record, column, value, code, hint],
-        )
+    names = ("records", "columns", "found", "codes", "hints")
+    values = {name: [one[at] for one in found] for at, name in enumerate(names)}
+    cursor.execute(sql_files.text("uploads/batch/add_problems.sql"), values)
     cursor.execute("delete from compared where record in (select record from problems where not is_warning)")
 
 

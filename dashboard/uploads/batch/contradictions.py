@@ -48,17 +48,17 @@ def _fetch(cursor: duckdb.DuckDBPyConnection, preview: Preview, upload_id: int) 
     if staged is None:
         return []
     table = staged.table
-    # An office's row has one reply and one report.
+    # An office's row has one reply and one report: another one to the same suggestion is another word on it.
     is_one = table.name in ("responses", "progress_reports") and preview.kind == "form"
-    name = "one_each_contradicted" if is_one else "rows_contradicted"
+    another = "or (compared.status = 'added' and held.suggestion_id = incoming.suggestion_id)"
     return cursor.execute(
-        sql_files.text(f"uploads/batch/{name}.sql").format(
+        sql_files.text("uploads/batch/rows_contradicted.sql").format(
             table=table.name,
-            id=table.key[0],
-            key=", ".join(f"incoming.{column}::varchar" for column in table.key),
+            key=", ".join(f"held.{column}::varchar" for column in table.key),
             here=", ".join(f"'{column.name}': incoming.{column.name}" for column in table.columns),
             there=", ".join(f"'{column.name}': held.{column.name}" for column in table.columns),
             same_key=same_key(table),
+            or_another=another if is_one else "",
         ),
         {"upload_id": upload_id},
     ).fetchall()
