@@ -11,15 +11,10 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import streamlit as st
-from starlette.middleware import Middleware
-from starlette.routing import Route
 
 import app as dashboard
 from dashboard import ui, uploads
 from dashboard.current_database import current
-from dashboard.web.assets import Assets
-from dashboard.web.security_headers import SafeHeaders
-from dashboard.web.staff_login import StaffFilesOnly, exchange
 
 FOLDER = Path(os.environ["UPLOADING_FOLDER"])
 FRAME = Path(__file__).resolve().parents[1] / "frame.py"
@@ -52,7 +47,7 @@ async def lifespan(served: st.App) -> AsyncIterator[None]:
 app = st.App(
     FRAME,
     lifespan=lifespan,
-    middleware=[Middleware(SafeHeaders), Middleware(StaffFilesOnly), Middleware(Assets)],
-    routes=[Route("/staff", exchange)],
+    middleware=dashboard.build_middleware(dashboard.BASE),
+    routes=dashboard.build_routes(dashboard.BASE),
     on_script_error=ui.failure,
 )

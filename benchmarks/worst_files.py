@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 import psutil
 
 from benchmarks.hostile_files import CSV, LARGEST, WORKBOOKS, Make
-from benchmarks.meanwhile import asked
+from benchmarks.meanwhile import choose_filters
 from benchmarks.serving import Server, dashboard_checking, make_database
 from benchmarks.viewers import Viewer, summed_up
 
@@ -116,6 +116,6 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         make_database(folder / "served.duckdb", SERVED)
-        questions = asked(folder / "served.duckdb")
+        questions = choose_filters(folder / "served.duckdb")
         with dashboard_checking(folder / "served.duckdb") as server:
             asyncio.run(measure(server, questions, folder))

@@ -2,6 +2,8 @@
 
 import ast
 import graphlib
+import importlib
+import importlib.util
 import re
 import statistics
 from collections.abc import Iterator
@@ -224,3 +226,14 @@ def test_a_query_fits_on_a_screen(path: Path) -> None:
         line for line in path.read_text("utf-8").splitlines() if line.strip() and not line.startswith("--")
     ]
     assert len(lines) <= 40 or path.parent.name == "schema"
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "benchmarks").glob("*.py")), ids=lambda path: path.stem)
+def test_a_benchmark_finds_what_it_imports(path: Path) -> None:
+    """They run by hand only: a name that moved would be missed when somebody wants to measure."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and str(node.module).split(".")[0] in ("dashboard", "benchmarks"):
+            module = importlib.import_module(str(node.module))
+            for alias in node.names:
+                found = hasattr(module, alias.name) or importlib.util.find_spec(f"{node.module}.{alias.name}")
+                assert found, f"{node.module}.{alias.name}"
