@@ -8,7 +8,7 @@ import duckdb
 from dashboard import sql_files
 from dashboard.uploads import vocabulary
 from dashboard.uploads.preview import Preview
-from dashboard.uploads.preview_rows import ALL, describe_problems, line_of
+from dashboard.uploads.preview_rows import describe_problems, line_of, problems
 from dashboard.uploads.problems import Problem, problem
 from dashboard.uploads.tables import labels
 
@@ -32,7 +32,7 @@ def all_problems(preview: Preview) -> list[Problem]:
     if preview.refused or preview.cursor is None:
         return list(preview.refused)
     unknown = _unknown_categories(preview, preview.cursor, few=MOST_OF_A_KIND)
-    found = _problems(preview, preview.cursor, ALL, is_warning=False, without_categories=bool(unknown))
+    found = [one for one in problems(preview) if not unknown or one.code != "unknown_category"]
     return sorted([*unknown, *found], key=_place) if unknown else found
 
 

@@ -41,15 +41,16 @@ def find_problems(
         for rule in known
     ]
     values = {"today": today} if any("$today" in rule.sql for rule in known) else {}
-    _make(staged, "problems", ("from cell_problems", *_row_questions(staged), *labelled), values)
+    _make(staged, "row_problems", (*_row_questions(staged), *labelled), values)
+    staged.cursor.execute(sql_files.text("uploads/all_problems.sql"))
 
 
 def find_deletion_problems(staged: Staged) -> None:
     """Fill `problems` anew for rows that are to go: keys that are not there, rows that others refer to."""
     incoming.create_view(staged, {})
     _make(staged, "cell_problems", tuple(_cell_questions(staged, {})), {})
-    questions = ("from cell_problems", *_key_questions(staged), *_reference_questions(staged))
-    _make(staged, "problems", questions, {})
+    _make(staged, "row_problems", (*_key_questions(staged), *_reference_questions(staged)), {})
+    staged.cursor.execute(sql_files.text("uploads/all_problems.sql"))
 
 
 def add_problems(cursor: duckdb.DuckDBPyConnection, found: Sequence[tuple[int, str, str, str, str]]) -> None:

@@ -1,6 +1,6 @@
 -- More rows of a compared upload are rejected: one row a problem.
 
-insert into problems
+insert into row_problems
 select
     unnest($records::bigint[]),
     unnest($columns::varchar[]),
