@@ -20,6 +20,7 @@ PAGES = (
     Page("categories"),
     Page("response_rates"),
     Page("turnaround"),
+    Page("promises"),
     Page("suggestions"),
     Page("present"),
     Page("definitions", has_filters=False),

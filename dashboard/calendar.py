@@ -21,9 +21,18 @@ def response_days() -> int:
 
     Source: the period for a 건의민원 in the enforcement decree of the Korean Civil Petitions Act.
     """
-    days = os.environ.get("DASHBOARD_RESPONSE_DAYS", "14")
+    return _days_setting("DASHBOARD_RESPONSE_DAYS", default=14)
+
+
+def stalled_after_days() -> int:
+    """Days without a report after which a promise is stalled: 90, or DASHBOARD_STALLED_AFTER_DAYS."""
+    return _days_setting("DASHBOARD_STALLED_AFTER_DAYS", default=90)
+
+
+def _days_setting(name: str, *, default: int) -> int:
+    days = os.environ.get(name, str(default))
     if not days.isascii() or not days.isdigit() or int(days) == 0:
-        raise SystemExit(f"DASHBOARD_RESPONSE_DAYS must be a whole number above 0, not {days!r}.")
+        raise SystemExit(f"{name} must be a whole number above 0, not {days!r}.")
     return int(days)
 
 

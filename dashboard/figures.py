@@ -7,10 +7,12 @@ from dashboard import queries, strings
 from dashboard.charts import Labels
 from dashboard.database import Database
 from dashboard.filters import Filters
-from dashboard.states import STATES
+from dashboard.states import PROMISE_STATES, STATES
 
 _COUNTS = ("received", "with_feedback", "answered")
 _RATES = ("feedback_rate", "answer_rate", "on_time_rate", "reason_rate", "adoption_rate")
+_PROMISE_RATES = ("fulfilment_rate", "confirmed_rate")
+_PROMISE_COUNTS = ("median_days_to_done", "overdue_promises", "stalled", "due_for_review")
 _DAYS = ("median_turnaround", "p90_turnaround", "median_first_feedback", "p90_first_feedback")
 
 
@@ -24,6 +26,7 @@ def figures(
         categories=(category,) if category else (),
     )
     (headline,) = queries.answer(database, "figures/headline", filters)
+    (promises,) = queries.answer(database, "figures/promises", filters)
     decisions = queries.answer(database, "response_rates/decisions", filters)
     categories = queries.answer(database, "figures/received_by_category", filters)
     return {
@@ -33,6 +36,8 @@ def figures(
         **{key: headline[key] for key in (*_RATES, *_DAYS)},
         "decisions": {row["decision"]: row["answered"] for row in decisions},
         "categories": {row["category"]: row["received"] for row in categories},
+        "promises": {state: promises[state] for state in PROMISE_STATES},
+        **{key: promises[key] for key in (*_PROMISE_RATES, *_PROMISE_COUNTS)},
     }
 
 

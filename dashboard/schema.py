@@ -30,6 +30,7 @@ def migrate(cursor: duckdb.DuckDBPyConnection, path: Path) -> None:
 def define(cursor: duckdb.DuckDBPyConnection, *, today: datetime.date) -> None:
     """Make views, macros and the calendar anew: they belong to the program and not to the data."""
     cursor.execute(f"create or replace macro response_days() as {calendar.response_days()}")
+    cursor.execute(f"create or replace macro stalled_after_days() as {calendar.stalled_after_days()}")
     for name in (*sql_files.names("views"), *sql_files.names("metrics")):
         cursor.execute(sql_files.text(name))
     calendar.fill(cursor, today=today)

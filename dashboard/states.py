@@ -1,3 +1,27 @@
-"""The five states of a suggestion, in the order in which they are shown; they add up to all received."""
+"""The states of a suggestion and of a promise, each in the order in which they are shown."""
 
+from typing import Any
+
+# Of a suggestion; they add up to all received.
 STATES = ("answered_in_time", "answered_late", "waiting_in_time", "waiting_overdue", "paused")
+
+# Of a suggestion that was accepted, wholly or partly; they add up to all promises.
+PROMISE_STATES = ("done_confirmed", "done_reported", "in_progress", "planned", "stopped", "not_reported")
+
+# The steps from receipt to confirmation, losses included, and the filters of the list that each stands for.
+STEP_FILTERS: dict[str, dict[str, Any]] = {
+    "received": {},
+    "waiting": {"state": ["waiting_in_time", "waiting_overdue", "paused"]},
+    "answered": {"state": ["answered_in_time", "answered_late"]},
+    "declined": {"decision": "declined"},
+    "long_term": {"decision": "long_term"},
+    "transferred": {"decision": "transferred"},
+    "promised": {"decision": ["accepted", "partly"]},
+    "not_reported": {"promise": "not_reported"},
+    "planned": {"promise": "planned"},
+    "in_progress": {"promise": "in_progress"},
+    "stopped": {"promise": "stopped"},
+    "done": {"promise": ["done_reported", "done_confirmed"]},
+    "done_reported": {"promise": "done_reported"},
+    "done_confirmed": {"promise": "done_confirmed"},
+}

@@ -166,6 +166,8 @@ def everything() -> dict[str, object]:
         "organization_types",
         "bands",
         "months",
+        "promise_states",
+        "promise_ages",
     )
     lists: dict[str, object] = {name: [] for name in names}
     return lists | {

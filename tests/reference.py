@@ -210,9 +210,11 @@ def kaplan_meier_day(waits: list[tuple[int, bool]], level: Fraction) -> int | No
     A wait is its length in days and whether it ended (True) or still goes on (False). One that still goes on
     at day t is at risk on t. S is the product-limit estimate (Kaplan and Meier, 1958).
     """
+    if not waits:
+        return None
     surviving = Fraction(1)
-    longest = max((day for day, _ in waits), default=0)
-    for today in range(1, longest + 1):
+    longest = max(day for day, _ in waits)
+    for today in range(longest + 1):
         at_risk = 0
         ended_today = 0
         for day, ended in waits:

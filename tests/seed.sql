@@ -38,5 +38,14 @@ insert into pauses values
     ('N6', '2025-12-01', '2025-12-03', '자료 대기'),
     ('N7', '2025-12-18', '2025-12-22', '관계기관 협의');
 
+update responses set revisit_on = '2026-03-31' where response_id = 'R9';   -- not yet passed on the day looked at
+
+insert into progress_reports (report_id, suggestion_id, reported_on, progress, expected_on, slip_reason, confirmed_on) values
+    ('P1', 'N1', '2025-12-10', 'in_progress', '2025-12-31', null, null),
+    ('P2', 'N1', '2026-01-05', 'in_progress', '2026-03-31', '예산 확보가 늦어졌습니다. 문의 062-123-4567', null),  -- slipped
+    ('P3', 'N2', '2025-12-20', 'done', null, null, '2026-01-12'),                     -- confirmed after the day looked at,
+    ('P4', 'N2', '2026-01-13', 'in_progress', '2026-02-28', null, null),              -- and taken back later still
+    ('P5', 'N4', '2025-12-15', 'done', null, null, null);                             -- nothing was promised: it counts nowhere
+
 insert into holidays values
     ('2025-12-24', '시범 휴무일', true);

@@ -4,6 +4,7 @@ import json
 
 import pytest
 import reference
+import reference_promises
 from worlds import Case
 
 from dashboard import queries
@@ -26,6 +27,12 @@ def test_every_figure_agrees_with_the_slow_implementation(
     category = case.world["suggestions"][0]["category"]
     for words in ([], ["--session", session], ["--category", category]):
         expected = reference.figures(
+            case.world,
+            case.as_of,
+            session_id=session if "--session" in words else None,
+            category=category if "--category" in words else None,
+        )
+        expected |= reference_promises.promise_figures(
             case.world,
             case.as_of,
             session_id=session if "--session" in words else None,

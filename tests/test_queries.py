@@ -19,7 +19,7 @@ QUESTIONS = sorted(
     if folder.is_dir() and folder.name not in NOT_QUESTIONS
     for name in queries.names(folder.name)
 )
-ONE_ROW = {"figures/headline", "frame/newest_upload", "frame/standing"}
+ONE_ROW = {"figures/headline", "figures/promises", "frame/newest_upload", "frame/standing"}
 SNAPSHOTS = Path(__file__).with_name("snapshots")
 
 every_query = pytest.mark.parametrize("name", QUESTIONS)

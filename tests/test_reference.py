@@ -339,6 +339,7 @@ def test_random_worlds_have_unique_keys(world_seed):
         "suggestions": ("suggestion_id",),
         "responses": ("response_id",),
         "pauses": ("suggestion_id", "paused_from"),
+        "progress_reports": ("report_id",),
         "holidays": ("day",),
         "categories": ("category",),
     }

@@ -66,7 +66,7 @@ def fill(database: Database, world: World) -> None:
 
 def random_world(seed: int) -> World:
     """One world, the same for the same seed; its rows keep every rule of the tables, in no order."""
-    random = Random(seed)
+    random, of_reports = Random(seed), Random(f"reports {seed}")
     anchor = random.choice(ANCHORS)
     categories = random_categories(random)
     sessions = random_sessions(random, anchor)
@@ -75,20 +75,28 @@ def random_world(seed: int) -> World:
     at_least = random.choice((0, 0, 3))  # with three each, the curve of those waiting comes down to 0.1
     responses: list[Row] = []
     pauses: list[Row] = []
+    reports: list[Row] = []
     for suggestion in suggestions:
         asked = {"suggestion_id": suggestion["suggestion_id"]}
         meeting = met_on[suggestion["session_id"]]
         receipt = suggestion["received_on"] or meeting
         responses += [asked | row for row in random_responses(random, meeting, receipt, at_least)]
         pauses += [asked | row for row in random_pauses(random, receipt)]
+        reports += [asked | row for row in random_reports(of_reports, receipt)]
     first_number = random.randint(1, 97)  # so that ids pass from R9 to R10, or from R99 to R100
     for number, row in enumerate(responses, start=first_number):
         row["response_id"] = f"R{number}"
+    of_reports.shuffle(reports)
+    for number, row in enumerate(
+        reports, start=first_number
+    ):  # of one day, P is before a response and T after
+        row["report_id"] = f"{of_reports.choice('PT')}{number}"
     world = {
         "sessions": sessions,
         "suggestions": suggestions,
         "responses": responses,
         "pauses": pauses,
+        "progress_reports": reports,
         "holidays": random_holidays(random, anchor),
         "categories": categories,
     }
@@ -106,6 +114,10 @@ def random_as_of(world: World, seed: int) -> date:
         receipt = suggestion["received_on"] or met_on[suggestion["session_id"]]
         turns += [receipt, receipt + timedelta(days=random.randint(17, 26))]
         turns += [suggestion["extended_due_on"]] if suggestion["extended_due_on"] else []
+    for report in world["progress_reports"]:
+        turns += [
+            day for day in (report["reported_on"], report["expected_on"], report["confirmed_on"]) if day
+        ]
     for pause in world["pauses"]:
         turns += [pause["paused_from"], pause["paused_until"] or pause["paused_from"]]
     if random.random() < 0.6:
@@ -232,6 +244,32 @@ def random_pauses(random: Random, receipt: date) -> list[Row]:
         reason = random.choice(("보완 요청", "협의"))
         pauses[start] = {"paused_from": start, "paused_until": until, "reason": reason}
     return list(pauses.values())
+
+
+def random_reports(random: Random, receipt: date) -> list[Row]:
+    """None to six reports: ties, done taken back, days back and forth, confirmed too early or later."""
+    reports = []
+    day = receipt + timedelta(days=random.randint(0, 60))
+    for _ in range(random.choice((0, 0, 1, 2, 3, 6))):
+        expected = random.choice((None, day + timedelta(days=random.choice((-20, 0, 15, 30, 30, 90)))))
+        confirmed = random.choice((None, None, day + timedelta(days=random.choice((-5, 0, 3, 40)))))
+        reports.append(
+            {
+                "reported_on": day,
+                "progress": random.choice(
+                    ("planned", "in_progress", "in_progress", "done", "done", "stopped")
+                ),
+                "expected_on": expected,
+                "summary": None,
+                "slip_reason": random.choice(BLANK_OR_TEXT),
+                "evidence": None,
+                "confirmed_on": confirmed,
+                "confirmed_by": None,
+                "source": None,
+            }
+        )
+        day += timedelta(days=random.choice((0, 0, 1, 20, 95, random.randint(2, 200))))
+    return reports
 
 
 def random_holidays(random: Random, anchor: date) -> list[Row]:

@@ -19,6 +19,14 @@ from dashboard.charts.headline import describe_figure, summarize_figure
 from dashboard.charts.labels import Labels
 from dashboard.charts.months import on_time_by_month, turnaround_by_month
 from dashboard.charts.names import tell_apart
+from dashboard.charts.promises import (
+    course,
+    days_to_done,
+    fulfilment_by_age,
+    promises_by_category,
+    promises_by_department,
+    promises_by_session,
+)
 from dashboard.charts.stacks import answered_by_days, waiting_by_days
 from dashboard.charts.style import DARK, Figure
 from dashboard.charts.survival_curves import (

@@ -25,17 +25,18 @@ def answers_by_session(rows: Rows, labels: Labels) -> Figure:
 
 def answers_by_category(rows: Rows, labels: Labels) -> Figure:
     """Five stacked bars a category, the most asked for on top."""
-    shown, left_out = _largest(rows, labels)
+    shown, left_out = find_largest(rows, labels)
     return _stack_by(rows, shown, "category", labels.names_of("category", rows), labels, left_out)
 
 
 def answers_by_department(rows: Rows, labels: Labels) -> Figure:
     """Five stacked bars a department; those without one are named, not hidden."""
-    shown, left_out = _largest(rows, labels)
+    shown, left_out = find_largest(rows, labels)
     return _stack_by(rows, shown, "department", labels.names_of("department", rows), labels, left_out)
 
 
-def _largest(rows: Rows, labels: Labels) -> tuple[Rows, str]:
+def find_largest(rows: Rows, labels: Labels) -> tuple[Rows, str]:
+    """As many rows as are drawn, and the sentence that says so when some are left out."""
     left_out = labels("chart.largest_only", count=BARS_SHOWN) if len(rows) > BARS_SHOWN else ""
     return rows[:BARS_SHOWN], left_out
 

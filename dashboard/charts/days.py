@@ -110,8 +110,8 @@ def target_name(day: int, labels: Labels) -> Row:
     }
 
 
-def days_name(labels: Labels, *, at_risk: bool = True) -> Row:
-    """What the days count, below the axis."""
+def days_name(labels: Labels, *, at_risk: bool = True, name: str | None = None) -> Row:
+    """What the days count, below the axis; `name` is the key of other words for it."""
     return {
         "xref": "paper",
         "yref": "paper",
@@ -120,7 +120,7 @@ def days_name(labels: Labels, *, at_risk: bool = True) -> Row:
         "yshift": -72 if at_risk else -56,
         "xanchor": "left",
         "yanchor": "bottom",
-        "text": labels("chart.days_and_left" if at_risk else "chart.working_days"),
+        "text": labels(name or ("chart.days_and_left" if at_risk else "chart.working_days")),
         "showarrow": False,
         "font": {"size": style.TYPE_SIZE, "color": style.QUIET_TEXT},
     }

@@ -61,6 +61,18 @@ def _on_time(row: Row, labels: Labels) -> Described:
     return value, f"{counts} · {beside}" if counts else beside
 
 
+def _days_to_done(row: Row, labels: Labels) -> Described:
+    median = row["median_days_to_done"]
+    if median is None:
+        return labels("figures.not_yet"), labels("figures.done_not_yet_note")
+    return labels("figures.calendar_days", days=median), labels("figures.calendar_days_note")
+
+
+def _count(name: str) -> Callable[[Row, Labels], Described]:
+    """A plain count."""
+    return lambda row, labels: (labels("figures.items", count=f"{row[name]:,}"), None)
+
+
 def _rate(part: str, whole: str) -> Callable[[Row, Labels], Described]:
     """A rate over its counts; where replies may only be missing it is none, and the count stands alone."""
 
@@ -82,4 +94,9 @@ _FIGURES: dict[str, Callable[[Row, Labels], Described]] = {
     "on_time_rate": _on_time,
     "reason_rate": _rate("with_reason", "not_accepted"),
     "adoption_rate": _rate("adopted", "answered"),
+    "promises": _count("promises"),
+    "fulfilment_rate": _rate("done", "promises"),
+    "confirmed_rate": _rate("done_confirmed", "promises"),
+    "median_days_to_done": _days_to_done,
+    "overdue_promises": _count("overdue_promises"),
 }

@@ -97,6 +97,12 @@ class Labels:
             return self("chart.days_over", days=band["from_day"] - 1)
         return self("chart.days_from_to", first=band["from_day"], last=band["to_day"])
 
+    def age(self, band: Row) -> str:
+        """A band of calendar months since a promise: `6~12개월`, or `24개월 이상` for the last."""
+        if band["to_month"] is None:
+            return self("chart.months_over", months=band["from_month"])
+        return self("chart.months_from_to", first=band["from_month"], last=band["to_month"])
+
     def count(self, count: int) -> str:
         """`1,234건` in Korean, `1,234` in English."""
         return self("chart.items", count=f"{count:,}")
@@ -159,6 +165,12 @@ class Labels:
             return self.day(value)
         if column == "decision":
             return self(f"vocabulary.decision.{value}")
+        if column == "promise_state":
+            return self(f"promises.{value}")
+        if column == "step":
+            return self(f"steps.{value}")
+        if column == "is_loss":
+            return self("chart.lost" if value else "chart.went_on")
         if column == "change":  # a suggestion is received, or a response of some kind is given
             return self("changes.received" if value == "received" else f"vocabulary.kind.{value}")
         return f"{value:,}" if isinstance(value, int) else str(value)

@@ -22,11 +22,16 @@ def stack_bars(
     filters: list[Row],
     sentence: str,
     labels: Labels,
+    *,
+    of: str = "state",
 ) -> Figure:
-    """One bar a row with a part for each of `states`; `filters` says which suggestions a bar stands for."""
+    """One bar a row with a part for each of `states`; `filters` says which suggestions a bar stands for.
+
+    The states are those of suggestions, or `of` promises: the filter that a part adds to those of its bar.
+    """
     largest = max(sum(row[state] for state in states) for row in rows)
     return write_figure(
-        [_part(state, rows, keys, names, filters, largest, labels) for state in states],
+        [_part(state, rows, keys, names, filters, largest, labels, of) for state in states],
         style.layout(
             height=style.ROW_HEIGHT * len(rows) + 110,
             sentence=sentence,
@@ -47,9 +52,10 @@ def _part(
     filters: list[Row],
     largest: int,
     labels: Labels,
+    of: str,
 ) -> Row:
     """One state's part of every bar."""
-    state_name = labels(f"states.{state}")
+    state_name = labels(f"promises.{state}" if of == "promise" else f"states.{state}")
     return {
         "type": "bar",
         "orientation": "h",
@@ -62,9 +68,9 @@ def _part(
         "insidetextanchor": "middle",
         "textangle": 0,
         "constraintext": "none",
-        "textfont": {"color": "white" if state == "answered_in_time" else style.TEXT},
+        "textfont": {"color": "white" if state in style.SOLID else style.TEXT},
         "marker": style.marker(state, includes_replies=labels.includes_replies),
-        "customdata": [[{**chosen, "state": state}] for chosen in filters],
+        "customdata": [[{**chosen, of: state}] for chosen in filters],
         "hovertemplate": f"%{{hovertext}}<br>{state_name} %{{x}}<extra></extra>",
     }
 

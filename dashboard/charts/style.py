@@ -57,6 +57,19 @@ _NOT_ON_RECORD: dict[str, Any] = {
     "pattern": {"shape": "x", "fgcolor": PAPER, "bgcolor": OUTLINE, "size": 9, "solidity": 0.12},
 }
 
+# Of promises: what is only reported as done is hatched, so that nobody takes it for confirmed.
+_MARKERS |= {
+    "done_confirmed": _MARKERS["answered_in_time"],
+    "done_reported": _MARKERS["answered_late"],
+    "in_progress": _MARKERS["waiting_in_time"],
+    "planned": _MARKERS["paused"],
+    "stopped": _NOT_ON_RECORD,
+    "not_reported": {"color": PAPER, "line": {"color": OUTLINE, "width": 1}},
+}
+
+# The states whose marks are dark all over, so that what is written on them is white.
+SOLID = ("answered_in_time", "done_confirmed")
+
 TYPE_SIZE = 15
 ROW_HEIGHT = 40
 
@@ -65,11 +78,20 @@ COUNTS_ONLY_BELOW = 10
 
 
 def marker(state: str, *, includes_replies: bool = True) -> dict[str, Any]:
-    """Fill, outline and pattern of one of the five states, the same everywhere."""
+    """Fill, outline and pattern of one state of suggestions or promises, the same everywhere."""
     if state == "waiting_overdue" and not includes_replies:
         return _NOT_ON_RECORD
     found: dict[str, Any] = _MARKERS[state]
     return found
+
+
+def lost_marker() -> dict[str, Any]:
+    """Fill, outline and pattern of what was lost on the way."""
+    return {
+        "color": PAPER,
+        "line": {"color": OUTLINE, "width": 1},
+        "pattern": {"shape": "/", "fgcolor": OUTLINE, "bgcolor": PAPER, "size": 8, "solidity": 0.25},
+    }
 
 
 def plain_marker() -> dict[str, Any]:

@@ -52,7 +52,7 @@ def _group(rows: Rows, kind: str, labels: Labels) -> list[Group]:
 def _curve(rows: Rows, key: str, labels: Labels) -> Figure:
     last = days.last_day(rows)
     return write_figure(
-        [*_band(rows, last, style.PRIMARY_DARK), _stairs("", rows, last, labels)],
+        [*draw_band(rows, last, style.PRIMARY_DARK), draw_stairs("", rows, last, labels)],
         style.layout(
             height=HEIGHT,
             sentence=_sentence(rows, key, labels),
@@ -79,7 +79,10 @@ def _overlaid(groups: list[Group], sentence: str, labels: Labels) -> Figure:
     all_rows = [row for _, rows in groups for row in rows]
     traces = []
     for (name, rows), (dash, color) in zip(groups, PATTERNS, strict=True):
-        traces += [*_band(rows, last, color), _stairs(name, rows, last, labels, dash=dash, color=color)]
+        traces += [
+            *draw_band(rows, last, color),
+            draw_stairs(name, rows, last, labels, dash=dash, color=color),
+        ]
     smallest = min(rows[0]["received"] for _, rows in groups)
     target = all_rows[0]["target_day"]
     return write_figure(
@@ -100,10 +103,17 @@ def _overlaid(groups: list[Group], sentence: str, labels: Labels) -> Figure:
     )
 
 
-def _stairs(
-    name: str, rows: Rows, last: int, labels: Labels, *, dash: str = "solid", color: str = style.PRIMARY_DARK
+def draw_stairs(
+    name: str,
+    rows: Rows,
+    last: int,
+    labels: Labels,
+    *,
+    dash: str = "solid",
+    color: str = style.PRIMARY_DARK,
+    hover: str = "chart.curve_hover",
 ) -> Row:
-    """The share answered, from nobody on day 0 to the last day of the axis."""
+    """The share answered, from nobody on day 0 to the last day of the axis; `hover`: the key of its words."""
     steps, shares = days.steps(rows, "share_answered", last)
     texts = days.share_texts(rows, last, labels)
     return {
@@ -115,11 +125,11 @@ def _stairs(
         "y": shares,
         "line": {"shape": "hv", "color": color, "width": 3, "dash": dash},
         "hovertext": texts,
-        "hovertemplate": labels("chart.curve_hover", name="%{fullData.name} " if name else ""),
+        "hovertemplate": labels(hover, name="%{fullData.name} " if name else ""),
     }
 
 
-def _band(rows: Rows, last: int, color: str) -> list[Row]:
+def draw_band(rows: Rows, last: int, color: str) -> list[Row]:
     """The 95 % interval: its upper edge, and its lower one filled up to it."""
     edge = {"type": "scatter", "mode": "lines", "hoverinfo": "skip", "showlegend": False}
     line = {"shape": "hv", "color": color, "width": 0}

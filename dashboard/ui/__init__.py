@@ -6,11 +6,13 @@ from dashboard.ui.figure_row import show_figures as figures
 from dashboard.ui.filter_row import read_filters as filters
 from dashboard.ui.left_sessions import tidy_left_sessions
 from dashboard.ui.listings import show_listing as listing
+from dashboard.ui.listings import show_listings as several_listings
 from dashboard.ui.page_frame import guard as page
 from dashboard.ui.page_frame import show_failure as failure
 from dashboard.ui.page_frame import show_frame as frame
 from dashboard.ui.page_frame import two_columns
 from dashboard.ui.present_page import show_present as present
+from dashboard.ui.promises_reported import are_promises_reported as promises_reported
 from dashboard.ui.suggestion_list import show_suggestions as suggestions
 from dashboard.ui.upload.history_list import show_history as history
 from dashboard.ui.upload.page import show_uploads as uploads

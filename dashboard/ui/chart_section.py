@@ -52,7 +52,12 @@ def show_chart(name: str, build: Builder, filters: Filters) -> None:
 
 def is_empty(rows: Rows) -> bool:
     """Whether there is nothing to draw: no rows, or rows that count nothing."""
-    counts = [row[key] for row in rows for key in ("received", "answered", *STATES) if key in row]
+    counts = [
+        row[key]
+        for row in rows
+        for key in ("received", "answered", "promises", "suggestions", *STATES)
+        if key in row
+    ]
     return not rows or (bool(counts) and not any(counts))
 
 

@@ -27,8 +27,15 @@ def show_figures(filters: Filters, *names: str) -> None:
 
 
 def _write(names: tuple[str, ...], filters: Filters) -> Markup:
-    (row,) = queries.answer(database(), "figures/headline", filters)
-    return Markup("<dl class='figures'>{}</dl>").format(Markup().join(_figure(name, row) for name in names))
+    rows = {source: queries.answer(database(), source, filters)[0] for source in map(_find_source, names)}
+    figures = (_figure(name, rows[_find_source(name)]) for name in names)
+    return Markup("<dl class='figures'>{}</dl>").format(Markup().join(figures))
+
+
+def _find_source(name: str) -> str:
+    """The question that answers a figure."""
+    is_headline = name in queries.load("figures/headline").returns
+    return "figures/headline" if is_headline else "figures/promises"
 
 
 def _figure(name: str, row: Row) -> Markup:
@@ -49,4 +56,4 @@ def _document(name: str) -> Document:
         *queries.names("metrics"),
         *queries.names("figures"),
     }
-    return document(documents.pop() if documents else "figures/headline")
+    return document(documents.pop() if documents else _find_source(name))

@@ -32,7 +32,40 @@ LISTINGS: dict[str, tuple[tuple[str, ...], Callable[[Rows], dict[str, Any]]]] = 
         ("title", "department", "decision", "answered_on"),
         lambda rows: {"count": f"{rows[0]['all_missing']:,}"},
     ),
+    "promises/past_promised_day": (
+        ("title", "department", "promise_state", "expected_on", "days_past"),
+        lambda rows: {"count": f"{rows[0]['all_listed']:,}", "days": f"{rows[0]['days_past']:,}"},
+    ),
+    "promises/slipped": (
+        ("title", "department", "first_expected_on", "expected_on", "expected_changes", "slip_reason"),
+        lambda rows: {"count": f"{rows[0]['all_listed']:,}", "days": f"{rows[0]['days_slipped']:,}"},
+    ),
+    "promises/stalled": (
+        ("title", "department", "promise_state", "last_report_on", "days_still"),
+        lambda rows: {"count": f"{rows[0]['all_listed']:,}", "days": f"{rows[0]['days_still']:,}"},
+    ),
+    "promises/not_confirmed": (
+        ("title", "department", "done_on", "days_past"),
+        lambda rows: {"count": f"{rows[0]['all_listed']:,}", "days": f"{rows[0]['days_past']:,}"},
+    ),
+    "promises/due_for_review": (
+        ("title", "department", "decision", "review_on", "days_past"),
+        lambda rows: {"count": f"{rows[0]['all_listed']:,}", "days": f"{rows[0]['days_past']:,}"},
+    ),
 }
+
+
+def show_listings(filters: Filters, *names: str) -> None:
+    """Several lists; those with nothing in them are named in one line at the end."""
+    empty = []
+    for name in names:
+        if queries.answer(database(), name, filters):
+            show_listing(name, filters)
+        else:
+            empty.append(document(name).title[language()])
+    (headline,) = queries.answer(database(), "figures/headline", filters)
+    if empty and headline["received"]:
+        st.caption(plain(words("empty.listings", names=" · ".join(empty))))
 
 
 def show_listing(name: str, filters: Filters) -> None:

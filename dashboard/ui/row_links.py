@@ -6,7 +6,7 @@ What the marks of a chart lead to by a click, its table leads to by links, for k
 from typing import Any
 
 from dashboard.queries import Row
-from dashboard.states import STATES
+from dashboard.states import PROMISE_STATES, STATES, STEP_FILTERS
 from dashboard.ui import url_state
 
 # Columns that name what a row is about, and the filters of the list that they are.
@@ -18,6 +18,7 @@ _FILTERS = {
     "decision": "decision",
     "from_day": "days",
     "month": "month",
+    "from_month": "age",
 }
 
 
@@ -25,14 +26,22 @@ def link_cells(row: Row) -> dict[str, str]:
     """The links of a row by column: of its name to all that it counts, of each state to those in it."""
     if "suggestion_id" in row:
         return {"title": url_state.link("suggestions", suggestion=row["suggestion_id"])}
+    if "step" in row:
+        return {"step": url_state.link("suggestions", **STEP_FILTERS[row["step"]])}
     named = [column for column in _FILTERS if column in row]
     if not named or "day" in row:  # a day of a curve is no mark that leads anywhere
         return {}
     filters = {_FILTERS[column]: _in_address(row[column]) for column in named}
-    states = {
-        state: url_state.link("suggestions", **filters, state=state) for state in STATES if row.get(state)
+    parts = {state: {"state": state} for state in STATES} | {
+        state: {"promise": state} for state in PROMISE_STATES
     }
-    return {named[0]: url_state.link("suggestions", **filters), **states}
+    links = {
+        part: url_state.link("suggestions", **filters, **chosen)
+        for part, chosen in parts.items()
+        if row.get(part)
+    }
+    of_promises = {"promise": list(PROMISE_STATES)} if "promises" in row else {}
+    return {named[0]: url_state.link("suggestions", **filters, **of_promises), **links}
 
 
 def _in_address(value: Any) -> str:

@@ -18,6 +18,7 @@ from dashboard.ui.viewer import is_staff
 
 PAGE_SIZE = 20
 MOST_PAGES = 10**9
+FILTERS_A_ROW = 5
 
 
 def show_suggestions(filters: Filters) -> None:
@@ -78,7 +79,8 @@ def _narrower() -> Row:
     url_state.keep("search", [search] if search else [])
     offered = _offer()
     chosen = {}
-    for column, (key, options) in zip(st.columns(len(offered)), offered.items(), strict=True):
+    columns = [*st.columns(FILTERS_A_ROW), *st.columns(FILTERS_A_ROW if len(offered) > FILTERS_A_ROW else 1)]
+    for column, (key, options) in zip(columns, offered.items(), strict=False):
         with column:
             chosen[key] = filter_row.choose_several(key, options)
     return {
@@ -88,6 +90,8 @@ def _narrower() -> Row:
         "organization_types": chosen["organization_type"],
         "bands": [int(day) for day in chosen["days"]],
         "months": [datetime.date.fromisoformat(day) for day in chosen["month"]],
+        "promise_states": chosen.get("promise", []),
+        "promise_ages": [int(month) for month in chosen.get("age", [])],
     }
 
 
@@ -102,6 +106,17 @@ def _offer() -> dict[str, dict[str, str]]:
         "organization_type": labels().names_of("organization_type", types),
         "days": {str(row["from_day"]): labels().days(row) for row in bands},
         "month": {row["month"].isoformat(): labels().month(row["month"]) for row in months},
+    } | _offer_promises()
+
+
+def _offer_promises() -> dict[str, dict[str, str]]:
+    """What narrows to promises: offered once there is one."""
+    ages = queries.answer(database(), "suggestions/promise_ages_to_choose")
+    if not ages[0]["promises"]:
+        return {}
+    return {
+        "promise": strings.section("promises", language()),
+        "age": {str(row["from_month"]): labels().age(row) for row in ages},
     }
 
 

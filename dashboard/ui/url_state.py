@@ -15,6 +15,8 @@ ON_ONE_PAGE = (
     "organization_type",
     "days",
     "month",
+    "promise",
+    "age",
     "search",
     "suggestion",
     "clock",
@@ -111,6 +113,6 @@ def get_shared() -> dict[str, list[str]]:
     return {key: get(key) for key in SHARED if get(key)}
 
 
-def link(page_name: str, **values: str) -> str:
+def link(page_name: str, **values: str | list[str]) -> str:
     """The address of a page with what all pages share and these values besides, relative to the app."""
     return f"{page_name}?{urllib.parse.urlencode({**get_shared(), **values}, doseq=True)}"

@@ -31,5 +31,13 @@ select
     turnaround,
     first_feedback_days,
     days_over,
+    promised_on,
+    promise_state,
+    last_report_on,
+    done_on,
+    first_expected_on,
+    expected_on,
+    expected_changes,
+    review_on,
     place
 from suggestion_clock($1)

@@ -13,6 +13,8 @@
 -- $organization_types  kinds of organisation chosen, '' for not recorded; empty means all
 -- $bands               first days of the bands of days chosen, how long the answer took or the wait is; empty means all
 -- $months              first days of the months of receipt chosen; empty means all
+-- $promise_states      states of promises chosen; empty means all suggestions, promises or not
+-- $promise_ages        first months of the ages of promises chosen; empty means all
 -- $search              words to be found in the texts; '' means all
 -- $first               how many are left out before the first one shown
 -- $size                how many are shown at most
@@ -32,6 +34,8 @@ with found as (
             or list_contains($organization_types, coalesce(chosen.organization_type, '')))
         and (len($bands) = 0 or list_contains($bands, days_band(coalesce(chosen.turnaround, chosen.waited_days))))
         and (len($months) = 0 or list_contains($months, date_trunc('month', chosen.received_on)::date))
+        and (len($promise_states) = 0 or list_contains($promise_states, chosen.promise_state))
+        and (len($promise_ages) = 0 or list_contains($promise_ages, promise_age(chosen.promised_on, $as_of)))
         and ($search = '' or holds_words(
             suggestion_id, [suggestions.title, suggestions.detail, suggestions.organization], $search, $is_staff
         ))

@@ -1,0 +1,51 @@
+-- ko: 완료예정일이 늦춰진 약속
+--     처음에 밝힌 완료예정일보다 지금의 완료예정일이 늦은 약속입니다. 많이 늦춰진 것부터 20건까지 보여 줍니다.
+-- en: Promises that slipped
+--     Promises whose expected day is later now than the first one stated, the most first, 20 at most.
+--
+-- $as_of        the day being looked at
+-- $series       series chosen; empty means all
+-- $sessions     meetings chosen; empty means all
+-- $categories   categories chosen; empty means all
+-- $departments  departments chosen, '' for none yet; empty means all
+-- returns suggestion_id, title, department, first_expected_on, expected_on, days_slipped, expected_changes, slip_reason, all_listed
+
+with listed as (
+    select
+        suggestion_id,
+        department,
+        place,
+        first_expected_on,
+        expected_on,
+        expected_on - first_expected_on as days_slipped,
+        expected_changes,
+        count(*) over () as all_listed
+    from chosen($as_of, $series, $sessions, $categories, $departments)
+    where promise_state is not null
+        and expected_on > first_expected_on
+    order by
+        days_slipped desc,
+        place
+    limit 20
+)
+select
+    listed.suggestion_id,
+    cut(suggestions.title) as title,
+    coalesce(listed.department, '') as department,
+    listed.first_expected_on,
+    listed.expected_on,
+    listed.days_slipped,
+    listed.expected_changes,
+    (
+        select cut(arg_max(slip_reason, row(reported_on, report_id)))
+        from seen_progress_reports(false) as reports
+        where reports.suggestion_id = listed.suggestion_id
+            and reports.reported_on <= $as_of
+            and says_something(reports.slip_reason)
+    ) as slip_reason,
+    listed.all_listed
+from listed
+join seen_suggestions(false) as suggestions using (suggestion_id)
+order by
+    days_slipped desc,
+    listed.place;
