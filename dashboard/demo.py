@@ -10,7 +10,7 @@ import duckdb
 from dashboard import sql_files
 
 ROOT = Path(__file__).resolve().parent.parent
-TABLES = ("sessions", "suggestions", "responses", "pauses")
+TABLES = ("sessions", "suggestions", "responses", "pauses", "progress_reports")
 
 # In this order: the bones of a world first (temporary), then the rows that dress them.
 STEPS = (
@@ -32,6 +32,8 @@ STEPS = (
     "followups",
     "early_replies",
     "final_answers",
+    "promised",
+    "reports",
     "tidy",
 )
 
@@ -60,7 +62,7 @@ def fill(
     seed: int = 1,
     today: datetime.date,
 ) -> None:
-    """Fill the empty tables with invented meetings, suggestions, responses and pauses.
+    """Fill the empty tables with invented meetings, suggestions, responses, pauses and progress reports.
 
     The year before `today` gets twelve meetings; many suggestions get more meetings, up to ten years of them.
     Nothing is dated after `today` but one planned meeting and the end of a pause that is still running. The

@@ -125,6 +125,19 @@ def test_a_negative_number_of_suggestions_is_refused():
 BROKEN = {
     "a suggestion of no session": "suggestions anti join sessions using (session_id)",
     "a response to no suggestion": "responses anti join suggestions using (suggestion_id)",
+    "a report on no suggestion": "progress_reports anti join suggestions using (suggestion_id)",
+    "a report after today, or at a weekend":
+        "progress_reports where reported_on > date '2026-11-20' or isodow(reported_on) > 5",
+    "a report on what was not promised":
+        "progress_reports anti join (from responses where decision in ('accepted', 'partly')) as promises "
+        "using (suggestion_id)",
+    "a report before the promise":
+        "progress_reports join histories using (suggestion_id) where reported_on <= answered_on",
+    "a confirmation before the report, or after today":
+        "progress_reports where confirmed_on < reported_on or confirmed_on > date '2026-11-20'",
+    "a confirmation of what is not done, or by nobody":
+        "progress_reports where (confirmed_on is null) <> (confirmed_by is null) "
+        "or (confirmed_on is not null and progress <> 'done')",
     "a pause of no suggestion": "pauses anti join suggestions using (suggestion_id)",
     "a decision without being final, or the reverse":
         "responses where (kind = 'final') <> (decision is not null)",
@@ -232,6 +245,18 @@ SHOWN = {
     "a suggestion sent in to a cancelled meeting":
         "suggestions join sessions using (session_id) where status = 'cancelled'",
     "an address to be masked": "suggestions where detail like '%@%'",
+    "done, and taken back later":
+        "progress_reports as one join progress_reports as two using (suggestion_id) "
+        "where one.progress = 'done' and two.progress = 'in_progress' and two.reported_on > one.reported_on",
+    "stopped": "progress_reports where progress = 'stopped'",
+    "a day put off, with its reason": "progress_reports where slip_reason is not null",
+    "done and confirmed": "progress_reports where confirmed_on is not null",
+    "done and not confirmed": "progress_reports where progress = 'done' and confirmed_on is null",
+    "past the day that was promised":
+        "progress_reports where progress <> 'done' and expected_on < date '2026-11-20'",
+    "a promise on which nothing was reported":
+        "(from responses where decision = 'accepted' and progress is null) as silent "
+        "anti join progress_reports using (suggestion_id)",
     "a title heard at several meetings":
         "(select 1 from suggestions group by title having count(distinct session_id) > 1)",
 }  # fmt: skip

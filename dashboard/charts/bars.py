@@ -68,7 +68,7 @@ def waterfall(
         _fall(keys, names, counts, texts, filters, starts, [loss == lost for loss in are_losses], lost=lost)
         for lost in (False, True)
     ]
-    axis = style.count_axis(max(counts), room=1.2)
+    axis = style.count_axis(max(counts), room=1.2, showticklabels=False)
     return write_figure(
         traces,
         style.layout(

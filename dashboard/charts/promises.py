@@ -55,42 +55,52 @@ def _stack_by(
     rows: Rows, drawn: Rows, kind: str, names: dict[str, str], labels: Labels, left_out: str
 ) -> Figure:
     keys = [row[NAMED[kind]] for row in drawn]
-    sentence = " ".join(part for part in (_describe(rows, labels), left_out) if part)
+    sentence = " ".join(part for part in (_describe(rows, names, kind, labels), left_out) if part)
     bar_names = [names[key] for key in keys]
     filters = [{kind: key} for key in keys]
     return stack_bars(drawn, PROMISE_STATES, keys, bar_names, filters, sentence, labels, of="promise")
 
 
-def _describe(rows: Rows, labels: Labels) -> str:
-    """How many are kept, and how many of these are confirmed: what is only in progress is named apart."""
-    total = {key: sum(row[key] for row in rows) for key in ("promises", *PROMISE_STATES)}
-    return labels(
+def _describe(rows: Rows, names: dict[str, str], kind: str, labels: Labels) -> str:
+    """How many are kept and how many of these confirmed, and where most are left."""
+    done = sum(_count_done(row) for row in rows)
+    sentence = labels(
         "sentences.promises",
-        promises=f"{total['promises']:,}",
-        done=f"{sum(total[state] for state in DONE):,}",
-        confirmed=f"{total['done_confirmed']:,}",
-        silent=f"{total['not_reported']:,}",
+        promises=f"{sum(row['promises'] for row in rows):,}",
+        done=f"{done:,}",
+        confirmed=f"{sum(row['done_confirmed'] for row in rows):,}",
     )
+    left = {row[NAMED[kind]]: row["promises"] - _count_done(row) for row in rows}
+    most = max(left.values())
+    if not most or len(rows) == 1 or list(left.values()).count(most) > 1:
+        return sentence
+    name = next(names[key] for key, count in left.items() if count == most)
+    return f"{sentence} {labels('sentences.promises_left', name=name, count=f'{most:,}')}"
+
+
+def _count_done(row: Row) -> int:
+    return sum(row[state] for state in DONE)
 
 
 def fulfilment_by_age(rows: Rows, labels: Labels) -> Figure:
     """One bar a band of age with its rate: an old promise that is not kept weighs more than a young one."""
-    keys = [str(row["from_month"]) for row in rows]
-    names = [_age_and_rate(row, labels) for row in rows]
-    oldest = next(row for row in reversed(rows) if row["promises"])
+    drawn = [row for row in rows if row["promises"]]
+    keys = [str(row["from_month"]) for row in drawn]
+    names = [_age_and_rate(row, labels) for row in drawn]
+    oldest = drawn[-1]
     sentence = labels(
         "sentences.fulfilment_by_age",
         age=labels.age(oldest),
         promises=f"{oldest['promises']:,}",
-        done=f"{sum(oldest[state] for state in DONE):,}",
+        done=f"{_count_done(oldest):,}",
     )
     return stack_bars(
-        rows, PROMISE_STATES, keys, names, [{"age": key} for key in keys], sentence, labels, of="promise"
+        drawn, PROMISE_STATES, keys, names, [{"age": key} for key in keys], sentence, labels, of="promise"
     )
 
 
 def _age_and_rate(row: Row, labels: Labels) -> str:
-    rate = labels.rate(sum(row[state] for state in DONE), row["promises"])
+    rate = labels.rate(_count_done(row), row["promises"])
     return f"{labels.age(row)} · {rate}"
 
 

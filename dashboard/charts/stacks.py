@@ -11,6 +11,9 @@ from dashboard.charts.style import Figure
 Row = dict[str, Any]
 Rows = list[Row]
 
+# A phone has room for one state a line: more than five need more height than the bars leave them.
+LEGEND_STATES, LEGEND_LINE = 5, 110
+
 READABLE_PART = 0.05  # of the longest bar: a narrower part cannot hold its count
 
 
@@ -33,7 +36,7 @@ def stack_bars(
     return write_figure(
         [_part(state, rows, keys, names, filters, largest, labels, of) for state in states],
         style.layout(
-            height=style.ROW_HEIGHT * len(rows) + 110,
+            height=style.ROW_HEIGHT * len(rows) + 110 + LEGEND_LINE * max(0, len(states) - LEGEND_STATES),
             sentence=sentence,
             legend=True,
             barmode="stack",

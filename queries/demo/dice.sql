@@ -8,3 +8,8 @@
 -- hash() mixes its arguments by exclusive or, which leaves purposes correlated: the outer one parts them.
 create or replace temp macro demo_dice(sides, row_number, seed, purpose) as
     (hash(hash(row_number, seed, purpose)) % sides::ubigint)::integer;
+
+-- One of some lines.
+
+create or replace temp macro demo_line(lines, row_number, seed) as
+    lines[1 + demo_dice(len(lines), row_number, seed, 'line')];

@@ -1,12 +1,10 @@
 -- ko: 최종 회신 뒤의 일
---     수용과 일부 수용에는 추진상황이, 중장기 검토에는 재검토일이 있습니다. 오래된 회신일수록 완료가 많습니다.
+--     수용과 일부 수용에는 회신한 날의 추진상황이 대개 있고, 중장기 검토에는 재검토일이 있습니다.
 -- en: What follows a final answer
---     Accepted and partly accepted ones have progress, long-term ones a day to look again.
---     Most of the old ones are done.
+--     Most accepted and partly accepted ones say how far things are on that day, long-term ones a day to look again.
 --
 -- $corrections  notes on an answer that corrects another and decides the same
 -- $reversals    notes on an answer that corrects another and decides otherwise
--- $today        the day the data ends
 -- $seed         which of the possible worlds
 -- returns nothing
 
@@ -14,13 +12,12 @@ create or replace temp table demo_followups as
 select
     n,
     nth,
-    $today::date - responded_on as days_since,
     case
         when decision = 'long_term' and n % 2 = 0 then 'planned'
         when decision not in ('accepted', 'partly') then null
-        when days_since > 40 + demo_dice(400, n, $seed, 'done') then 'done'
-        when days_since > 10 + demo_dice(60, n, $seed, 'in progress') then 'in_progress'
-        else 'planned'
+        when demo_dice(100, n, $seed, 'done at once') < 6 then 'done'
+        when demo_dice(100, n, $seed, 'begun') < 25 then 'in_progress'
+        when demo_dice(100, n, $seed, 'silent') >= 15 then 'planned'
     end as progress,
     case
         when decision = 'long_term'
