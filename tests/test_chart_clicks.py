@@ -23,6 +23,8 @@ PARAMETERS = {
     "organization_type": "organization_types",
     "days": "bands",
     "month": "months",
+    "promise": "promise_states",
+    "age": "promise_ages",
 }
 # Where the list gets the values from that it offers; what it does not offer it leaves out.
 OFFERED = {
@@ -32,6 +34,7 @@ OFFERED = {
     "organization_type": ("suggestions/organization_types_to_choose", "organization_type"),
     "days": ("suggestions/bands_to_choose", "from_day"),
     "month": ("suggestions/months_to_choose", "month"),
+    "age": ("suggestions/promise_ages_to_choose", "from_month"),
 }
 # Curves, and charts of months side by side, have no marks that stand for certain suggestions.
 WITHOUT_FILTERS = {
@@ -39,6 +42,7 @@ WITHOUT_FILTERS = {
     "days_by_department",
     "days_by_series",
     "days_to_answer",
+    "days_to_done",
     "days_to_first_feedback",
     "received_and_answered",
     "turnaround_by_month",
@@ -56,8 +60,13 @@ def find_marks(figure: Figure, chart: str) -> Iterator[tuple[dict[str, str], int
                 yield filters, int(str(count).rpartition(" ")[2].removesuffix("건"))
 
 
+def convert_all(key: str, values: str | list[str]) -> list[Any]:
+    """The values of a filter as the query takes them: a mark names one, or several."""
+    return [convert(key, value) for value in ([values] if isinstance(values, str) else values)]
+
+
 def convert(key: str, value: str) -> Any:
-    if key == "days":
+    if key in ("days", "age"):
         return int(value)
     return datetime.date.fromisoformat(value) if key == "month" else value
 
@@ -72,7 +81,7 @@ def test_a_mark_leads_to_the_suggestions_it_counts(
     marks = list(find_marks(figure, chart))
     assert bool(marks) == (chart not in WITHOUT_FILTERS)
     for filters, count in marks:
-        chosen = {PARAMETERS[key]: [convert(key, value)] for key, value in filters.items()}
+        chosen = {PARAMETERS[key]: convert_all(key, values) for key, values in filters.items()}
         rows = queries.answer(database, "suggestions/suggestion_list", **{**everything, **chosen})
         assert len(rows) == count, filters
 

@@ -29,6 +29,7 @@ CHARTS = [
     + queries.names("response_rates")
     + queries.names("turnaround")
     + queries.names("overview")
+    + queries.names("promises")
     if hasattr(charts, name.rpartition("/")[2])
 ]
 LABELS = Labels("ko", strings.dictionary("ko"))
