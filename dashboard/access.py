@@ -8,19 +8,20 @@ Role = Literal["member", "staff"]
 
 @dataclass(frozen=True)
 class Page:
-    """A script in pages/, who may open it, and whether the shared filters stand on it."""
+    """A script in pages/, who may open it, and whether shared filters and headline figures stand on it."""
 
     name: str
     role: Role = "member"
     has_filters: bool = True
+    has_figures: bool = False
 
 
 PAGES = (
-    Page("overview"),
+    Page("overview", has_figures=True),
     Page("categories"),
-    Page("response_rates"),
-    Page("turnaround"),
-    Page("promises"),
+    Page("response_rates", has_figures=True),
+    Page("turnaround", has_figures=True),
+    Page("promises", has_figures=True),
     Page("suggestions"),
     Page("present"),
     Page("definitions", has_filters=False),

@@ -13,6 +13,7 @@ from dashboard.charts.categories import (
     categories_ranked,
     recurring_categories,
 )
+from dashboard.charts.comparison import describe_change
 from dashboard.charts.coverage import describe_coverage, describe_day, describe_later_day, describe_loading
 from dashboard.charts.cumulative import received_and_answered
 from dashboard.charts.headline import describe_figure, summarize_figure

@@ -1,20 +1,24 @@
 """The headline figures side by side, each with its meaning one click away."""
 
+from dataclasses import replace
+
 import streamlit as st
 from markupsafe import Markup
 
 from dashboard import queries
-from dashboard.charts import describe_figure
+from dashboard.charts import describe_change, describe_figure
 from dashboard.filters import Filters
 from dashboard.queries import Document, Row
+from dashboard.ui.day_choice import Comparison, read_comparison
 from dashboard.ui.language import document, labels, language, words
 from dashboard.ui.served_database import database
 
 _FIGURE = Markup(
     "<div><dt>{title} <details><summary aria-label='{about}'>?</summary><p>{meaning}</p></details></dt>"
-    "<dd>{value}</dd>{note}</div>"
+    "<dd>{value}</dd>{note}{change}</div>"
 )
 _NOTE = Markup("<dd class='note'>{}</dd>")
+_CHANGE = Markup("<dd class='change'>{}</dd>")
 
 
 def show_figures(filters: Filters, *names: str) -> None:
@@ -22,14 +26,29 @@ def show_figures(filters: Filters, *names: str) -> None:
 
     One list for all of them, written once for all viewers: as many st.metric cost seven times as much.
     """
-    key = ("figures", language(), labels().includes_replies, names, filters, filters.day)
-    st.html(database().cached(key, lambda: _write(names, filters)))
+    compared = read_comparison(filters.day)
+    key = ("figures", language(), labels().includes_replies, names, filters, filters.day, compared)
+    st.html(database().cached(key, lambda: _write(names, filters, compared)))
 
 
-def _write(names: tuple[str, ...], filters: Filters) -> Markup:
-    rows = {source: queries.answer(database(), source, filters)[0] for source in map(_find_source, names)}
-    figures = (_figure(name, rows[_find_source(name)]) for name in names)
+def _write(names: tuple[str, ...], filters: Filters, compared: Comparison | None) -> Markup:
+    rows = _ask(names, filters)
+    before = _ask(names, replace(filters, as_of=compared.day)) if compared else {}
+    changes = {name: describe_change(name, rows[name], before[name], labels()) for name in before}
+    figures = (_figure(name, rows[name], _say_since(compared, changes.get(name))) for name in names)
     return Markup("<dl class='figures'>{}</dl>").format(Markup().join(figures))
+
+
+def _ask(names: tuple[str, ...], filters: Filters) -> dict[str, Row]:
+    """The row that each figure is taken from."""
+    return {name: queries.answer(database(), _find_source(name), filters)[0] for name in names}
+
+
+def _say_since(compared: Comparison | None, change: str | None) -> str:
+    if compared is None or change is None:
+        return ""
+    key = "figures.since_day" if compared.is_chosen else "figures.since_meeting"
+    return words(key, day=labels().date(compared.day), change=change)
 
 
 def _find_source(name: str) -> str:
@@ -38,7 +57,7 @@ def _find_source(name: str) -> str:
     return "figures/headline" if is_headline else "figures/promises"
 
 
-def _figure(name: str, row: Row) -> Markup:
+def _figure(name: str, row: Row, change: str) -> Markup:
     value, note = describe_figure(name, row, labels())
     title = words(f"figures.{name}")
     return _FIGURE.format(
@@ -47,6 +66,7 @@ def _figure(name: str, row: Row) -> Markup:
         meaning=_document(name).meaning[language()],
         value=value,
         note=_NOTE.format(note) if note else "",
+        change=_CHANGE.format(change) if change else "",
     )
 
 

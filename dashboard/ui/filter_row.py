@@ -9,7 +9,7 @@ from markupsafe import Markup
 from dashboard import coverage, queries
 from dashboard.charts import Labels, describe_day
 from dashboard.filters import Filters
-from dashboard.ui import limits, url_state
+from dashboard.ui import day_choice, limits, url_state
 from dashboard.ui.language import labels, plain, words
 from dashboard.ui.notes import note
 from dashboard.ui.served_database import database
@@ -21,10 +21,11 @@ FOUND = Markup("<p class='found'>{}</p>")
 ON_PAPER = Markup("<p class='on-paper'>{}</p>")
 
 
-def show_row(*, counts: bool) -> None:
+def show_row(*, counts: bool, compares: bool) -> None:
     """Draw the filters, folded away behind one button on a phone, and remember what they say.
 
-    Where it `counts`, how many suggestions they leave stands beside them.
+    Where it `counts`, how many suggestions they leave stands beside them; where the figures of the page are
+    compared with another day, that can be chosen.
     """
     st.session_state.setdefault("filters_open", False)
     fold = "open" if st.session_state.filters_open else "folded"
@@ -38,7 +39,9 @@ def show_row(*, counts: bool) -> None:
     with st.container(key=f"filters_{fold}", horizontal=True, vertical_alignment="bottom"):
         for key, options in _options().items():
             choose_several(key, options)
-        _choose_day()
+        day_choice.choose_day("as_of")
+        if compares:
+            day_choice.choose_day("compare")
     url_state.write()  # before the choice is said in words
     with st.container(key="chosen", horizontal=True, vertical_alignment="center"):
         this_run.described, this_run.described_today = _describe(), _describe(today=True)
@@ -93,36 +96,6 @@ def choose_several(key: str, options: Mapping[str, str]) -> list[str]:
     )
     url_state.keep(key, chosen)
     return chosen
-
-
-def _choose_day() -> None:
-    first, last = database().calendar_bounds()
-    widget = f"filter_as_of_{labels().language}"  # another format makes it another widget
-    if url_state.has_moved() or widget not in st.session_state:
-        st.session_state[widget] = _day(url_state.get("as_of"), first, last)
-    chosen = st.date_input(
-        words("filters.as_of"),
-        value=None,
-        min_value=first,
-        max_value=last,
-        key=widget,
-        format="YYYY.MM.DD" if labels().language == "ko" else "YYYY-MM-DD",
-    )
-    url_state.keep("as_of", [chosen.isoformat()] if isinstance(chosen, datetime.date) else [])
-
-
-def _day(asked: list[str], first: datetime.date, last: datetime.date) -> datetime.date | None:
-    """The day that the address asks for; None, which is the opening day, and a note when it is none."""
-    for text in asked[:1]:
-        try:
-            day = datetime.date.fromisoformat(text)
-        except ValueError:
-            day = datetime.date.min
-        if first <= day <= last:
-            return day
-        key = "filters.unknown_day_covered" if coverage.read(database()) else "filters.unknown_day"
-        note(key, value=limits.shorten(text), first=labels().day(first), last=labels().day(last))
-    return None
 
 
 def read_filters() -> Filters:

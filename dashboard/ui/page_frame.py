@@ -84,7 +84,8 @@ def _show_top(page: access.Page) -> None:
         data_freshness.show_line(holds=page.role == "staff")
     with coverage_band.above(dated=page.has_filters):
         if page.has_filters:
-            filter_row.show_row(counts=page.name != "suggestions")  # which counts what its own filters leave
+            # The list of suggestions counts what its own filters leave.
+            filter_row.show_row(counts=page.name != "suggestions", compares=page.has_figures)
     url_state.write()
     notes.show_notes()
 

@@ -8,7 +8,7 @@ from dashboard.ui import limits
 from dashboard.ui.language import settle_language
 from dashboard.ui.this_run import this_run
 
-SHARED = ("lang", "series", "session", "category", "department", "as_of")
+SHARED = ("lang", "series", "session", "category", "department", "as_of", "compare")
 ON_ONE_PAGE = (
     "state",
     "decision",
