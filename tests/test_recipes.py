@@ -14,7 +14,7 @@ from dashboard import access, charts, queries, slides, sql_files, strings, uploa
 from dashboard.charts import headline
 from dashboard.database import Database
 from dashboard.states import PROMISE_STATES, STATES, STEP_FILTERS
-from dashboard.ui import chart_section, listings, suggestion_detail, tables, url_state
+from dashboard.ui import chart_section, listings, suggestion_detail, tables, url_state, week
 from dashboard.ui.upload import page as upload_page
 from dashboard.uploads.write import office_layout
 
@@ -162,7 +162,8 @@ COMPUTED: dict[str, Iterable[str]] = {
     "actions.{}": ("answer", "correct", "pause", "resume", "extend"),
     "upload.free_{}": ("date", "text"),
     "importing.day_from_{}": ("column", "reference", "answer", "held"),
-    "columns.{}": {column for name in [*ON_PAGES, *LISTED] for column in find_columns(name)},
+    "columns.{}": {column for name in [*ON_PAGES, *LISTED] for column in find_columns(name)}
+    | {*week._COLUMNS},
     "database.{}": {reason for reason in REASONS if reason.startswith(("database_", "disk_"))},
     "empty.{}": {name.rpartition("/")[2] for name in LISTED},
     "figures.{}": FIGURES,
@@ -180,6 +181,8 @@ COMPUTED: dict[str, Iterable[str]] = {
     "slide_names.{}": slides.NAMES,
     "slides.{}": set(find_slide_words()),
     "promises.{}": PROMISE_STATES,
+    "changes.{}": ("received", "report", "confirmed", "due", "expected", "review"),
+    "vocabulary.reported_progress.{}": VOCABULARY["reported_progress"],
     "steps.{}": STEP_FILTERS,
     "sentences.days_to_done{}": ("", "_few", "_none"),
     "states.{}": STATES,

@@ -19,6 +19,7 @@ NAMED = {
     "department": "department",
     "organization_type": "organization_type",
 }
+_KINDS = ("on_site", "interim", "final")
 _WEEKDAYS = "월화수목금토일"
 _SEOUL = zoneinfo.ZoneInfo("Asia/Seoul")
 
@@ -172,7 +173,9 @@ class Labels:
         if column == "is_loss":
             return self("chart.lost" if value else "chart.went_on")
         if column == "change":  # a suggestion is received, or a response of some kind is given
-            return self("changes.received" if value == "received" else f"vocabulary.kind.{value}")
+            return self(f"vocabulary.kind.{value}" if value in _KINDS else f"changes.{value}")
+        if column == "progress":
+            return self(f"vocabulary.reported_progress.{value}")
         return f"{value:,}" if isinstance(value, int) else str(value)
 
     def state(self, row: Row) -> str:

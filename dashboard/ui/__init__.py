@@ -16,3 +16,5 @@ from dashboard.ui.promises_reported import are_promises_reported as promises_rep
 from dashboard.ui.suggestion_list import show_suggestions as suggestions
 from dashboard.ui.upload.history_list import show_history as history
 from dashboard.ui.upload.page import show_uploads as uploads
+from dashboard.ui.week import show_feed_link as feed_link
+from dashboard.ui.week import show_next_meetings as next_meetings

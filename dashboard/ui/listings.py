@@ -20,6 +20,14 @@ LISTINGS: dict[str, tuple[tuple[str, ...], Callable[[Rows], dict[str, Any]]]] = 
         ("day", "change", "title", "decision"),
         lambda rows: {"count": f"{rows[0]['all_changes']:,}"},
     ),
+    "week/changes": (
+        ("day", "change", "title", "department", "decision", "progress"),
+        lambda rows: {"count": f"{rows[0]['all_changes']:,}"},
+    ),
+    "week/coming": (
+        ("day", "change", "title", "department"),
+        lambda rows: {"count": f"{rows[0]['all_coming']:,}", "day": labels().date(rows[0]["day"])},
+    ),
     "overview/longest_overdue": (
         ("title", "department", "due_on", "days_over"),
         lambda rows: {"count": f"{rows[0]['all_overdue']:,}", "days": f"{rows[0]['days_over']:,}"},

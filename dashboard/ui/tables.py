@@ -17,7 +17,9 @@ from dashboard.ui.row_links import link_cells
 
 # Longer tables are drawn by Streamlit as they are scrolled; shorter ones any reader can read, links included.
 PLAIN_ROWS = 500
-_HIDDEN = frozenset({"all_changes", "all_overdue", "all_missing", "all_listed", "place", "found"})
+_HIDDEN = frozenset(
+    {"all_changes", "all_overdue", "all_missing", "all_listed", "all_coming", "place", "found"}
+)
 # Left out where replies may only be missing from the data: the counts beside them are all that is known.
 _RATES = frozenset({"on_time_rate", "share_answered", "lower_bound", "upper_bound"})
 

@@ -5,6 +5,7 @@ from starlette.routing import BaseRoute, Route, WebSocketRoute
 
 from dashboard.web.addresses import SocketsPerAddress
 from dashboard.web.assets import Assets
+from dashboard.web.feeds import answer_changes
 from dashboard.web.live_updates import answer, channel
 from dashboard.web.moved_addresses import moved_routes
 from dashboard.web.own_pages_only import OwnPagesOnly
@@ -34,5 +35,6 @@ def build_routes(base: str = "") -> list[BaseRoute]:
         Route(f"{base}/sign-out", sign_out, methods=["POST"]),
         Route(f"{base}/live", answer),
         WebSocketRoute(f"{base}/live", channel.serve),
+        Route(f"{base}/changes.atom", answer_changes),
         *moved_routes(base),
     ]

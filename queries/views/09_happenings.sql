@@ -1,0 +1,43 @@
+-- One row is one thing that became of a suggestion by as_of: it was received, answered in some way, reported on or confirmed.
+-- `happening` is its id among all of them, the same for as long as the row that it comes from is there.
+
+create or replace macro happenings(as_of, first_day) as table
+select
+    received_on as day,
+    'received' as change,
+    suggestion_id,
+    'received/' || suggestion_id as happening,
+    null as decision,
+    null as progress
+from clock(as_of)
+where received_on >= first_day
+union all
+select
+    responded_on as day,
+    kind as change,
+    suggestion_id,
+    'response/' || response_id as happening,
+    decision,
+    progress
+from responses
+where responded_on between first_day and as_of
+union all
+select
+    day,
+    change,
+    suggestion_id,
+    change || '/' || report_id as happening,
+    null as decision,
+    progress
+from (
+    select
+        suggestion_id,
+        report_id,
+        progress,
+        unnest([
+            {'day': reported_on, 'change': 'report'},
+            {'day': if(reported_on <= as_of, confirmed_on, null), 'change': 'confirmed'}
+        ], recursive := true)
+    from progress_reports
+)
+where day between first_day and as_of;

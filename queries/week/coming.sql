@@ -1,0 +1,43 @@
+-- ko: 다음 7일의 예정
+--     기준일 다음 날부터 7일 동안 답변 목표일, 완료예정일, 재검토일이 오는 건의입니다. 이른 것부터 100건까지 보여 줍니다.
+-- en: The next seven days
+--     Suggestions whose target day, promised day or review day comes in the seven days after the day looked at, the earliest first, 100 at most.
+--
+-- $as_of        the day being looked at
+-- $series       series chosen; empty means all
+-- $sessions     meetings chosen; empty means all
+-- $categories   categories chosen; empty means all
+-- $departments  departments chosen, '' for none yet; empty means all
+-- returns day, change, suggestion_id, title, department, all_coming
+
+with days as (
+    select
+        suggestion_id,
+        department,
+        place,
+        unnest([
+            {'day': case when answered_on is null and not is_paused then due_on end, 'change': 'due'},
+            {'day': case when promise_state is not null and not is_done(promise_state) then expected_on end, 'change': 'expected'},
+            {'day': review_on, 'change': 'review'}
+        ], recursive := true)
+    from chosen($as_of, $series, $sessions, $categories, $departments)
+),
+coming as (
+    select
+        *,
+        count(*) over () as all_coming
+    from days
+    where day between $as_of + 1 and $as_of + 7
+    order by day, place, change
+    limit 100
+)
+select
+    coming.day,
+    coming.change,
+    coming.suggestion_id,
+    cut(suggestions.title) as title,
+    coalesce(coming.department, '') as department,
+    coming.all_coming
+from coming
+join seen_suggestions(false) as suggestions using (suggestion_id)
+order by coming.day, coming.place, coming.change;
