@@ -3,6 +3,8 @@
 import datetime
 from typing import Any
 
+from dashboard.states import PROMISE_STATES, STEP_FILTERS
+
 Row = dict[str, Any]
 Rows = list[Row]
 
@@ -146,6 +148,24 @@ def _request(name: str, received: int, **more: Any) -> Row:
     return {**category(name), "received": received, **more}
 
 
+STEPS = ("received", "answered", "promised", "done", "done_confirmed")
+
+
+def promised(**counts: int) -> Row:
+    """A row of promises: those in the states named."""
+    states = dict.fromkeys(PROMISE_STATES, 0) | counts
+    return {"promises": sum(states.values()), **states}
+
+
+def _done(day: int, done: int, median: int | None) -> Row:
+    """A day of the curve of four promises."""
+    share = done / 4
+    return {
+        "promises": 4, "median_days_to_done": median, "day": day, "at_risk": 4, "done": done,
+        "open": 4 - done, "share_done": share, "lower_bound": share / 2, "upper_bound": min(1.0, share * 1.5),
+    }  # fmt: skip
+
+
 HAND_MADE: dict[str, dict[str, Rows]] = {
     "answers_by_session": _by_name([meeting(number) for number in range(1, 33)])
     | {
@@ -220,6 +240,54 @@ HAND_MADE: dict[str, dict[str, Rows]] = {
         "none overdue": [
             band(number, waiting_in_time=4 * (number < 2), waiting_overdue=0) for number in range(5)
         ],
+    },
+    "course": {
+        "everything is kept": [
+            {
+                "place": place,
+                "step": step,
+                "is_loss": step not in STEPS,
+                "suggestions": 9 if step in STEPS else 0,
+            }
+            for place, step in enumerate(STEP_FILTERS)
+        ],
+        "nothing is answered": [
+            {
+                "place": place,
+                "step": step,
+                "is_loss": step not in STEPS,
+                "suggestions": 1200 if step in ("received", "waiting") else 0,
+            }
+            for place, step in enumerate(STEP_FILTERS)
+        ],
+    },
+    "promises_by_session": {
+        "one row": [{**meeting(1), **promised(done_confirmed=1)}],
+        "many": [{**meeting(number), **promised(planned=number)} for number in range(1, 33)],
+    },
+    "promises_by_department": {
+        "nothing is done": [
+            {"department": "가", **promised(in_progress=7)},
+            {"department": "", **promised(stopped=2)},
+        ],
+        "a tie of what is left": [
+            {"department": "가", **promised(done_reported=3, planned=2)},
+            {"department": "나", **promised(done_confirmed=9, in_progress=2)},
+        ],
+    },
+    "promises_by_category": {
+        "a long name": [{**category(LONG, "Long"), **promised(not_reported=1200)}],
+    },
+    "fulfilment_by_age": {
+        "only old ones": [
+            {"from_month": first, "to_month": last, **promised(stopped=12 if first == 24 else 0)}
+            for first, last in ((0, 6), (6, 12), (12, 24), (24, None))
+        ],
+    },
+    "days_to_done": {
+        "none is done": [_done(30, 0, None)],
+        "all on the day of the answer": [_done(0, 4, 0)],
+        "not yet half": [_done(10, 1, None), _done(80, 0, None)],
     },
     "days_to_answer": CURVES,
     "days_to_first_feedback": CURVES,

@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 import reference
 import reference_promises as slow
+from chart_functions import build
+from chart_rows import HAND_MADE
 from worlds import Case
 
 from dashboard import queries
@@ -237,3 +239,38 @@ def test_every_list_of_a_random_world_has_all_that_belong(case: Case, name: str,
     assert {row["suggestion_id"] for row in rows} <= expected
     assert len(rows) == min(20, len(expected))
     assert all(row["all_listed"] == len(expected) for row in rows)
+
+
+# The charts
+
+
+def draw(chart: str, case_name: str, language: str = "en") -> tuple[str, list[dict[str, Any]]]:
+    """The sentence and the traces of a chart of rows made by hand."""
+    figure = build(chart, HAND_MADE[chart][case_name], language)
+    return figure["layout"]["meta"]["sentence"], figure["data"]
+
+
+def test_a_chart_of_promises_counts_no_work_in_progress_as_done() -> None:
+    sentence, traces = draw("promises_by_department", "nothing is done")
+    assert "Of 9 promises 0 are reported as done (0 confirmed)." in sentence
+    assert "Most of those left are with 가 (7)." in sentence
+    longest = {trace["name"]: sum(count or 0 for count in trace["x"]) for trace in traces}
+    assert (longest["Done, confirmed"], longest["Done, as reported"], longest["In progress"]) == (0, 0, 7)
+
+
+def test_where_two_have_as_many_left_none_is_named() -> None:
+    assert "Most of" not in draw("promises_by_department", "a tie of what is left")[0]
+
+
+def test_the_course_hangs_what_is_lost_from_where_the_step_ended() -> None:
+    _, (steps, losses) = draw("course", "nothing is answered")
+    assert next(zip(steps["hovertext"], steps["x"], strict=True)) == ("Received", 1200)
+    assert list(zip(losses["hovertext"], losses["base"], losses["x"], strict=True)) == [
+        ("– no answer yet", 0, 1200)
+    ]
+
+
+def test_days_to_done_are_said_only_once_half_are_done() -> None:
+    assert "not yet half" in draw("days_to_done", "not yet half")[0]
+    assert "None of the 4 promises" in draw("days_to_done", "none is done")[0]
+    assert "within 0 days" in draw("days_to_done", "all on the day of the answer")[0]

@@ -57,6 +57,10 @@ class Labels:
         """Month and day: `11. 11.` in Korean, `11-11` in English."""
         return f"{day:%m-%d}" if self.language == "en" else f"{day.month}. {day.day}."
 
+    def recent_day(self, day: datetime.date, today: datetime.date) -> str:
+        """Month and day of a day of this year, else the whole date."""
+        return self.short_day(day) if day.year == today.year else self.date(day)
+
     def month(self, day: datetime.date) -> str:
         """Year and month: `2025. 11.` in Korean, `2025-11` in English."""
         return f"{day:%Y-%m}" if self.language == "en" else f"{day.year}. {day.month}."

@@ -1,5 +1,6 @@
 """The headline figures side by side, each with its meaning one click away."""
 
+import datetime
 from dataclasses import replace
 
 import streamlit as st
@@ -35,8 +36,9 @@ def _write(names: tuple[str, ...], filters: Filters, compared: Comparison | None
     rows = _ask(names, filters)
     before = _ask(names, replace(filters, as_of=compared.day)) if compared else {}
     changes = {name: describe_change(name, rows[name], before[name], labels()) for name in before}
-    figures = (_figure(name, rows[name], _say_since(compared, changes.get(name))) for name in names)
-    return Markup("<dl class='figures'>{}</dl>").format(Markup().join(figures))
+    said = {name: _say_since(compared, changes.get(name), filters.day) for name in names}
+    figures = Markup().join(_figure(name, rows[name], said[name]) for name in names)
+    return Markup("<dl class='figures'>{}</dl>").format(figures)
 
 
 def _ask(names: tuple[str, ...], filters: Filters) -> dict[str, Row]:
@@ -44,11 +46,11 @@ def _ask(names: tuple[str, ...], filters: Filters) -> dict[str, Row]:
     return {name: queries.answer(database(), _find_source(name), filters)[0] for name in names}
 
 
-def _say_since(compared: Comparison | None, change: str | None) -> str:
+def _say_since(compared: Comparison | None, change: str | None, today: datetime.date) -> str:
     if compared is None or change is None:
         return ""
     key = "figures.since_day" if compared.is_chosen else "figures.since_meeting"
-    return words(key, day=labels().date(compared.day), change=change)
+    return words(key, day=labels().recent_day(compared.day, today), change=change)
 
 
 def _find_source(name: str) -> str:

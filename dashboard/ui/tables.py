@@ -27,6 +27,7 @@ _TABLE = Markup("<table class='{}'><thead><tr>{}</tr></thead><tbody>{}</tbody></
 _HEADING = Markup("<th scope='col'>{}</th>")
 _ROW = Markup("<tr>{}</tr>")
 _CELL = Markup("<td data-label='{}'>{}</td>")
+_EMPTY_CELL = Markup("<td data-label='{}' class='empty'>{}</td>")  # left out where rows become blocks
 _LINK = Markup("<a href='{}' target='_self'>{}</a>")
 _CLOCK_LINK = Markup("<a href='{}' target='_self' title='{}'>{}</a>")
 
@@ -117,11 +118,12 @@ def suggestion_table(rows: Rows, columns: tuple[str, ...]) -> Markup:
 
 def _table(name: str, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> Markup:
     head = Markup().join(_HEADING.format(heading) for heading in headings)
-    body = Markup().join(
-        _ROW.format(Markup().join(_CELL.format(*cell) for cell in zip(headings, row, strict=True)))
-        for row in rows
-    )
+    body = Markup().join(_ROW.format(Markup().join(map(_write_cell, headings, row))) for row in rows)
     return _TABLE.format(name, head, body)
+
+
+def _write_cell(heading: str, text: str) -> Markup:
+    return (_EMPTY_CELL if text == "–" else _CELL).format(heading, text)
 
 
 def _cell(row: Row, column: str) -> str:
