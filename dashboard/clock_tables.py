@@ -50,7 +50,9 @@ class ClockTables:
     def _make(self, cursor: duckdb.DuckDBPyConnection, as_of: datetime.date, version: str) -> None:
         self._make_room(cursor)
         name = f"clocks.clock_{as_of:%Y%m%d}"
+        cursor.execute(sql_files.text("clocks/followed.sql"), [as_of])
         cursor.execute(f"create or replace table {name} as " + sql_files.text("clocks/clock.sql"), [as_of])
+        cursor.execute("drop table followed")
         ((rows,),) = cursor.execute(f"select count(*) from {name}").fetchall()
         self._made.pop(as_of, None)
         self._made[as_of] = (version, rows)

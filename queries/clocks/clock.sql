@@ -1,5 +1,6 @@
--- What is kept in memory of suggestion_clock: all but the long texts, which a list reads for the rows it shows. Names are
--- kept as everybody sees them: what is chosen by them stands in addresses, which staff share.
+-- What is kept in memory of suggestion_clock and of the reports (clocks/followed.sql): all but the long texts, which a list
+-- reads for the rows it shows. Names are kept as everybody sees them: what is chosen by them stands in addresses, which
+-- staff share.
 
 select
     suggestion_id,
@@ -32,12 +33,12 @@ select
     first_feedback_days,
     days_over,
     promised_on,
-    promise_state,
+    promise_state(promised_on, progress, confirmed_on) as promise_state,
     last_report_on,
     done_on,
     first_expected_on,
     expected_on,
-    expected_changes,
     review_on,
     place
 from suggestion_clock($1)
+left join followed using (suggestion_id)

@@ -18,7 +18,6 @@ with listed as (
         first_expected_on,
         expected_on,
         expected_on - first_expected_on as days_slipped,
-        expected_changes,
         count(*) over () as all_listed
     from chosen($as_of, $series, $sessions, $categories, $departments)
     where promise_state is not null
@@ -35,7 +34,7 @@ select
     listed.first_expected_on,
     listed.expected_on,
     listed.days_slipped,
-    listed.expected_changes,
+    expected_changes(listed.suggestion_id, $as_of) as expected_changes,
     (
         select cut(arg_max(slip_reason, row(reported_on, report_id)))
         from seen_progress_reports(false) as reports

@@ -1,36 +1,40 @@
 -- One row is one suggestion with at least one report by as_of: how far it is, and what became of the day first stated.
--- The latest report is the largest (reported_on, report_id). A report of another kind takes an earlier "done" back: done
--- since is the first of the done reports that nothing follows but done ones, and a confirmation of any of them holds.
--- Every day stated that differs from the one stated before it is a change.
+-- The latest report is the largest (reported_on, report_id); as `moment` both are one text, which a million rows can be
+-- grouped by. A report of another kind takes an earlier "done" back: done since is the first of the done reports that only
+-- done ones follow, and a confirmation of any of them holds.
 
 create or replace macro carried_out(as_of) as table
-with in_order as (
-    select
-        suggestion_id,
-        list(
-            {'progress': progress, 'reported_on': reported_on, 'confirmed_on': confirmed_on}
-            order by reported_on, report_id
-        ) as reported,
-        list(expected_on order by reported_on, report_id) filter (expected_on is not null) as stated
-    from reports(as_of)
-    group by suggestion_id
-),
-since as (
+with dated as (
     select
         *,
-        reported[1 + coalesce(list_max(list_transform(
-            reported,
-            lambda report, place: if(report.progress = 'done', 0, place)
-        )), 0):] as done
-    from in_order
+        reported_on || report_id as moment
+    from reports(as_of)
+),
+latest as (
+    select
+        suggestion_id,
+        arg_max(progress, moment) as progress,
+        max(reported_on) as last_report_on,
+        max(moment) filter (progress <> 'done') as undone,
+        arg_min(expected_on, moment) as first_expected_on,
+        arg_max(expected_on, moment) as expected_on
+    from dated
+    group by suggestion_id
+),
+done as (
+    select
+        suggestion_id,
+        min(dated.reported_on) as done_on,
+        min(dated.confirmed_on) as confirmed_on
+    from dated
+    join latest using (suggestion_id)
+    where latest.progress = 'done'
+        and dated.moment > coalesce(latest.undone, '')
+    group by suggestion_id
 )
 select
-    suggestion_id,
-    reported[-1].progress as progress,
-    reported[-1].reported_on as last_report_on,
-    done[1].reported_on as done_on,
-    list_min(list_transform(done, lambda report: report.confirmed_on)) as confirmed_on,
-    stated[1] as first_expected_on,
-    stated[-1] as expected_on,
-    coalesce(len(list_filter(stated, lambda day, place: place > 1 and day <> stated[place - 1])), 0) as expected_changes
-from since;
+    latest.* exclude (undone),
+    done.done_on,
+    done.confirmed_on
+from latest
+left join done using (suggestion_id);

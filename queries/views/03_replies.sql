@@ -9,12 +9,6 @@ select
     min(responded_on) filter (kind = 'final') as answered_on,
     max(responded_on) filter (kind = 'interim') as last_interim_on,
     min(responded_on) filter (kind = 'final' and decision in ('accepted', 'partly')) as promised_on,
-    max(responded_on) as last_response_on,
-    max(row(responded_on, response_id)) filter (kind = 'final') as last_final,
-    arg_max(
-        {'on': revisit_on, 'said': row(responded_on, response_id)},
-        row(responded_on, response_id)
-    ) filter (revisit_on is not null) as revisit,
     arg_max(
         {
             'decision': decision,

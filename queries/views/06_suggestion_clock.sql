@@ -13,7 +13,6 @@ select
         else 'waiting_in_time'
     end as state,
     due_dates.answered_on is null and as_of > due_dates.due_on as is_past_due,
-    promise_state(due_dates.promised_on, due_dates.progress, due_dates.confirmed_on) as promise_state,
     day_number(due_dates.running_today, due_dates.received_after, due_dates.paused) as waited_days,
     day_number(answer.running, due_dates.received_after, due_dates.paused) as turnaround,
     day_number(feedback.running, due_dates.received_after, due_dates.paused) as first_feedback_days,
