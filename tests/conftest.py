@@ -166,6 +166,7 @@ def everything() -> dict[str, object]:
         "organization_types",
         "bands",
         "months",
+        "letters",
     )
     lists: dict[str, object] = {name: [] for name in names}
     return lists | {

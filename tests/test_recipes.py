@@ -100,7 +100,9 @@ def test_a_list_has_its_query_columns_and_words(
     for key in (f"sentences.{short}", f"empty.{short}", *(f"columns.{column}" for column in columns)):
         assert key in WORDS, key
     rows = queries.answer(database, name, **everything)
-    assert WORDS[f"sentences.{short}"].format(**values(rows))
+    counted = queries.answer(database, listings.COUNTED.get(name, name), **everything)
+    assert rows
+    assert WORDS[f"sentences.{short}"].format(**values(counted))
 
 
 @pytest.mark.parametrize("name", sorted({*ON_PAGES, *LISTED}))
@@ -177,6 +179,8 @@ COMPUTED: dict[str, Iterable[str]] = {
         *("apply", "delete", "skip_rejected", "nothing_to_do"),
         *(f"nothing_left_of_{kind}" for kind in UPLOADS),
     },
+    "related.{}": ("yes", "no"),
+    "related.said_{}": ("yes", "no"),
     "uploading.{}_rows": ("added", "changed", "deleted"),
     "vocabulary.decision.{}": VOCABULARY["decision"],
     "vocabulary.kind.{}": VOCABULARY["kind"],

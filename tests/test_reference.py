@@ -341,6 +341,7 @@ def test_random_worlds_have_unique_keys(world_seed):
         "pauses": ("suggestion_id", "paused_from"),
         "holidays": ("day",),
         "categories": ("category",),
+        "links": ("suggestion_id", "related_id"),
     }
     for table, rows in random_world(world_seed).items():
         assert len({tuple(row[column] for column in keys[table]) for row in rows}) == len(rows)

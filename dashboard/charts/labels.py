@@ -157,7 +157,7 @@ class Labels:
             return "–"
         if isinstance(value, datetime.date):
             return self.day(value)
-        if column == "decision":
+        if column in ("decision", "earlier_decision"):
             return self(f"vocabulary.decision.{value}")
         if column == "change":  # a suggestion is received, or a response of some kind is given
             return self("changes.received" if value == "received" else f"vocabulary.kind.{value}")
