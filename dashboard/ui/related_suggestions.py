@@ -15,7 +15,7 @@ from dashboard.ui.upload.apply_button import attempt_quietly
 from dashboard.ui.upload.file_upload import ask_name
 from dashboard.ui.viewer import is_staff, staff_only
 
-_RELATED = Markup("<div class='text'><a href='{}' target='_self'>{}</a><br>{}</div>")
+_RELATED = Markup("<div class='text related'><a href='{}' target='_self'>{}</a><br>{}<br>{}</div>")
 
 
 def show_related(row: Row, as_of: datetime.date, *, has_asked_name: bool) -> None:
@@ -59,9 +59,9 @@ def _describe(other: Row, sentence: str) -> Markup:
     """The title, which leads to its story; where it was raised, what became of it, why it is related."""
     name = labels()
     decision = name.value("decision", other["decision"]) if other["decision"] else ""
-    about = [sentence, name.name("category", other), name.state(other), decision, other.get("reason")]
+    about = [name.name("category", other), name.state(other), decision, other.get("reason")]
     link = url_state.link("suggestions", suggestion=other["suggestion_id"])
-    return _RELATED.format(link, other["title"], " · ".join(part for part in about if part))
+    return _RELATED.format(link, other["title"], sentence, " · ".join(part for part in about if part))
 
 
 def _show_proposals(row: Row, proposed: Rows, *, has_asked_name: bool) -> None:

@@ -1,0 +1,100 @@
+"""How long it takes to propose what reads like one suggestion, beside comparing it with every other one."""
+
+import datetime
+import statistics
+import tempfile
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from benchmarks.serving import make_database
+from dashboard import queries
+from dashboard.database import Database
+
+SIZES = (10_000, 100_000, 1_000_000)
+ASKED = 10
+COMPARED_ALL_UP_TO = 100_000
+AS_OF = datetime.date(2026, 11, 20)
+
+# The same likeness with nothing left out: the letters of all suggestions, in one pass over the texts.
+_FULL_SCAN = """
+with found as (
+    select suggestion_id, pair, count(*) as times
+    from (select suggestion_id, unnest(letters_of(title, detail)) as pair from seen_suggestions(false))
+    group by suggestion_id, pair
+),
+weights as (
+    select pair, ln(1 + (select count(*) from suggestions) / count(*)) as weight from found group by pair
+),
+weighed as (
+    select suggestion_id, pair, times * weight as weight from found join weights using (pair)
+),
+asked as (from weighed where suggestion_id = $suggestion_id)
+select weighed.suggestion_id
+from weighed
+left join asked using (pair)
+where weighed.suggestion_id <> $suggestion_id
+group by weighed.suggestion_id
+order by sum(weighed.weight * asked.weight) / sqrt(sum(weighed.weight ^ 2)) desc nulls last
+limit 5
+"""
+
+
+def milliseconds(work: Callable[[], object]) -> float:
+    """How long a call takes."""
+    start = time.perf_counter()
+    work()
+    return (time.perf_counter() - start) * 1000
+
+
+def propose(database: Database, suggestion_id: str) -> list[str]:
+    """The likest, as the page of a suggestion asks for them, without the cache."""
+    letters = queries.fetch(database, "suggestions/weightiest_letters", suggestion_id=suggestion_id)
+    asked: dict[str, Any] = {"as_of": AS_OF, "suggestion_id": suggestion_id, "is_staff": True}
+    asked["letters"] = [row["pair"] for row in letters]
+    return [row["suggestion_id"] for row in queries.fetch(database, "suggestions/proposed_links", **asked)]
+
+
+def scan(cursor: duckdb.DuckDBPyConnection, suggestion_id: str) -> list[str]:
+    """The likest of all."""
+    found = cursor.execute(_FULL_SCAN, {"suggestion_id": suggestion_id}).fetchall()
+    return [name for (name,) in found]
+
+
+def measure(database: Database, size: int) -> None:
+    """Print one line of one size."""
+    database.make_clock_table(AS_OF)
+    cursor = database.cursor()
+    names = [
+        name
+        for (name,) in cursor.execute(
+            "select suggestion_id from suggestions order by hash(suggestion_id) limit $1", [ASKED]
+        ).fetchall()
+    ]
+    times = sorted(milliseconds(partial(propose, database, name)) for name in names)
+    middle, most = statistics.median(times), times[-1]
+    if size > COMPARED_ALL_UP_TO:
+        print(f"{size:>12,}{middle:>8.0f}{most:>8.0f}{'':>12}{'':>8}")
+        return
+    whole = milliseconds(lambda: scan(cursor, names[0]))
+    print(f"{size:>12,}{middle:>8.0f}{most:>8.0f}{whole:>12,.0f}{whole / middle:>8.1f}")
+
+
+def main() -> None:
+    """Print, for each size, the middle and the longest of ten suggestions, and the full scan of one."""
+    print("\nproposing what reads like one suggestion, ms")
+    print(f"{'suggestions':>12}{'middle':>8}{'longest':>8}{'full scan':>12}{'ratio':>8}")
+    with tempfile.TemporaryDirectory() as folder:
+        for size in SIZES:
+            path = Path(folder) / f"{size}.duckdb"
+            make_database(path, size)
+            database = Database(path)
+            try:
+                measure(database, size)
+            finally:
+                database.close()
+            path.unlink()
