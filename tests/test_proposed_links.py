@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 import reference_links
+from test_masking import HIDDEN, NOT_HIDDEN
 from worlds import Case
 
 from dashboard import demo, queries, uploads
@@ -123,6 +124,22 @@ def test_of_many_suggestions_the_likest_are_found_by_their_weightiest_letters(
         likest = sorted(reference_links.likeness(suggestions, one).values(), reverse=True)
         found = [row["likeness"] for row in propose(empty_database, one["suggestion_id"])]
         assert found == pytest.approx(likest[:5], abs=0.03)
+
+
+def test_what_masking_hides_is_not_among_the_letters_compared(small_world: Database) -> None:
+    """Of all that is hidden only addresses have letters; a sign such as ㅡ between numbers tells nothing."""
+    rows = small_world.cursor().execute(
+        r"""
+        select
+            words,
+            letters_of(without_addresses(words), null),
+            letters_of(regexp_replace(masked_text(words), '\[[가-힣]+ 가림\]', '', 'g'), null)
+        from (select unnest($1::varchar[]) as words)
+        """,
+        [[*HIDDEN, *NOT_HIDDEN]],
+    )
+    for words, compared, seen in rows.fetchall():
+        assert [pair for pair in compared if "ㅡ" not in pair] == seen, words
 
 
 def test_random_worlds_propose_no_stranger(case: Case) -> None:

@@ -1,6 +1,7 @@
 """Suggestions that ask the same: those that staff confirmed, and for staff those that may."""
 
 import datetime
+from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
@@ -88,9 +89,12 @@ def _show_proposals(row: Row, proposed: Rows, *, has_asked_name: bool) -> None:
 
 
 def _said_last(row: Row) -> Any:
-    """What is to be said of the last answer on the page of this suggestion, and its upload."""
+    """What is to be said of the last answer on the page of this suggestion, and its upload; else None."""
     about, *said = st.session_state.get("judged", ("", "", None))
-    return said if about == row["suggestion_id"] else None
+    if about == row["suggestion_id"]:
+        return said
+    st.session_state.pop("judged", None)
+    return None
 
 
 def _show_last(row: Row) -> None:
@@ -104,6 +108,7 @@ def _show_last(row: Row) -> None:
     st.button(
         words("uploading.undo" if upload.undoes is None else "uploading.redo"),
         key="undo_judged",
+        disabled=not _worker(),
         on_click=_take_back,
         args=(row["suggestion_id"], upload.upload_id),
     )
@@ -118,15 +123,18 @@ def _judge(suggestion_id: str, other_id: str, answer: str) -> None:
         sentence = " ".join(problem.message[language()] for problem in uploads.problems(preview))
         st.session_state.judged = (suggestion_id, sentence, None)
         return
-    by = _worker()
-    said = attempt_quietly(lambda: uploads.apply(database(), preview, by=by), f"related.said_{answer}")
-    st.session_state.judged = (suggestion_id, *said)
+    _write(suggestion_id, lambda by: uploads.apply(database(), preview, by=by), f"related.said_{answer}")
 
 
 @staff_only
 def _take_back(suggestion_id: str, upload_id: int) -> None:
+    _write(suggestion_id, lambda by: uploads.undo(database(), upload_id, by=by), "upload.undone")
+
+
+def _write(suggestion_id: str, change: Callable[[str], uploads.Upload], done: str) -> None:
+    """Make a change in the name of whoever works, and remember what to say about it on this page."""
     by = _worker()
-    said = attempt_quietly(lambda: uploads.undo(database(), upload_id, by=by), "upload.undone")
+    said = attempt_quietly(lambda: change(by), done) if by else (words("uploading.name_missing"), None)
     st.session_state.judged = (suggestion_id, *said)
 
 
