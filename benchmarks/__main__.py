@@ -6,7 +6,18 @@ import os
 import platform
 import sys
 
-from benchmarks import crowd, first_visit, hall, live, meanwhile, pages, turnaround, uploads, worst_files
+from benchmarks import (
+    crowd,
+    first_visit,
+    hall,
+    live,
+    meanwhile,
+    pages,
+    proposed_links,
+    turnaround,
+    uploads,
+    worst_files,
+)
 
 
 def machine() -> str:
@@ -35,6 +46,8 @@ def main(asked: list[str]) -> None:
         pages.main()
     if not asked or "turnaround" in asked:
         turnaround.main()
+    if not asked or "proposed-links" in asked:
+        proposed_links.main()
     if not asked or "uploads" in asked:
         uploads.main()
     if not asked or "meanwhile" in asked:

@@ -27,6 +27,7 @@ def figures(
     )
     (headline,) = queries.answer(database, "figures/headline", filters)
     (promises,) = queries.answer(database, "figures/promises", filters)
+    (raised,) = queries.answer(database, "figures/raised_again", filters)
     decisions = queries.answer(database, "response_rates/decisions", filters)
     categories = queries.answer(database, "figures/received_by_category", filters)
     return {
@@ -38,6 +39,7 @@ def figures(
         "categories": {row["category"]: row["received"] for row in categories},
         "promises": {state: promises[state] for state in PROMISE_STATES},
         **{key: promises[key] for key in (*_PROMISE_RATES, *_PROMISE_COUNTS)},
+        "raised_again": raised["raised_again"],
     }
 
 

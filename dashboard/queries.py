@@ -12,6 +12,7 @@ import duckdb
 from dashboard import sql_files
 from dashboard.database import Database
 from dashboard.filters import NONE, Filters
+from dashboard.letter_weights import make_letter_weights
 
 Row = dict[str, Any]
 Rows = list[Row]
@@ -22,6 +23,9 @@ _CAUTION = re.compile(r"^caution (?P<language>ko|en): (?P<text>.+)$")
 _WITHOUT_REPLIES = re.compile(r"^without replies (?P<language>ko|en): (?P<title>.+)$")
 _RETURNS = re.compile(r"^returns (?P<columns>.+)$")
 _PARAMETER = re.compile(r"^\$(?P<name>\w+) +(?P<text>.+)$")
+
+# What compares suggestions by their pairs of letters.
+_BY_LETTERS = ("suggestions/weightiest_letters", "suggestions/proposed_links")
 
 
 class BadHeader(Exception):
@@ -166,14 +170,21 @@ def _hashable(value: Any) -> Any:
 
 def fetch(database: Database, name: str, **parameters: Any) -> Rows:
     """Run a query now, without the cache; `parameters` are exactly those of the query."""
-    as_of = parameters.get("as_of")
-    if isinstance(as_of, datetime.date):
-        database.make_clock_table(as_of)
+    make_tables(database, name, parameters)
     cursor = database.cursor()
     try:
         return _rows(cursor, name, parameters)
     finally:
         cursor.close()
+
+
+def make_tables(database: Database, name: str, parameters: Mapping[str, Any]) -> None:
+    """See to it that the tables in memory that a query reads stand."""
+    as_of = parameters.get("as_of")
+    if isinstance(as_of, datetime.date):
+        database.make_clock_table(as_of)
+    if name in _BY_LETTERS:
+        make_letter_weights(database)
 
 
 def fetch_within(cursor: duckdb.DuckDBPyConnection, name: str, **parameters: Any) -> Rows:

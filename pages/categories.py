@@ -12,3 +12,4 @@ with right:
     ui.chart("categories/recurring_categories", charts.recurring_categories, filters)
 ui.chart("categories/categories_by_session", charts.categories_by_session, filters)
 ui.chart("categories/categories_by_organization_type", charts.categories_by_organization_type, filters)
+ui.listing("categories/raised_again", filters)

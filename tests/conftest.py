@@ -168,6 +168,7 @@ def everything() -> dict[str, object]:
         "months",
         "promise_states",
         "promise_ages",
+        "letters",
     )
     lists: dict[str, object] = {name: [] for name in names}
     return lists | {

@@ -47,5 +47,12 @@ insert into progress_reports (report_id, suggestion_id, reported_on, progress, e
     ('P4', 'N2', '2026-01-13', 'in_progress', '2026-02-28', null, null),              -- and taken back later still
     ('P5', 'N4', '2025-12-15', 'done', null, null, null);                             -- nothing was promised: it counts nowhere
 
+insert into links (suggestion_id, related_id, is_related, reason) values
+    ('N4', 'N5', true, '교육을 늘려 달라는 건의'),    -- at the same meeting: not raised again
+    ('N2', 'N8', true, '실증 조건이 같습니다'),       -- raised again after a refusal, though that was corrected the next day
+    ('N3', 'N7', true, '특례가 있어야 하는 연구'),    -- after a refusal that is the latest decision by its id only
+    ('N1', 'N7', false, '공간과 연구는 다릅니다'),    -- rejected: not proposed again
+    ('N4', 'N9', true, null);                         -- N9 is not received yet: nothing is raised again with it
+
 insert into holidays values
     ('2025-12-24', '시범 휴무일', true);

@@ -189,6 +189,9 @@ BROKEN = {
     "a needed column left empty in responses":
         "responses where responded_on is null or answer is null or kind is null",
     "a needed column left empty in pauses": "pauses where reason is null",
+    "a link of no suggestion":
+        "linked_pairs left join suggestions using (suggestion_id) where suggestions.title is null",
+    "a pair in another order than uploads write it": "links where suggestion_id >= related_id",
 }  # fmt: skip
 
 
@@ -257,6 +260,13 @@ SHOWN = {
     "a promise on which nothing was reported":
         "(from responses where decision = 'accepted' and progress is null) as silent "
         "anti join progress_reports using (suggestion_id)",
+    "a link that was rejected": "links where not is_related",
+    "a link without a reason": "links where reason is null",
+    "a suggestion raised again after a refusal":
+        "links join histories using (suggestion_id)"
+        " join histories as later on later.suggestion_id = related_id"
+        " join responses on responses.suggestion_id = links.suggestion_id and decision = 'declined'"
+        " where is_related and responded_on <= later.counted_from",
     "a title heard at several meetings":
         "(select 1 from suggestions group by title having count(distinct session_id) > 1)",
 }  # fmt: skip
@@ -306,7 +316,7 @@ def test_every_organisation_and_every_name_is_plainly_invented(filled):
 
 
 def test_leaves_no_slot_unfilled(filled):
-    texts = "sessions", "suggestions", "responses", "pauses"
+    texts = "sessions", "suggestions", "responses", "pauses", "links"
     assert [t for t in texts if "{" in str(rows(filled, f"from {t}"))] == []
 
 

@@ -4,6 +4,7 @@ import json
 
 import pytest
 import reference
+import reference_links
 import reference_promises
 from worlds import Case
 
@@ -38,6 +39,13 @@ def test_every_figure_agrees_with_the_slow_implementation(
             session_id=session if "--session" in words else None,
             category=category if "--category" in words else None,
         )
+        raised = reference_links.raised_again(
+            case.world,
+            case.as_of,
+            session_id=session if "--session" in words else None,
+            category=category if "--category" in words else None,
+        )
+        expected["raised_again"] = raised["raised_again"]
         found = json.loads(printed(case, capsys, "figures", "--json", *words))
         assert found == expected
         assert list(found) == list(expected)

@@ -342,6 +342,7 @@ def test_random_worlds_have_unique_keys(world_seed):
         "progress_reports": ("report_id",),
         "holidays": ("day",),
         "categories": ("category",),
+        "links": ("suggestion_id", "related_id"),
     }
     for table, rows in random_world(world_seed).items():
         assert len({tuple(row[column] for column in keys[table]) for row in rows}) == len(rows)

@@ -99,6 +99,7 @@ def random_world(seed: int) -> World:
         "progress_reports": reports,
         "holidays": random_holidays(random, anchor),
         "categories": categories,
+        "links": random_links(Random(f"links of {seed}"), suggestions),
     }
     for rows in world.values():
         random.shuffle(rows)
@@ -270,6 +271,16 @@ def random_reports(random: Random, receipt: date) -> list[Row]:
         )
         day += timedelta(days=random.choice((0, 0, 1, 20, 95, random.randint(2, 200))))
     return reports
+
+
+def random_links(random: Random, suggestions: list[Row]) -> list[Row]:
+    """None to twelve pairs that somebody judged, most of them confirmed; some suggestions are in several."""
+    ids = [suggestion["suggestion_id"] for suggestion in suggestions]
+    pairs = {tuple(sorted(random.sample(ids, 2))) for _ in range(random.choice((0, 3, 6, 12)))}
+    return [
+        {"suggestion_id": one, "related_id": other, "is_related": random.random() < 0.8, "reason": None}
+        for one, other in sorted(pairs)
+    ]
 
 
 def random_holidays(random: Random, anchor: date) -> list[Row]:

@@ -168,7 +168,7 @@ class Labels:
             return "–"
         if isinstance(value, datetime.date):
             return self.day(value)
-        if column == "decision":
+        if column in ("decision", "earlier_decision"):
             return self(f"vocabulary.decision.{value}")
         if column == "promise_state":
             return self(f"promises.{value}")

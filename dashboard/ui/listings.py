@@ -60,7 +60,16 @@ LISTINGS: dict[str, tuple[tuple[str, ...], Callable[[Rows], dict[str, Any]]]] = 
         ("title", "department", "decision", "review_on", "days_past"),
         lambda rows: {"count": f"{rows[0]['all_listed']:,}", "days": f"{rows[0]['days_past']:,}"},
     ),
+    "categories/raised_again": (
+        ("title", "received_on", "earlier_held_on", "earlier_decision"),
+        lambda rows: {
+            "count": f"{rows[0]['raised_again']:,}",
+            "refused": f"{rows[0]['raised_again_after_refusal']:,}",
+        },
+    ),
 }
+# Lists whose sentence counts what a figure counts: the query of one row that it is taken from.
+COUNTED = {"categories/raised_again": "figures/raised_again"}
 
 
 def show_listings(filters: Filters, *names: str) -> None:
@@ -86,12 +95,14 @@ def show_listing(name: str, filters: Filters) -> None:
         return
     # Every row links to a page with what all pages share of the choice, as the address has it.
     key = ("listing", name, filters, filters.day, url_state.link(""), labels().includes_replies)
-    st.html(database().cached(key, lambda: write_listing(name, queries.answer(database(), name, filters))))
+    st.html(database().cached(key, lambda: write_listing(name, filters)))
     show_rows(name, rows)
 
 
-def write_listing(name: str, rows: Rows) -> Markup:
-    """The sentence of a list and its rows as a table."""
+def write_listing(name: str, filters: Filters) -> Markup:
+    """The sentence of a list and its rows, of which there are some, as a table."""
     columns, values = LISTINGS[name]
-    sentence = words(f"sentences.{name.rpartition('/')[2]}", **values(rows)) if rows else ""
+    rows = queries.answer(database(), name, filters)
+    counted = queries.answer(database(), COUNTED[name], filters) if name in COUNTED else rows
+    sentence = words(f"sentences.{name.rpartition('/')[2]}", **values(counted))
     return Markup("<p>{}</p>{}").format(sentence, suggestion_table(rows, columns))

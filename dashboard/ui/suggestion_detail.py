@@ -11,6 +11,7 @@ from dashboard.calendar import response_days
 from dashboard.queries import Row
 from dashboard.ui import clock_strip, limits, url_state
 from dashboard.ui.language import labels, plain, words
+from dashboard.ui.related_suggestions import show_related
 from dashboard.ui.served_database import database
 from dashboard.ui.texts import show_text, write_source
 from dashboard.ui.upload.suggestion_actions import show_actions
@@ -35,13 +36,13 @@ def show_detail(suggestion_id: str, as_of: datetime.date) -> None:
     st.set_page_config(page_title=f"{limits.shorten(row['title'])} · {words('app.name')}")
     st.header(plain(row["title"]), anchor=False)
     st.html(_facts(row))
-    if is_staff():
-        show_actions(row)
+    has_asked_name = is_staff() and show_actions(row)
     clock_strip.show_strip(suggestion_id, as_of)
     st.subheader(words("suggestions.asked"), anchor=False)
     show_text(row["detail"] or row["title"])
     _show_responses(asked)
     _show_pauses(asked)
+    show_related(row, as_of, has_asked_name=has_asked_name)
     st.caption(words("suggestions.legal_note"))
 
 

@@ -38,7 +38,10 @@ def cell_questions(staged: Staged) -> Iterator[str]:
     for child, column, parent in tables.REFERENCES:
         if child == staged.table.name and column in present and column != "category":
             yield sql_files.text("uploads/look_alike_references.sql").format(
-                column=column, parent=parent, rows=staged.rows
+                column=column,
+                parent=parent,
+                key=tables.describe_table(staged.cursor, parent).key[0],
+                rows=staged.rows,
             )
 
 

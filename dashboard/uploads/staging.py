@@ -1,7 +1,8 @@
 """The records of a file cell by cell in the types of its table, on disk beside it, and counted again.
 
 A cell that cannot be read in its type stays beside it as text, in `<column>__unread`; the words of a list
-stay as they stand, since what they mean may change before the upload is applied.
+stay as they stand, since what they mean may change before the upload is applied. A pair that stands once
+whatever the order is staged in one order, so that everything after finds it by its key.
 """
 
 import itertools
@@ -16,7 +17,7 @@ from dashboard.uploads.problems import Problem, problem
 from dashboard.uploads.read.column_mapping import Heading
 from dashboard.uploads.read.csv_file import Reading
 from dashboard.uploads.read.invisible import holds_invisible
-from dashboard.uploads.tables import Column, Table
+from dashboard.uploads.tables import PAIRS, Column, Table
 
 # How cells are read: macros that live as long as the cursor.
 _MACROS = (
@@ -53,7 +54,7 @@ def stage(
     try:
         for name in _MACROS:
             cursor.execute(sql_files.text(f"{name}.sql"))
-        cursor.execute(_statement(columns, cells, unheaded, reading, path))
+        cursor.execute(_statement(staged, cells, unheaded, reading, path))
         cursor.execute(sql_files.text("uploads/staged.sql").format(rows=staged.rows, path=_quoted(path)))
     except (duckdb.InvalidInputException, duckdb.ConversionException):
         return staged, [problem("unreadable_records")]
@@ -61,12 +62,13 @@ def stage(
 
 
 def _statement(
-    columns: Sequence[Column],
+    staged: Staged,
     cells: Mapping[str, str],
     unheaded: Sequence[str],
     reading: Reading,
     path: Path,
 ) -> str:
+    columns = staged.columns
     every = [f"c{position}" for position in range(1, len(reading.headings) + 1)]
     typed = [column.name for column in columns if column.kind in _READERS]
     values = [
@@ -79,7 +81,8 @@ def _statement(
     trim, odd = "trimmed({})", "null::varchar[]"
     if holds_invisible(reading.records):
         trim, odd = "trimmed(cleaned({}))", _odd_cells(cells)
-    unread = [f"case when {name} is null then {name}__unread end as {name}__unread" for name in typed]
+    replaced = [f"case when {name} is null then {name}__unread end as {name}__unread" for name in typed]
+    replaced += _in_order(staged)
     return sql_files.text("uploads/stage.sql").format(
         records=_quoted(reading.records),
         rows=_quoted(path),
@@ -91,8 +94,19 @@ def _statement(
         values=", ".join([*values, "odd__"]),
         unheaded=f"coalesce({', '.join(['null', *unheaded])})::varchar",
         any=f"coalesce({', '.join(every)})",
-        unread=f"replace ({', '.join(unread)})" if unread else "",
+        replaced=f"replace ({', '.join(replaced)})" if replaced else "",
     )
+
+
+def _in_order(staged: Staged) -> list[str]:
+    """A pair of ids, the one that comes first as text first; a cell that is empty stays where it is."""
+    one, other = PAIRS.get(staged.table.name, ("", ""))
+    if not {one, other} <= {column.name for column in staged.columns}:
+        return []
+    return [
+        f"if({one} > {other}, {other}, {one}) as {one}",
+        f"if({one} > {other}, {one}, {other}) as {other}",
+    ]
 
 
 def _odd_cells(cells: Mapping[str, str]) -> str:

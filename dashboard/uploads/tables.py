@@ -15,7 +15,12 @@ REFERENCES = (
     ("responses", "suggestion_id", "suggestions"),
     ("progress_reports", "suggestion_id", "suggestions"),
     ("pauses", "suggestion_id", "suggestions"),
+    ("links", "suggestion_id", "suggestions"),
+    ("links", "related_id", "suggestions"),
 )
+
+# Two columns that together mean the same in either order: the one that comes first as text is written first.
+PAIRS = {"links": ("suggestion_id", "related_id")}
 
 # Lists of words that have another name than their column: one column name, two lists.
 VOCABULARIES = {("progress_reports", "progress"): "reported_progress"}

@@ -37,6 +37,6 @@ copy (
         from texts
     )
     select
-        * {unread}
+        * {replaced}
     from typed
 ) to '{rows}' (format parquet);

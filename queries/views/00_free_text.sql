@@ -11,6 +11,7 @@ create or replace macro free_text_of(table_name) as case table_name
     when 'responses' then ['answer', 'reason', 'limits', 'next_step', 'responder', 'source', 'note']
     when 'progress_reports' then ['summary', 'slip_reason', 'evidence', 'confirmed_by', 'source']
     when 'pauses' then ['reason']
+    when 'links' then ['reason']
     when 'holidays' then ['name']
     when 'categories' then ['category', 'label_en', 'aliases']
     when 'coverage' then ['description_ko', 'description_en']
@@ -28,6 +29,7 @@ create or replace macro codes_of(table_name) as case table_name
     when 'responses' then ['response_id', 'suggestion_id', 'kind', 'decision', 'progress']
     when 'progress_reports' then ['report_id', 'suggestion_id', 'progress']
     when 'pauses' then ['suggestion_id']
+    when 'links' then ['suggestion_id', 'related_id']
     when 'coverage' then ['coverage_id']
     else []
 end;

@@ -60,6 +60,7 @@ WORDS = {
     "reported_progress": ("추진 예정", "중단"),
     "is_off": ("예", "아니오"),
     "includes_replies": ("예", "아니오"),
+    "is_related": ("예", "아니오"),
     "category": ("실증", "R&D·기술"),
 }
 # What a rule would refuse, or what must be there already.
@@ -91,6 +92,9 @@ def rows_of(table: str, encoding: str) -> st.SearchStrategy[list[dict[str, objec
         columns["suggestion_id"] = st.just("GJ-1-1")
     if table == "coverage":
         columns["coverage_id"] = st.just("전체")
+    if table == "links":
+        columns["suggestion_id"] = st.just("GJ-1-4")
+        columns["related_id"] = st.sampled_from(("GJ-1-1", "GJ-1-2", "GJ-3-1", "GJ-4-2", "GJ-5-6"))
     if table == "responses":
         columns["responded_on"] = st.dates(datetime.date(2025, 11, 11), datetime.date(2030, 12, 31))
     key = described.key[-1]
@@ -129,7 +133,13 @@ def test_every_table_goes_out_and_comes_back_unchanged(
         for path in (sheet, text):
             again = uploads.check(record, table, path)
             assert (again.refused, again.counts.unchanged) == ((), len(before))
-        if table in ("pauses", "holidays", "responses", "progress_reports"):  # nothing refers to these
+        if table in (
+            "pauses",
+            "links",
+            "holidays",
+            "responses",
+            "progress_reports",
+        ):  # nothing refers to these
             assert comes_back_after_deletion(record, table, text) == before
         uploads.undo(record, upload.upload_id or 0, by="담당자")
 

@@ -156,11 +156,18 @@ def random_row(random: Random) -> tuple[str, dict[str, object]]:
     }
     report |= {"progress": random.choice(("추진 중", "완료", "중단"))}
     holiday = {"day": f"2026-01-0{number + 1}", "name": "쉼", "is_off": random.choice(("예", "아니오"))}
+    one, other = random.sample(range(6), 2)  # in either order
+    link = {
+        "suggestion_id": f"A{one}",
+        "related_id": f"A{other}",
+        "is_related": random.choice(("예", "아니오")),
+    }
     rows: list[tuple[str, dict[str, object]]] = [
         ("sessions", dict(session)),
         ("suggestions", dict(asked)),
         ("responses", dict(answer)),
         ("progress_reports", dict(report)),
+        ("links", dict(link)),
         ("categories", {"category": "새 분야", "sort": random.randrange(9)}),
         ("holidays", dict(holiday)),
     ]
@@ -171,7 +178,8 @@ def random_change(database: Database, random: Random) -> None:
     """One small upload of any kind, as far as the data allows it."""
     table, row = random_row(random)
     if random.random() < 0.25:
-        preview = uploads.check_deletion(database, table, [str(next(iter(row.values())))])
+        key = [str(value) for value in list(row.values())[: 2 if table == "links" else 1]]
+        preview = uploads.check_deletion(database, table, [key])
     else:
         preview = uploads.check_rows(database, table, [row])
     uploads.apply(database, preview, by="담당자", skip_rejected=True)

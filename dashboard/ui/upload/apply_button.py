@@ -73,26 +73,31 @@ def _apply(preview: Preview, by: str) -> None:
 
 
 def attempt(change: Callable[[], Upload], done: str, summary: Summary | None = None) -> None:
-    """Make a change and remember what to say about it: that it is done, with a summary, or why it was not."""
+    """Make a change and remember what to say about it: that it is done, with a summary, or why it was not.
+
+    Where it was not, the file stays on the page and is checked anew: the preview is of what was there before.
+    """
+    sentence, upload = attempt_quietly(change, done)
+    st.session_state.said = (sentence, upload)
+    if upload is None:
+        st.session_state.pop("preview", None)
+        return
+    st.session_state.summary = summary if upload.upload_id is not None else None
+    start_again()
+
+
+def attempt_quietly(change: Callable[[], Upload], done: str) -> tuple[str, Upload | None]:
+    """Make a change; what to say about it, and the upload, None where it was not made."""
     try:
         upload = change()
     except uploads.ChangedSincePreview as error:
-        _report_failure(describe_change(error))
+        return describe_change(error), None
     except uploads.CannotUndo as error:
-        _report_failure(error.problem.message[language()])
+        return error.problem.message[language()], None
     except DatabaseUnavailable as error:
-        _report_failure(describe_unavailable(error))
-    else:
-        key = done if upload.upload_id is not None else "upload.nothing_to_do"
-        st.session_state.said = (words(key, upload_id=upload.upload_id, undoes=upload.undoes), upload)
-        st.session_state.summary = summary if upload.upload_id is not None else None
-        start_again()
-
-
-def _report_failure(sentence: str) -> None:
-    """The file stays on the page and is checked anew, since the preview is of what was there before."""
-    st.session_state.said = (sentence, None)
-    st.session_state.pop("preview", None)
+        return describe_unavailable(error), None
+    key = done if upload.upload_id is not None else "upload.nothing_to_do"
+    return words(key, upload_id=upload.upload_id, undoes=upload.undoes), upload
 
 
 def describe_change(error: uploads.ChangedSincePreview) -> str:

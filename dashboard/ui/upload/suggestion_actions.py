@@ -26,21 +26,23 @@ _ACTIONS: dict[str, tuple[str, Callable[[Row], Cells | None]]] = {
 }
 
 
-def show_actions(row: Row) -> None:
+def show_actions(row: Row) -> bool:
     """The actions as buttons; the one that is chosen opens its form, with what it would change below.
 
-    All of it stands on the page and not in a dialog, which a run from outside would close.
+    All of it stands on the page and not in a dialog, which a run from outside would close. Returns whether
+    there is a field for the name of whoever works.
     """
     _begin(row["suggestion_id"])
     with st.container(key="actions"):
         action = _choose(row["suggestion_id"])
         if action is None and not st.session_state.get("said"):
-            return
+            return False
         by = ask_name()
         show_last()
         if action is not None:
             with st.container(key="action_form"):
                 _show_form(action, row, by)
+    return True
 
 
 def _begin(suggestion_id: str) -> None:

@@ -25,6 +25,7 @@ ORDER = (
     "responses",
     "pauses",
     "progress_reports",
+    "links",
 )
 
 

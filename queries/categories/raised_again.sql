@@ -1,0 +1,26 @@
+-- ko: 앞선 간담회에서도 나온 건의
+--     앞선 간담회의 건의와 관련 있다고 담당자가 확인한 건의입니다. 최근에 접수된 것부터 10건까지 앞선 건의의 개최일, 처리결과와 함께 보여 줍니다.
+-- en: Raised at an earlier meeting, too
+--     Suggestions that staff confirmed to ask the same as one of an earlier meeting, newest first, 10 at most, with the day of
+--     that meeting and what was decided about it.
+--
+-- $as_of        the day being looked at
+-- $series       series chosen; empty means all
+-- $sessions     meetings chosen; empty means all
+-- $categories   categories chosen; empty means all
+-- $departments  departments chosen, '' for none yet; empty means all
+-- returns suggestion_id, title, received_on, earlier_held_on, earlier_decision
+
+select
+    again.suggestion_id,
+    cut(suggestions.title) as title,
+    again.received_on,
+    earlier.held_on as earlier_held_on,
+    earlier.decision as earlier_decision
+from raised_again($as_of, $series, $sessions, $categories, $departments) as again
+join clock($as_of) as earlier on earlier.suggestion_id = again.earlier_id
+join seen_suggestions(false) as suggestions on suggestions.suggestion_id = again.suggestion_id
+order by
+    again.received_on desc,
+    again.place
+limit 10;
