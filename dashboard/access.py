@@ -17,6 +17,7 @@ class Page:
 
 PAGES = (
     Page("overview"),
+    Page("sessions"),
     Page("categories"),
     Page("response_rates"),
     Page("turnaround"),

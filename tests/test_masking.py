@@ -224,7 +224,9 @@ def test_no_question_of_a_page_gives_what_is_hidden(
     people: tuple[Database, list[str]], everything: dict[str, Any], name: str
 ) -> None:
     database, seeded = people
-    rows = queries.answer(database, name, **everything | {"suggestion_id": "N7"})
+    asked = everything | {"suggestion_id": "N7"}
+    later = asked | {"as_of": datetime.date(2026, 6, 30)}  # for what takes months to come about
+    rows = queries.answer(database, name, **asked) or queries.answer(database, name, **later)
     assert rows
     said = json.dumps(rows, ensure_ascii=False, default=str)
     assert [words for words in seeded if words in said] == []
