@@ -1,6 +1,7 @@
 """The page of meetings as it is opened by an address, and where the people in the room are led."""
 
 import datetime
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +11,8 @@ from streamlit.testing.v1 import AppTest
 from dashboard import access, calendar, current_database
 from dashboard.database import Database
 from dashboard.filters import Filters
-from dashboard.ui import deck, viewer
+from dashboard.states import STATES
+from dashboard.ui import deck, row_links, url_state, viewer
 from dashboard.web import public_address
 
 pytestmark = pytest.mark.slow
@@ -146,3 +148,33 @@ def test_a_source_is_a_link_only_where_it_is_one(served: Database) -> None:
     assert "<a href='https://example.com/a'" in text
     assert "; 지역일보 2025-11-11; javascript:alert(1)" in text
     assert "href='javascript" not in text
+
+
+@pytest.mark.usefixtures("first_in_menu")
+def test_staff_see_who_spoke_on_the_screen_and_not_on_the_sheet(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(viewer, "role_of", lambda _: "staff")
+    screen, _, sheet = written(opened(meeting="S1")).partition("<section class='handout")
+    assert "김가상" in screen
+    assert sheet
+    assert "김가상" not in sheet
+
+
+@pytest.mark.usefixtures("first_in_menu")
+def test_a_neighbour_that_was_not_held_says_so() -> None:
+    text = written(opened(meeting="S2"))
+    assert "meeting=S1'" in text
+    assert re.search(r"meeting=S5' target='_self'>4차 2\. 3\.</a> · 예정", text)
+
+
+def test_the_table_of_the_chart_leads_to_meetings_and_to_what_is_counted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(url_state, "get_shared", dict)
+    counts = dict.fromkeys(STATES, 0) | {"received": 2, "paused": 2, "promises": 0}
+    row = {"session_id": "S1", "meeting_state": "held", "topic": "실증"} | counts
+    assert row_links.link_cells(row) == {
+        "session_id": "sessions?meeting=S1",
+        "topic": "sessions?meeting=S1",
+        "received": "suggestions?session=S1",
+        "paused": "suggestions?session=S1&state=paused",
+    }

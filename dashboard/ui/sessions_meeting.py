@@ -32,12 +32,13 @@ def show_meeting(meeting: str, filters: Filters) -> None:
         st.warning(plain(missing), icon=":material/info:")
         return
     (row,) = rows
-    names = _name_series(meeting, filters)
+    series = _list_series(meeting, filters)
+    names = name_meetings(list(series.values()), labels())
     name = names[meeting]
     st.set_page_config(page_title=f"{limits.shorten(name)} · {words('app.name')}")
     st.header(plain(name), anchor=False)
     facts, parts = describe_meeting(row), build_parts(row, names, filters)
-    st.html(_write_facts(facts | _link_neighbours(row, names)))
+    st.html(_write_facts(facts | _link_neighbours(row, names, series)))
     show_print_button()
     for part in (part for part in parts if part.rows):
         _show_part(part, row)
@@ -47,11 +48,11 @@ def show_meeting(meeting: str, filters: Filters) -> None:
     show_handout(name, facts, parts, filters)
 
 
-def _name_series(meeting: str, filters: Filters) -> dict[str, str]:
-    """The names of the meetings of its series by id: all that its page speaks of."""
+def _list_series(meeting: str, filters: Filters) -> dict[str, Row]:
+    """The meetings of its series by id: all that its page speaks of."""
     every = queries.answer(database(), "sessions/meetings", Filters(filters.as_of))
-    series = {row["session_id"]: row["series"] for row in every}[meeting]
-    return name_meetings([row for row in every if row["series"] == series], labels())
+    by_id = {row["session_id"]: row for row in every}
+    return {key: row for key, row in by_id.items() if row["series"] == by_id[meeting]["series"]}
 
 
 def _close() -> None:
@@ -77,17 +78,23 @@ def describe_meeting(row: Row) -> dict[str, str]:
     return {name[key]: value for key, value in facts.items() if value}
 
 
-def _link_neighbours(row: Row, names: Mapping[str, str]) -> dict[str, str]:
-    """The meetings before and after it in its series, as links."""
+def _link_neighbours(row: Row, names: Mapping[str, str], series: Mapping[str, Row]) -> dict[str, str]:
+    """The meetings before and after it in its series, as links; of one that was not held it is said."""
     neighbours = {
         words("meeting.previous"): row["previous_id"],
         words("meeting.next"): row["next_id"],
     }
     return {
         term: _LINK.format(url_state.link("sessions", meeting=meeting), names[meeting])
+        + _describe_state(series[meeting])
         for term, meeting in neighbours.items()
         if meeting
     }
+
+
+def _describe_state(row: Row) -> str:
+    held = row["meeting_state"] == "held"
+    return "" if held else f" · {labels().value('meeting_state', row['meeting_state'])}"
 
 
 def _write_facts(facts: Mapping[str, str]) -> Markup:
