@@ -18,6 +18,7 @@ class Page:
 
 PAGES = (
     Page("overview", has_figures=True),
+    Page("sessions"),
     Page("week"),
     Page("categories"),
     Page("response_rates", has_figures=True),

@@ -8,6 +8,9 @@ STATES = ("answered_in_time", "answered_late", "waiting_in_time", "waiting_overd
 # Of a suggestion that was accepted, wholly or partly; they add up to all promises.
 PROMISE_STATES = ("done_confirmed", "done_reported", "in_progress", "planned", "stopped", "not_reported")
 
+# Of a meeting, by what is known of it: one planned for a day that has passed may or may not have been held.
+MEETING_STATES = ("held", "planned", "cancelled", "unconfirmed")
+
 # The steps from receipt to confirmation, losses included, and the filters of the list that each stands for.
 STEP_FILTERS: dict[str, dict[str, Any]] = {
     "received": {},

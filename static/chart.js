@@ -61,11 +61,11 @@ function print(begins) {
 }
 
 /**
- * Opens the suggestions that a mark stands for, with the filters that stand in the address already. The browser goes
+ * Opens the suggestions, or the meeting, that a mark stands for, with the filters that stand in the address already. The browser goes
  * there itself: were the server to change page, Back would first meet this page with the filters of the mark.
  */
 function openSuggestions(filters) {
-  const target = new URL("suggestions", document.baseURI);
+  const target = new URL(filters.meeting ? "sessions" : "suggestions", document.baseURI);
   target.search = location.search;
   for (const [name, value] of Object.entries(filters)) target.searchParams.set(name, value);
   location.assign(target);

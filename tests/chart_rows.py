@@ -185,6 +185,44 @@ HAND_MADE: dict[str, dict[str, Rows]] = {
             {"department": "", **stand(waiting_overdue=3)},
         ]
     },
+    "meetings": {
+        "none but planned ones after the first": [
+            {**meeting(1), "topic": None, "meeting_state": "held", "promises": 1, **stand(answered_late=1)},
+            {**meeting(2), "topic": "헬스케어", "meeting_state": "planned", "promises": 0, **stand()},
+            {**meeting(3), "topic": "헬스케어", "meeting_state": "unconfirmed", "promises": 0, **stand()},
+        ],
+        "the longest bar was cancelled, and two look the same": [
+            {**meeting(1), "topic": LONG, "meeting_state": "cancelled", "promises": 0, **stand(paused=1200)},
+            {
+                **meeting(1),
+                "session_id": "S9",
+                "topic": LONG,
+                "meeting_state": "held",
+                "promises": 2,
+                **stand(answered_in_time=2),
+            },
+        ],
+        "two series, no round": [
+            {
+                **meeting(1, round_=False),
+                "topic": "<b>교육</b>",
+                "meeting_state": "held",
+                "promises": 0,
+                **stand(waiting_overdue=3),
+            },
+            {**meeting(2, series=LONG), "topic": None, "meeting_state": "planned", "promises": 0, **stand()},
+        ],
+        "many": [
+            {
+                **meeting(number),
+                "topic": f"주제 {number}",
+                "meeting_state": "held",
+                "promises": number,
+                **stand(answered_in_time=number),
+            }
+            for number in range(1, 33)
+        ],
+    },
     "states_now": {
         "nothing answered": [state(name, 3 if name == "waiting_in_time" else 0) for name in NOTHING],
         "all late": [state(name, 1234 if name == "answered_late" else 0) for name in NOTHING],

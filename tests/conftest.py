@@ -177,5 +177,6 @@ def everything() -> dict[str, object]:
         "first": 0,
         "size": 20,
         "suggestion_id": "N2",
+        "meeting": "S3",
         "is_staff": False,
     }

@@ -24,6 +24,14 @@ def fill(database: Database, template: str = PERSONAL, name: str = "{name}") -> 
             "insert into progress_reports values ('P9', 'N7', '2026-01-05', 'in_progress', '2026-03-31',"
             " '내용', '사유', '근거', '2026-01-06', '확인자', '출처')"
         )
+        cursor.execute(
+            "insert into sessions (session_id, series, round, held_on, status)"
+            " values ('S6', '시범 간담회', 5, '2026-06-30', 'planned')"
+        )
+        cursor.execute(
+            "insert into responses (response_id, suggestion_id, responded_on, kind, answer, responder)"
+            " values ('R20', 'N7', '2025-12-16', 'on_site', '검토하겠습니다.', '시험과')"
+        )
         cursor.execute("insert into coverage values ('1', '자료', 'data', '2026-01-09', true)")
         for table in tables.TABLES:
             for kind, words in (("free_text_of", template), ("names_of", name)):

@@ -47,6 +47,8 @@ WITHOUT_FILTERS = {
     "received_and_answered",
     "turnaround_by_month",
 }
+# Its marks lead to meetings, not to suggestions.
+OF_MEETINGS = {"meetings"}
 
 
 def find_marks(figure: Figure, chart: str) -> Iterator[tuple[dict[str, str], int]]:
@@ -71,7 +73,7 @@ def convert(key: str, value: str) -> Any:
     return datetime.date.fromisoformat(value) if key == "month" else value
 
 
-@pytest.mark.parametrize("chart", NAMES)
+@pytest.mark.parametrize("chart", sorted(set(NAMES) - OF_MEETINGS))
 def test_a_mark_leads_to_the_suggestions_it_counts(
     database: Database, everything: dict[str, Any], chart: str
 ) -> None:
@@ -86,7 +88,7 @@ def test_a_mark_leads_to_the_suggestions_it_counts(
         assert len(rows) == count, filters
 
 
-@pytest.mark.parametrize("chart", sorted(set(NAMES) - WITHOUT_FILTERS))
+@pytest.mark.parametrize("chart", sorted(set(NAMES) - WITHOUT_FILTERS - OF_MEETINGS))
 def test_the_list_offers_every_value_that_a_mark_asks_for(
     database: Database, everything: dict[str, Any], chart: str
 ) -> None:
@@ -96,3 +98,11 @@ def test_the_list_offers_every_value_that_a_mark_asks_for(
             query, column = OFFERED[key]
             offered = [str(row[column]) for row in queries.answer(database, query, **everything)]
             assert filters[key] in offered
+
+
+def test_every_mark_of_the_meetings_leads_to_its_own_meeting(
+    database: Database, everything: dict[str, Any]
+) -> None:
+    rows = queries.answer(database, "sessions/meetings", **everything)
+    for trace in build("meetings", rows, "ko")["data"]:
+        assert [target for (target,) in trace["customdata"]] == [{"meeting": key} for key in trace["y"]]

@@ -30,6 +30,7 @@ CHARTS = {
     "response_rates/answers_by_category": charts.answers_by_category,
     "response_rates/answers_by_department": charts.answers_by_department,
     "overview/received_and_answered": charts.received_and_answered,
+    "sessions/meetings": charts.meetings,
     "present/states_now": charts.states_now,
     "turnaround/days_to_answer": charts.days_to_answer,
     "turnaround/days_to_first_feedback": charts.days_to_first_feedback,
@@ -220,7 +221,7 @@ def test_a_state_is_said_without_the_days_that_nobody_can_know() -> None:
     "name",
     [
         name
-        for folder in ("metrics", "overview", "promises", "response_rates", "turnaround")
+        for folder in ("metrics", "overview", "promises", "response_rates", "sessions", "turnaround")
         for name in queries.names(folder)
     ],
 )

@@ -30,6 +30,7 @@ CHARTS = [
     + queries.names("turnaround")
     + queries.names("overview")
     + queries.names("promises")
+    + queries.names("sessions")
     if hasattr(charts, name.rpartition("/")[2])
 ]
 LABELS = Labels("ko", strings.dictionary("ko"))
@@ -93,6 +94,8 @@ def test_a_figure_of_long_names_is_small(long: Database, everything: dict[str, A
     "suggestions/suggestion_list", "overview/longest_overdue", "overview/recent_changes",
     "turnaround/overdue",
     "response_rates/missing_reasons", "present/due_next", "present/not_accepted", "present/latest_session",
+    "sessions/meetings", "sessions/asked_at_meeting", "sessions/due_before_next",
+    "sessions/changed_since_previous", "sessions/said_on_the_spot",
     "frame/sessions_to_choose", "frame/categories_to_choose", "frame/departments_to_choose",
     "suggestions/organization_types_to_choose",
 ])  # fmt: skip

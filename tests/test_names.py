@@ -92,6 +92,7 @@ def test_no_two_options_bars_or_curves_look_the_same(served: Database, language:
     filters = Filters(as_of=DAY)
     drawn = {
         "response_rates/answers_by_session": charts.answers_by_session,
+        "sessions/meetings": charts.meetings,
         "response_rates/answers_by_category": charts.answers_by_category,
         "response_rates/answers_by_department": charts.answers_by_department,
         "categories/categories_ranked": charts.categories_ranked,

@@ -13,8 +13,16 @@ import pytest
 from dashboard import access, charts, queries, slides, sql_files, strings, uploads
 from dashboard.charts import headline
 from dashboard.database import Database
-from dashboard.states import PROMISE_STATES, STATES, STEP_FILTERS
-from dashboard.ui import chart_section, listings, suggestion_detail, tables, url_state, week
+from dashboard.states import MEETING_STATES, PROMISE_STATES, STATES, STEP_FILTERS
+from dashboard.ui import (
+    chart_section,
+    listings,
+    sessions_parts,
+    suggestion_detail,
+    tables,
+    url_state,
+    week,
+)
 from dashboard.ui.upload import page as upload_page
 from dashboard.uploads.write import office_layout
 
@@ -166,8 +174,14 @@ COMPUTED: dict[str, Iterable[str]] = {
     "actions.{}": ("answer", "correct", "pause", "resume", "extend"),
     "upload.free_{}": ("date", "text"),
     "importing.day_from_{}": ("column", "reference", "answer", "held"),
-    "columns.{}": {column for name in [*ON_PAGES, *LISTED] for column in find_columns(name)}
-    | {*week._COLUMNS},
+    "columns.{}": {
+        *(column for name in [*ON_PAGES, *LISTED] for column in find_columns(name)),
+        *(*sessions_parts.ASKED, *sessions_parts.SAID, *sessions_parts.DUE, *sessions_parts.CHANGED),
+        *week._COLUMNS,
+    },
+    "meeting.awaited_{}": ("answer", "promise"),
+    "meeting.past_{}": ("answer", "promise"),
+    "meeting_states.{}": MEETING_STATES,
     "database.{}": {reason for reason in REASONS if reason.startswith(("database_", "disk_"))},
     "empty.{}": {name.rpartition("/")[2] for name in LISTED},
     "figures.{}": FIGURES,

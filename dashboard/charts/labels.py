@@ -172,6 +172,8 @@ class Labels:
             return self(f"vocabulary.decision.{value}")
         if column == "promise_state":
             return self(f"promises.{value}")
+        if column == "meeting_state":
+            return self(f"meeting_states.{value}")
         if column == "step":
             return self(f"steps.{value}")
         if column == "is_loss":

@@ -13,6 +13,9 @@ from dashboard.ui.page_frame import show_frame as frame
 from dashboard.ui.page_frame import two_columns
 from dashboard.ui.present_page import show_present as present
 from dashboard.ui.promises_reported import are_promises_reported as promises_reported
+from dashboard.ui.sessions import has_suggestions as meetings_with_suggestions
+from dashboard.ui.sessions import show_meetings as meetings
+from dashboard.ui.sessions import show_one_meeting as one_meeting
 from dashboard.ui.suggestion_list import show_suggestions as suggestions
 from dashboard.ui.upload.history_list import show_history as history
 from dashboard.ui.upload.page import show_uploads as uploads

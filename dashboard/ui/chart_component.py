@@ -33,6 +33,6 @@ def draw(payload: bytes, *, key: str, height: int) -> None:
     dark         colour in the light theme to colour in the dark one
 
     A click on a mark whose `customdata` is an object, or a list that begins with one, opens the page of
-    suggestions with that object as filters.
+    suggestions with that object as filters, or that of meetings where it names a `meeting`.
     """
     _mount(data=payload, key=key, height=height)

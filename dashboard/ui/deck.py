@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import slides
+from dashboard import calendar, queries, slides
 from dashboard.filters import Filters
 from dashboard.ui import filter_row
 from dashboard.ui.language import labels
@@ -30,10 +30,18 @@ def _run_again() -> None:
     """Nothing more than the run that a value from the browser starts."""
 
 
+def find_link(filters: Filters) -> str | None:
+    """Where the QR code leads: on the day of a meeting to that meeting, else to the dashboard."""
+    meetings = queries.answer(database(), "sessions/meeting_of_day", filters)
+    if meetings and filters.day == calendar.today():
+        return public_address.link_to("sessions", meeting=meetings[0]["session_id"])
+    return public_address.public_url()
+
+
 def build_deck(names: list[str], filters: Filters) -> bytes:
     """Everything that the slides show, as JSON: made once for all who present the same."""
     served, label = database(), labels()
-    link, described = public_address.public_url(), filter_row.describe_filters()
+    link, described = find_link(filters), filter_row.describe_filters()
     today = filter_row.describe_filters(today=True)
     return served.cached(
         ("deck", tuple(names), filters, filters.day, label.language, label.includes_replies, link, described),

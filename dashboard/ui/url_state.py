@@ -19,6 +19,7 @@ ON_ONE_PAGE = (
     "age",
     "search",
     "suggestion",
+    "meeting",
     "clock",
     "page",
     "slides",

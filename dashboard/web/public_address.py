@@ -5,6 +5,12 @@ import os
 import urllib.parse
 
 
+def link_to(page: str, **values: str) -> str | None:
+    """The address of a page with these values for the people in the room; None where there is none."""
+    url = public_url()
+    return url and f"{url}/{page}?{urllib.parse.urlencode(values)}"
+
+
 def public_url() -> str | None:
     """What DASHBOARD_PUBLIC_URL says; None where it says nothing that another machine could open."""
     url = os.environ.get("DASHBOARD_PUBLIC_URL", "").strip().rstrip("/")

@@ -13,6 +13,7 @@ WIDTHS = (360, 1280)
 
 # The record is looked at from a day of its own, so that its pages are the same whenever the tests run.
 RECORD_DAY = "as_of=2026-03-31"
+MEETING = {"record": "meeting=GJ-5", "demo": "meeting=DEMO-011"}
 STORY = {"record": "suggestion=GJ-1-1", "demo": "suggestion=DEMO-003-001"}
 
 
@@ -37,9 +38,12 @@ class Opening:
     @property
     def address(self) -> str:
         """Path and question of the address."""
-        path = {"overview": "", "story": "suggestions"}.get(self.page_name, self.page_name)
+        path = {"overview": "", "story": "suggestions", "meeting": "sessions"}.get(
+            self.page_name, self.page_name
+        )
         parts = [RECORD_DAY] if self.database == "record" else []
         parts += [STORY[self.database]] if self.page_name == "story" else []
+        parts += [MEETING[self.database]] if self.page_name == "meeting" else []
         parts += ["lang=en"] if self.language == "en" else []
         return f"/{path}?{'&'.join(parts)}"
 
@@ -74,6 +78,6 @@ def _ways(database: str, place: int) -> Iterable[tuple[str, str, int]]:
 
 
 def _pages(database: str) -> list[str]:
-    """The pages that anybody may open, and the story of one suggestion where there is one."""
+    """The pages that anybody may open, and one suggestion's story and one meeting where there are any."""
     names = [page.name for page in access.PAGES if page.role == "member"]
-    return [*names, "story"] if database in STORY else names
+    return [*names, "story", "meeting"] if database in STORY else names

@@ -27,7 +27,7 @@ def test_every_chart_is_drawn(visit: Visit) -> None:
 
 
 def charts_on(page_name: str) -> int:
-    """How many charts the script of a page asks for; the story of one suggestion has none."""
+    """How many charts the script of a page asks for; one suggestion, or one meeting, has none."""
     script = ROOT / "pages" / f"{page_name}.py"
     return script.read_text(encoding="utf-8").count("ui.chart(") if script.exists() else 0
 
@@ -61,7 +61,7 @@ def test_every_page_of_the_record_says_what_it_is_and_no_other_does(visit: Visit
         assert visit.band == []
         return
     language, page_name = visit.opening.language, visit.opening.page_name
-    dated = page_name == "story" or access.page(page_name).has_filters
+    dated = page_name in ("story", "meeting") or access.page(page_name).has_filters
     assert visit.band[0] == BAND[language]
     assert [line.startswith(CAUTION[language]) for line in visit.band[1:]] == [True] * dated
     assert not dated or "2025" in visit.day[0].partition(", ")[2]

@@ -1,0 +1,47 @@
+-- ko: 다음 간담회 전에 기한인 것
+--     같은 간담회명에서 이 간담회까지 나온 건의 가운데, 다음 간담회 날까지 답변 목표일인데 최종 회신이 없는 것과 완료예정일인데 완료 보고가 없는 약속입니다. 기한이 중단된 건의와 중단된 약속은 세지 않습니다. 남은 것부터 날짜 순서로, 이미 날이 지난 것은 그 뒤에, 모두 20건까지 보여 줍니다.
+-- en: Due before the next meeting
+--     Of the suggestions up to this meeting in its series: those whose target day falls up to the day of the next meeting and that have no final answer, and promises expected by then and not reported as done. Paused suggestions and stopped promises are left out. By day, those whose day has passed last, 20 at most.
+--
+-- $as_of        the day being looked at
+-- $series       series chosen; empty means all
+-- $sessions     meetings chosen; empty means all
+-- $categories   categories chosen; empty means all
+-- $departments  departments chosen, '' for none yet; empty means all
+-- $meeting      the meeting
+-- returns suggestion_id, title, department, awaited, last_day, is_past, session_id, all_listed, all_past
+
+with meeting as (
+    select *
+    from meetings($as_of)
+    where session_id = $meeting
+),
+due as (
+    select
+        chosen.*,
+        if(chosen.promise_state is null, 'answer', 'promise') as awaited,
+        if(chosen.promise_state is null, chosen.due_on, chosen.expected_on) as last_day
+    from chosen($as_of, $series, $sessions, $categories, $departments) as chosen
+    join meetings($as_of) as asked_at using (session_id)
+    join meeting on meeting.series = asked_at.series and asked_at.number_in_series <= meeting.number_in_series
+    where (chosen.state in ('waiting_in_time', 'waiting_overdue') and chosen.due_on <= meeting.next_on)
+        or (chosen.promise_state in ('not_reported', 'planned', 'in_progress') and chosen.expected_on <= meeting.next_on)
+),
+listed as (
+    select
+        *,
+        last_day < $as_of as is_past,
+        count(*) over () as all_listed,
+        count(*) filter (last_day < $as_of) over () as all_past
+    from due
+    order by is_past, last_day, place
+    limit 20
+)
+select
+    listed.suggestion_id, cut(suggestions.title) as title,
+    coalesce(listed.department, '') as department,
+    listed.awaited, listed.last_day, listed.is_past,
+    listed.session_id, listed.all_listed, listed.all_past
+from listed
+join seen_suggestions(false) as suggestions using (suggestion_id)
+order by listed.is_past, listed.last_day, listed.place;

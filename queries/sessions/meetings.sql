@@ -1,0 +1,48 @@
+-- ko: 간담회별 개최와 건의
+--     모든 간담회를 날짜 순서로 놓고, 각 간담회에서 나온 건의가 지금 어떤 상태인지 보여 줍니다. 예정되었거나 취소되었거나 개최 결과를 확인하지 못한 간담회도 표시가 있는 줄로 들어 있습니다. 분야와 담당부서 조건은 건의만 줄이고 간담회는 줄이지 않습니다.
+-- en: Meetings and their suggestions
+--     All meetings in the order of their days, and where their suggestions stand now. Meetings that are planned, cancelled, or not known to have been held have a marked row. Category and department leave out suggestions, never meetings.
+--
+-- $as_of        the day being looked at
+-- $series       series chosen; empty means all
+-- $sessions     meetings chosen; empty means all
+-- $categories   categories chosen; empty means all
+-- $departments  departments chosen, '' for none yet; empty means all
+-- returns session_id, series, round, held_on, topic, meeting_state, received, answered_in_time, answered_late, waiting_in_time, waiting_overdue, paused, promises
+
+with counted as (
+    select
+        session_id,
+        count(*) as received,
+        count(*) filter (state = 'answered_in_time') as answered_in_time,
+        count(*) filter (state = 'answered_late') as answered_late,
+        count(*) filter (state = 'waiting_in_time') as waiting_in_time,
+        count(*) filter (state = 'waiting_overdue') as waiting_overdue,
+        count(*) filter (state = 'paused') as paused,
+        count(promise_state) as promises
+    from chosen($as_of, $series, $sessions, $categories, $departments)
+    group by session_id
+)
+select
+    meetings.session_id,
+    meetings.series,
+    sessions.round,
+    meetings.held_on,
+    cut(sessions.topic) as topic,
+    meetings.meeting_state,
+    coalesce(counted.received, 0) as received,
+    coalesce(counted.answered_in_time, 0) as answered_in_time,
+    coalesce(counted.answered_late, 0) as answered_late,
+    coalesce(counted.waiting_in_time, 0) as waiting_in_time,
+    coalesce(counted.waiting_overdue, 0) as waiting_overdue,
+    coalesce(counted.paused, 0) as paused,
+    coalesce(counted.promises, 0) as promises
+from meetings($as_of) as meetings
+join seen_sessions(false) as sessions using (session_id)
+left join counted using (session_id)
+where (len($series) = 0 or list_contains($series, meetings.series))
+    and (len($sessions) = 0 or list_contains($sessions, session_id))
+order by
+    meetings.held_on,
+    natural_key(session_id),
+    session_id;
