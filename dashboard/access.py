@@ -21,6 +21,7 @@ PAGES = (
     Page("response_rates"),
     Page("turnaround"),
     Page("promises"),
+    Page("tasks"),
     Page("suggestions"),
     Page("present"),
     Page("definitions", has_filters=False),

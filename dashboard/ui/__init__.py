@@ -14,5 +14,9 @@ from dashboard.ui.page_frame import two_columns
 from dashboard.ui.present_page import show_present as present
 from dashboard.ui.promises_reported import are_promises_reported as promises_reported
 from dashboard.ui.suggestion_list import show_suggestions as suggestions
+from dashboard.ui.tasks_counts import show_task_counts as task_counts
+from dashboard.ui.tasks_counts import show_tasks_by_department as tasks_by_department
+from dashboard.ui.tasks_list import show_tasks_to_do as tasks_to_do
+from dashboard.ui.tasks_taken_along import show_ways as tasks_taken_along
 from dashboard.ui.upload.history_list import show_history as history
 from dashboard.ui.upload.page import show_uploads as uploads
