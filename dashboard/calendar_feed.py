@@ -3,7 +3,7 @@
 import datetime
 import urllib.parse
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vText
 
 from dashboard import coverage, queries, strings
 from dashboard.database import Database
@@ -64,8 +64,10 @@ def _begin(database: Database, filters: Filters, dictionary: dict[str, str], row
     calendar.add("prodid", "-//suggestions dashboard//open days//KO")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", name)
-    calendar.add("x-wr-caldesc", " ".join(about))
+    calendar.add(
+        "x-wr-calname", vText(name)
+    )  # properties that the library does not know are not escaped by it
+    calendar.add("x-wr-caldesc", vText(" ".join(about)))
     calendar.add("x-wr-timezone", "Asia/Seoul")
     calendar.add("x-published-ttl", "PT1H")  # what some programs know instead of the next line
     calendar.add("refresh-interval", _ASK_AGAIN, parameters={"value": "DURATION"})

@@ -21,7 +21,7 @@ def fill(database: Database, template: str = PERSONAL, name: str = "{name}") -> 
     with database.writing() as cursor:
         cursor.execute(SEED.read_text(encoding="utf-8"))
         cursor.execute(
-            "insert into progress_reports values ('P1', 'N7', '2026-01-05', 'in_progress', '2026-03-31',"
+            "insert into progress_reports values ('P9', 'N7', '2026-01-05', 'in_progress', '2026-03-31',"
             " '내용', '사유', '근거', '2026-01-06', '확인자', '출처')"
         )
         cursor.execute("insert into coverage values ('1', '자료', 'data', '2026-01-09', true)")

@@ -21,9 +21,8 @@ EACH, ALONE = 5, 100
 # Lines of tasks, of which a suggestion has one or more, that fit on one upright page of A4 below its head.
 LINES_ON_PAPER = 16
 
-_SECTION = Markup(
-    "<p>{}</p><table class='list tasks to-do'><thead><tr>{}</tr></thead><tbody>{}</tbody></table>{}{}"
-)
+_SECTION = Markup("<table class='list tasks to-do'><thead><tr>{}</tr></thead><tbody>{}</tbody></table>{}{}")
+_PARAGRAPH = Markup("<p>{}</p>")
 _HEADING = Markup("<th scope='col'>{}</th>")
 _ROW = Markup(
     "<tr{}><td data-label='{}'><a href='{}' target='_self'>{}</a></td>"
@@ -53,7 +52,11 @@ def _list(filters: Filters, department: str, rows: Rows, *, is_alone: bool) -> M
     """The list of one department, written once for all viewers."""
     key = (_NAME, department, is_alone, filters, filters.day, url_state.link(""), labels().includes_replies)
     more = url_state.link("suggestions" if is_alone else "tasks", department=department)
-    return database().cached(key, lambda: write_list(rows, more, on_screen=ALONE if is_alone else EACH))
+    count = words("tasks.count", as_of=labels().day(filters.day), count=f"{rows[0]['all_listed']:,}")
+    on_screen = ALONE if is_alone else EACH
+    return database().cached(
+        key, lambda: _PARAGRAPH.format(count) + write_list(rows, more, on_screen=on_screen)
+    )
 
 
 def write_list(rows: Rows, more: str, *, on_screen: int) -> Markup:
@@ -66,7 +69,6 @@ def write_list(rows: Rows, more: str, *, on_screen: int) -> Markup:
     limits = {"beyond-screen": on_screen, "beyond-paper": on_paper}
     titles, rest = (words("columns.title"), words("tasks.column")), max(0, count - on_screen)
     return _SECTION.format(
-        words("tasks.count", count=f"{count:,}"),
         Markup().join(map(_HEADING.format, titles)),
         Markup().join(
             _row(those, titles, [name for name, limit in limits.items() if place >= limit])
