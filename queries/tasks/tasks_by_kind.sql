@@ -14,14 +14,14 @@
 -- $departments  departments chosen, '' for none yet; empty means all
 -- returns task, tasks, all_suggestions
 
+with found as (
+    from tasks($as_of, $series, $sessions, $categories, $departments)
+)
 select
     task,
     count(*) as tasks,
-    (
-        select count(distinct suggestion_id)
-        from tasks($as_of, $series, $sessions, $categories, $departments)
-    ) as all_suggestions
-from tasks($as_of, $series, $sessions, $categories, $departments)
+    (select count(distinct suggestion_id) from found) as all_suggestions
+from found
 group by
     task,
     urgency

@@ -15,23 +15,22 @@
 -- $size         how many suggestions of each department
 -- returns department, suggestion_id, title, task, day, days_over, all_listed
 
-with ranked as (
-    select
-        *,
-        row_number() over (order by urgency, days_over desc nulls last, day, place) as turn
+with found as (
     from tasks($as_of, $series, $sessions, $categories, $departments)
 ),
 by_suggestion as (
-    select *, min(turn) over (partition by suggestion_id) as first_turn from ranked
+    select department, suggestion_id, place, min(row(urgency, coalesce(-days_over, 1), day)) as most_urgent
+    from found
+    group by department, suggestion_id, place
 ),
-placed as (
+first_ones as (
     select
-        *,
-        dense_rank() over (partition by department order by first_turn) as suggestion_place
+        department,
+        suggestion_id,
+        row_number() over (partition by department order by most_urgent, place) as suggestion_place,
+        count(*) over (partition by department) as all_listed
     from by_suggestion
-),
-counted as (
-    select *, max(suggestion_place) over (partition by department) as all_listed from placed
+    qualify suggestion_place <= $size
 ),
 listed as (
     select
@@ -39,17 +38,18 @@ listed as (
         dense_rank() over (
             order by all_listed desc, department = '', natural_key(department), department
         ) as department_place
-    from counted
-    qualify department_place <= 12 and suggestion_place <= $size
+    from first_ones
+    qualify department_place <= 12
 )
 select
     listed.department,
     listed.suggestion_id,
     cut(suggestions.title) as title,
-    listed.task,
-    listed.day,
-    listed.days_over,
+    found.task,
+    found.day,
+    found.days_over,
     listed.all_listed
 from listed
+join found using (suggestion_id)
 join seen_suggestions(false) as suggestions using (suggestion_id)
-order by listed.department_place, listed.suggestion_place, listed.urgency;
+order by listed.department_place, listed.suggestion_place, found.urgency;
