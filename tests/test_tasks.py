@@ -142,6 +142,17 @@ def test_a_suggestion_is_one_row_with_all_its_tasks_and_leads_to_its_story(datab
     assert "<b>담당부서 미정</b> 2025. 11. 25.(화) 접수" in written
 
 
+def test_each_department_has_its_list_with_its_name_its_day_and_how_many(database: Database) -> None:
+    filters = Filters(datetime.date(2026, 1, 9))
+    rows = ask(database, "tasks_to_do", filters)
+    (none, first), (named, second) = tasks_list.write_sections(rows, filters, is_alone=False)
+    assert (none, named) == ("담당부서 미정", "인공지능과")
+    assert first.startswith("<p>2026. 1. 9.(금) 현재 할 일이 있는 건의 2건</p>")
+    assert "suggestion=N7" in second
+    assert "suggestion=N7" not in first
+    assert tasks_list.write_sections([], filters, is_alone=True) == []
+
+
 def long_list(database: Database, count: int) -> Rows:
     with database.writing() as cursor:
         cursor.execute(BEGIN.partition(";")[0])

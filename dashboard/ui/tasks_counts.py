@@ -73,11 +73,13 @@ def show_tasks_by_department(filters: Filters) -> None:
     with st.container(key="tasks_by_department"):
         st.subheader(described.title[language()], anchor=False, help=plain(described.meaning[language()]))
         key = (name, filters, filters.day, url_state.link(""), labels().includes_replies)
-        st.html(database().cached(key, lambda: write_departments(rows)))
+        st.html(database().cached(key, lambda: write_departments(queries.answer(database(), name, filters))))
 
 
 def write_departments(rows: Rows) -> Markup:
     """The sentence about the departments and their counts as a table; kinds that nobody has are left out."""
+    if not rows:
+        return Markup()
     columns = ["suggestions", *(task for task in TASKS if any(row[task] for row in rows))]
     titles = {column: words(f"task_kinds.{column}") for column in columns[1:]}
     titles = {"department": words("filters.department"), "suggestions": words("tasks.suggestions"), **titles}

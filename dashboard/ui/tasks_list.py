@@ -16,6 +16,8 @@ from dashboard.ui.served_database import database
 
 _NAME = "tasks/tasks_to_do"
 
+Sections = list[tuple[str, Markup]]  # the name of a department, and its list
+
 # Suggestions shown on screen of each of several departments, and of one that is looked at alone.
 EACH, ALONE = 5, 100
 # Lines of tasks, of which a suggestion has one or more, that fit on one upright page of A4 below its head.
@@ -37,26 +39,31 @@ _REST_ON_PAPER = Markup("<p class='rest-on-paper'>{}</p>")
 def show_tasks_to_do(filters: Filters) -> None:
     """The suggestions with something to be done, by department, those with the longest lists first."""
     is_alone = len(filters.departments) == 1
-    rows = queries.answer(database(), _NAME, filters, size=ALONE if is_alone else LINES_ON_PAPER)
-    if not rows:
+    asked = {"size": ALONE if is_alone else LINES_ON_PAPER}
+
+    def write() -> Sections:
+        return write_sections(queries.answer(database(), _NAME, filters, **asked), filters, is_alone=is_alone)
+
+    key = (_NAME, is_alone, filters, filters.day, url_state.link(""), labels().includes_replies)
+    sections = database().cached(key, write)
+    if not sections:
         st.info(plain(explain_empty(_NAME, filters)), icon=":material/info:")
-        return
-    groups = itertools.groupby(rows, key=lambda row: row["department"])
-    for number, (department, those) in enumerate(groups):
+    for number, (name, section) in enumerate(sections):
         with st.container(key=f"tasks_of_{number}"):
-            st.subheader(plain(labels().value("department", department)), anchor=False)
-            st.html(_list(filters, department, list(those), is_alone=is_alone))
+            st.subheader(plain(name), anchor=False)
+            st.html(section)
 
 
-def _list(filters: Filters, department: str, rows: Rows, *, is_alone: bool) -> Markup:
-    """The list of one department, written once for all viewers."""
-    key = (_NAME, department, is_alone, filters, filters.day, url_state.link(""), labels().includes_replies)
-    more = url_state.link("suggestions" if is_alone else "tasks", department=department)
-    count = words("tasks.count", as_of=labels().day(filters.day), count=f"{rows[0]['all_listed']:,}")
-    on_screen = ALONE if is_alone else EACH
-    return database().cached(
-        key, lambda: _PARAGRAPH.format(count) + write_list(rows, more, on_screen=on_screen)
-    )
+def write_sections(rows: Rows, filters: Filters, *, is_alone: bool) -> Sections:
+    """The lists of the departments, each with its name and how many suggestions it has; of one alone more."""
+    sections = []
+    for department, found in itertools.groupby(rows, key=lambda row: row["department"]):
+        those = list(found)
+        more = url_state.link("suggestions" if is_alone else "tasks", department=department)
+        count = words("tasks.count", as_of=labels().day(filters.day), count=f"{those[0]['all_listed']:,}")
+        listed = write_list(those, more, on_screen=ALONE if is_alone else EACH)
+        sections.append((labels().value("department", department), _PARAGRAPH.format(count) + listed))
+    return sections
 
 
 def write_list(rows: Rows, more: str, *, on_screen: int) -> Markup:
