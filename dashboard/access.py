@@ -24,6 +24,7 @@ PAGES = (
     Page("response_rates", has_figures=True),
     Page("turnaround", has_figures=True),
     Page("promises", has_figures=True),
+    Page("tasks"),
     Page("suggestions"),
     Page("present"),
     Page("definitions", has_filters=False),

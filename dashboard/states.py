@@ -28,3 +28,14 @@ STEP_FILTERS: dict[str, dict[str, Any]] = {
     "done_reported": {"promise": "done_reported"},
     "done_confirmed": {"promise": "done_confirmed"},
 }
+
+# What can be to do about a suggestion, the most urgent first; one suggestion may have several of them.
+TASKS = (
+    "waiting_overdue",
+    "due_this_week",
+    "past_promised_day",
+    "due_for_review",
+    "stalled",
+    "missing_reasons",
+    "without_department",
+)

@@ -38,7 +38,8 @@ insert into pauses values
     ('N6', '2025-12-01', '2025-12-03', '자료 대기'),
     ('N7', '2025-12-18', '2025-12-22', '관계기관 협의');
 
-update responses set revisit_on = '2026-01-14' where response_id = 'R12';   -- in the week after the day looked at
+update responses set revisit_on = '2026-03-31' where response_id = 'R9';    -- not yet passed on the day looked at
+update responses set revisit_on = '2026-01-14' where response_id = 'R12';   -- in the week after it
 
 insert into progress_reports (report_id, suggestion_id, reported_on, progress, expected_on, slip_reason, confirmed_on) values
     ('P1', 'N1', '2025-12-10', 'in_progress', '2025-12-31', null, null),

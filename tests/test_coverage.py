@@ -221,7 +221,15 @@ def test_a_state_is_said_without_the_days_that_nobody_can_know() -> None:
     "name",
     [
         name
-        for folder in ("metrics", "overview", "promises", "response_rates", "sessions", "turnaround")
+        for folder in (
+            "metrics",
+            "overview",
+            "promises",
+            "response_rates",
+            "sessions",
+            "tasks",
+            "turnaround",
+        )
         for name in queries.names(folder)
     ],
 )

@@ -13,7 +13,7 @@ import pytest
 from dashboard import access, charts, queries, slides, sql_files, strings, uploads
 from dashboard.charts import headline
 from dashboard.database import Database
-from dashboard.states import MEETING_STATES, PROMISE_STATES, STATES, STEP_FILTERS
+from dashboard.states import MEETING_STATES, PROMISE_STATES, STATES, STEP_FILTERS, TASKS
 from dashboard.ui import (
     chart_section,
     listings,
@@ -170,7 +170,8 @@ COMPUTED: dict[str, Iterable[str]] = {
     "chart.no_{}": ("department", "organization_type"),
     "sentences.categories_by_session{}": TIES,
     "clock.{}": ("received_on", "original_due_on", "extended_due_on", "due_on", "answered_on", "today"),
-    "collecting.{}": ("one_file", "by_department"),
+    "calendar_feed.{}": ("due", "promised", "review"),
+    "collecting.{}": ("one_file", "one_department", "by_department"),
     "actions.{}": ("answer", "correct", "pause", "resume", "extend"),
     "upload.free_{}": ("date", "text"),
     "importing.day_from_{}": ("column", "reference", "answer", "held"),
@@ -183,7 +184,7 @@ COMPUTED: dict[str, Iterable[str]] = {
     "meeting.past_{}": ("answer", "promise"),
     "meeting_states.{}": MEETING_STATES,
     "database.{}": {reason for reason in REASONS if reason.startswith(("database_", "disk_"))},
-    "empty.{}": {name.rpartition("/")[2] for name in LISTED},
+    "empty.{}": {"tasks_to_do", *(name.rpartition("/")[2] for name in LISTED)},
     "figures.{}": FIGURES,
     "filters.{}": {
         *url_state.SHARED,
@@ -202,6 +203,9 @@ COMPUTED: dict[str, Iterable[str]] = {
     "changes.{}": ("received", "report", "confirmed", "due", "expected", "review"),
     "vocabulary.reported_progress.{}": VOCABULARY["reported_progress"],
     "steps.{}": STEP_FILTERS,
+    "task_kinds.{}": TASKS,
+    "task_meanings.{}": TASKS,
+    "task_days.{}": TASKS,
     "sentences.days_to_done{}": ("", "_few", "_none"),
     "states.{}": STATES,
     "suggestions.{}": suggestion_detail._DETAILS,

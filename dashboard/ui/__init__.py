@@ -17,6 +17,10 @@ from dashboard.ui.sessions import has_suggestions as meetings_with_suggestions
 from dashboard.ui.sessions import show_meetings as meetings
 from dashboard.ui.sessions import show_one_meeting as one_meeting
 from dashboard.ui.suggestion_list import show_suggestions as suggestions
+from dashboard.ui.tasks_counts import show_task_counts as task_counts
+from dashboard.ui.tasks_counts import show_tasks_by_department as tasks_by_department
+from dashboard.ui.tasks_list import show_tasks_to_do as tasks_to_do
+from dashboard.ui.tasks_taken_along import show_ways as tasks_taken_along
 from dashboard.ui.upload.history_list import show_history as history
 from dashboard.ui.upload.page import show_uploads as uploads
 from dashboard.ui.week import show_feed_link as feed_link

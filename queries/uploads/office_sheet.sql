@@ -2,6 +2,7 @@
 -- by the later of that reply and its latest report, and the day by which that report expects it to be done. `number` is the one at the end of an id such as GJ-1-7, where ids are made so;
 -- others count on behind the largest of these, so that no two of a meeting have the same.
 -- $session_id     the one meeting that is asked for; null means all
+-- $department     the one department that is asked for, by its name as filters show it, '' for none yet; null means all
 -- $by_department  whether the suggestions of a department stand together
 
 with numbered as (
@@ -37,10 +38,10 @@ select
     end as progress,
     replied.answer, replied.reason, replied.limits, replied.next_step, replied.responded_on,
     reported.expected_on, replied.responder, replied.note
-from numbered as asked
-left join sessions using (session_id)
+from numbered as asked left join sessions using (session_id)
 left join latest_replies as replied using (suggestion_id)
 left join latest_reports as reported using (suggestion_id)
 where $session_id::varchar is null or session_id = $session_id
 window meeting as (partition by session_id)
+qualify $department::varchar is null or coalesce(shown_name(asked.department), '') = $department
 order by case when $by_department then department end nulls last, held_on, natural_key(session_id), session_id, number

@@ -81,7 +81,7 @@ def text_of(cell: ElementTree.Element) -> str:
 
 
 def test_the_query_gives_the_columns_of_the_sheet(record: Database) -> None:
-    asked = {"session_id": None, "by_department": False}
+    asked = {"session_id": None, "department": None, "by_department": False}
     cursor = record.cursor().execute(sql_files.text("uploads/office_sheet.sql"), asked)
     assert [column[0] for column in cursor.description] == NAMES
 

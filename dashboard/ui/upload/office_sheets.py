@@ -1,5 +1,6 @@
 """The sheets with which replies are collected from departments: downloaded, filled in, uploaded again."""
 
+import functools
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -32,6 +33,12 @@ def show_office_sheets() -> None:
     with st.container(horizontal=True):
         _offer("one_file", uploads.write_office_sheet, ".xlsx", chosen, offered[chosen])
         _offer("by_department", uploads.write_department_sheets, ".zip", chosen, offered[chosen])
+
+
+def offer_department_sheet(department: str, name: str) -> None:
+    """The sheet of one department, empty for none yet, on a page for everybody: for staff only."""
+    write = functools.partial(uploads.write_office_sheet, department=department)
+    _offer("one_department", write, ".xlsx", _ALL, name)
 
 
 def _offer(key: str, write: Callable[..., int], suffix: str, chosen: str, name: str) -> None:

@@ -26,9 +26,16 @@ class NoSuggestions(Exception):
 
 
 def write_office_sheet(
-    database: Database, path: Path, *, session_id: str | None = None, language: str = "ko"
+    database: Database,
+    path: Path,
+    *,
+    session_id: str | None = None,
+    department: str | None = None,
+    language: str = "ko",
 ) -> int:
     """Write the suggestions of all meetings or of one as a workbook; how many there are.
+
+    `department` leaves those of one department, by the name that filters show; the empty one has none yet.
 
     Raises NoSuggestions, and TooLargeForExcel when a sheet or a cell cannot hold it.
     """
@@ -37,21 +44,29 @@ def write_office_sheet(
         temporary_file(database, ".xlsx") as made,
         database.cursor() as cursor,
     ):
-        rows = read_rows(cursor, session_id=session_id)
+        rows = read_rows(cursor, session_id=session_id, department=department)
         first = next(rows, None)
         if first is None:
             raise NoSuggestions(session_id)
-        about = describe_meeting(first, language) if session_id is not None else None
+        about = department
+        if session_id is not None:
+            about = describe_meeting(first, language)
+        elif department == "":
+            about = words("chart.no_department", language)
         count = write_workbook(database, made, itertools.chain([first], rows), about, language)
         shutil.copyfile(made, path)
     return count
 
 
 def read_rows(
-    cursor: duckdb.DuckDBPyConnection, *, session_id: str | None = None, by_department: bool = False
+    cursor: duckdb.DuckDBPyConnection,
+    *,
+    session_id: str | None = None,
+    department: str | None = None,
+    by_department: bool = False,
 ) -> Iterator[Row]:
     """The suggestions in the order of COLUMNS, those of a department together when asked for so."""
-    asked = {"session_id": session_id, "by_department": by_department}
+    asked = {"session_id": session_id, "department": department, "by_department": by_department}
     cursor.execute(sql_files.text("uploads/office_sheet.sql"), asked)
     while rows := cursor.fetchmany(ROWS_AT_ONCE):
         yield from rows

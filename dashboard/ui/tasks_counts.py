@@ -1,0 +1,114 @@
+"""How much is to be done: of each kind, and of each kind in each department."""
+
+import streamlit as st
+from markupsafe import Markup
+
+from dashboard import queries
+from dashboard.filters import Filters
+from dashboard.queries import Row, Rows
+from dashboard.states import TASKS
+from dashboard.ui import url_state
+from dashboard.ui.language import document, labels, language, plain, words
+from dashboard.ui.served_database import database
+
+# What shows in data without the replies of the body itself; the other kinds are known by replies alone.
+_WITHOUT_REPLIES = frozenset({"waiting_overdue", "due_this_week", "without_department"})
+
+_FIGURES = Markup("<dl class='figures tasks'>{}</dl>")
+_FIGURE = Markup(
+    "<div><dt>{title} <details><summary aria-label='{about}'>?</summary><p>{meaning}</p></details></dt>"
+    "<dd>{value}</dd></div>"
+)
+_TABLE = Markup("{}<table class='list tasks'><thead><tr>{}</tr></thead><tbody>{}</tbody></table>{}")
+_HEADING = Markup("<th scope='col'>{}</th>")
+_ROW = Markup("<tr>{}</tr>")
+_CELL = Markup("<td data-label='{}'><a href='{}' target='_self'>{}</a></td>")
+_NONE = Markup("<td data-label='{}' class='none'>0</td>")
+_SENTENCE = Markup("<p>{}</p>")
+_REST = Markup("<p class='rest'>{}</p>")
+
+
+def show_task_counts(filters: Filters) -> None:
+    """How many suggestions have something to be done, and how many tasks there are of each kind.
+
+    Where replies may only be missing from the data, what cannot be known is said first.
+    """
+    rows = queries.answer(database(), "tasks/tasks_by_kind", filters)
+    if not rows:
+        return
+    if not labels().includes_replies:
+        st.warning(plain(words("tasks.cannot_know")), icon=":material/info:")
+    st.html(write_figures(rows))
+
+
+def write_figures(rows: Rows) -> Markup:
+    """The counts as headline figures, each with its meaning one click away."""
+    counts = {row["task"]: row["tasks"] for row in rows}
+    figures = [
+        _figure(words("tasks.suggestions"), words("tasks.suggestions_meaning"), rows[0]["all_suggestions"])
+    ]
+    for task in TASKS:
+        if task in counts or labels().includes_replies or task in _WITHOUT_REPLIES:
+            title, meaning = words(f"task_kinds.{task}"), words(f"task_meanings.{task}")
+            figures.append(_figure(title, meaning, counts.get(task, 0)))
+    return _FIGURES.format(Markup().join(figures))
+
+
+def _figure(title: str, meaning: str, count: int) -> Markup:
+    about = words("figures.about", name=title)
+    value = words("figures.items", count=f"{count:,}")
+    return _FIGURE.format(title=title, about=about, meaning=meaning, value=value)
+
+
+def show_tasks_by_department(filters: Filters) -> None:
+    """A row a department with its tasks of each kind; every count leads to the page of that department.
+
+    Left out where one department alone is looked at.
+    """
+    name = "tasks/tasks_by_department"
+    rows = queries.answer(database(), name, filters)
+    if not rows or len(filters.departments) == 1:
+        return
+    described = document(name)
+    with st.container(key="tasks_by_department"):
+        st.subheader(described.title[language()], anchor=False, help=plain(described.meaning[language()]))
+        key = (name, filters, filters.day, url_state.link(""), labels().includes_replies)
+        st.html(database().cached(key, lambda: write_departments(queries.answer(database(), name, filters))))
+
+
+def write_departments(rows: Rows) -> Markup:
+    """The sentence about the departments and their counts as a table; kinds that nobody has are left out."""
+    if not rows:
+        return Markup()
+    columns = ["suggestions", *(task for task in TASKS if any(row[task] for row in rows))]
+    titles = {column: words(f"task_kinds.{column}") for column in columns[1:]}
+    titles = {"department": words("filters.department"), "suggestions": words("tasks.suggestions"), **titles}
+    rest = rows[0]["all_departments"] - len(rows)
+    return _TABLE.format(
+        _sentence(rows[0]),
+        Markup().join(map(_HEADING.format, titles.values())),
+        Markup().join(_row(row, titles) for row in rows),
+        _REST.format(words("tasks.more_departments", count=f"{rest:,}")) if rest else "",
+    )
+
+
+def _sentence(most: Row) -> Markup | str:
+    """Where most is to be done; nothing where it is the only place."""
+    if most["all_departments"] == 1:
+        return ""
+    departments, count = f"{most['all_departments']:,}", f"{most['suggestions']:,}"
+    name = labels().value("department", most["department"])
+    if most["department"]:
+        return _SENTENCE.format(words("tasks.sentence", departments=departments, name=name, count=count))
+    return _SENTENCE.format(words("tasks.sentence_without", departments=departments, count=count))
+
+
+def _row(row: Row, titles: dict[str, str]) -> Markup:
+    link = url_state.link("tasks", department=row["department"])
+    cells = [
+        _CELL.format(title, link, labels().value(column, row[column]))
+        if row[column] != 0
+        else _NONE.format(title)
+        for column, title in titles.items()
+    ]
+    return _ROW.format(Markup().join(cells))

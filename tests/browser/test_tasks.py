@@ -1,0 +1,103 @@
+"""What is to be done, on a phone, on a desk and on paper: a department has its own list and its own page."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from browser.looking import settle, too_wide, violations, watched
+from browser.served import demo, serving
+from playwright.sync_api import BrowserContext, Page, expect
+
+from dashboard.web import staff_token
+
+DEPARTMENT = re.compile(r"[?&]department=")
+
+
+def test_on_a_phone_a_department_leads_to_its_list_and_that_to_the_story(
+    phone: Page, serve: Callable[..., str]
+) -> None:
+    phone.goto(f"{serve('demo')}/tasks")
+    with watched(phone) as (errors, _):
+        settle(phone)
+        assert violations(phone) == []
+        assert too_wide(phone) <= 0
+        row = phone.locator("table.tasks:not(.to-do) tbody tr").first
+        name = row.locator("a").first.inner_text()
+        row.locator("a").nth(1).click()
+        phone.wait_for_url(DEPARTMENT)
+        settle(phone)
+        expect(phone.locator("[class*=st-key-tasks_of_] h3")).to_have_text([name])
+        assert phone.locator(".st-key-tasks_by_department").count() == 0
+        assert violations(phone) == []
+        assert too_wide(phone) <= 0
+        assert errors == []
+    title = phone.locator("table.to-do tbody a").first.inner_text()
+    phone.locator("table.to-do tbody a").first.click()
+    phone.wait_for_url("**/suggestions?*suggestion=*")
+    expect(phone.get_by_role("heading", name=title)).to_be_visible()
+
+
+def test_in_english_and_dark_staff_take_the_sheet_and_everybody_the_calendar(
+    somebody: Callable[..., BrowserContext], tmp_path: Path
+) -> None:
+    demo(tmp_path / "demo.duckdb")
+    with serving(tmp_path / "demo.duckdb", tmp_path / "log") as address:
+        page = somebody().new_page()
+        page.emulate_media(color_scheme="dark")
+        page.goto(f"{address}/tasks?lang=en")
+        settle(page)
+        assert violations(page) == []
+        assert page.locator(".st-key-collect_one_department").count() == 0
+        page.locator("table.tasks:not(.to-do) tbody a").first.click()
+        page.wait_for_url(DEPARTMENT)
+        settle(page)
+        with page.expect_download() as calendar:
+            page.locator("p.calendar a").click()
+        assert "SUMMARY:Target day: " in calendar.value.path().read_text(encoding="utf-8")
+        assert page.locator(".st-key-collect_one_department").count() == 0
+        department = page.url
+        token = staff_token.token(staff_token.token_path(tmp_path / "demo.duckdb"))
+        page.goto(f"{address}/staff?token={token}")
+        page.goto(department)
+        settle(page)
+        assert violations(page) == []
+        with page.expect_download() as sheet:
+            page.locator(".st-key-collect_one_department button").click()
+        assert sheet.value.path().read_bytes().startswith(b"PK")
+
+
+@pytest.mark.parametrize(
+    "address", ["demo/tasks?department=", "record/tasks?department=&lang=en&as_of=2026-03-31"]
+)
+def test_a_department_is_printed_on_one_page_that_says_how_many_are_left_out(
+    page: Page, serve: Callable[..., str], tmp_path: Path, address: str
+) -> None:
+    kind, _, path = address.partition("/")
+    page.emulate_media(color_scheme="dark")
+    page.goto(f"{serve(kind)}/{path}")
+    settle(page)
+    (printed,) = print_pages(page, tmp_path)
+    assert re.search(r"외 \d+건|and \d+ more", printed)
+    assert not re.search(r"외 \d+건 보기|iCalendar", printed)
+
+
+def test_all_departments_are_printed_on_a_page_each(
+    page: Page, serve: Callable[..., str], tmp_path: Path
+) -> None:
+    page.goto(f"{serve('demo')}/tasks")
+    settle(page)
+    names = page.locator("[class*=st-key-tasks_of_] h3").all_inner_texts()
+    first, *others = print_pages(page, tmp_path)
+    assert len(names) >= 5
+    assert all(name in first for name in names)
+    assert [text.splitlines()[0].strip() for text in others] == names
+    assert all("현재 할 일이 있는 건의" in text for text in others)
+
+
+def print_pages(page: Page, folder: Path) -> list[str]:
+    """The texts of the pages of A4 that are printed."""
+    page.pdf(path=folder / "page.pdf", format="A4")
+    with pypdfium2.PdfDocument(folder / "page.pdf") as document:
+        return [one.get_textpage().get_text_range() for one in document]
