@@ -21,16 +21,21 @@ def fill(database: Database, template: str = PERSONAL, name: str = "{name}") -> 
     with database.writing() as cursor:
         cursor.execute(SEED.read_text(encoding="utf-8"))
         cursor.execute(
-            "insert into progress_reports values ('P1', 'N7', '2026-01-05', 'in_progress', '2026-03-31',"
+            "insert into progress_reports values ('P9', 'N7', '2026-01-05', 'in_progress', '2026-03-31',"
             " '내용', '사유', '근거', '2026-01-06', '확인자', '출처')"
         )
+        cursor.execute(
+            "insert into changes values (7, 'responses', '[\"R12\"]',"
+            ' \'{"suggestion_id": "N7", "answer": "010-1234-5678"}\', \'{"suggestion_id": "N7"}\')'
+        )
+        seeded += ["010-1234-5678", "시험 담당"]
         cursor.execute("insert into coverage values ('1', '자료', 'data', '2026-01-09', true)")
         for table in tables.TABLES:
             for kind, words in (("free_text_of", template), ("names_of", name)):
                 ((columns,),) = cursor.execute(f"select {kind}('{table}')").fetchall()
                 for column in columns:
                     seeded += _fill_column(cursor, table, column, words)
-        cursor.execute("insert into uploads values (7, 'file', '시험', now()::timestamp, null)")
+        cursor.execute("insert into uploads values (7, 'file', '시험 담당', now()::timestamp, null)")
         calendar.refresh(cursor)
     return seeded
 

@@ -14,7 +14,8 @@ from dashboard import access, charts, queries, slides, sql_files, strings, uploa
 from dashboard.charts import headline
 from dashboard.database import Database
 from dashboard.states import PROMISE_STATES, STATES, STEP_FILTERS
-from dashboard.ui import chart_section, listings, suggestion_detail, tables, url_state
+from dashboard.ui import chart_section, listings, tables, url_state
+from dashboard.ui.story import answer as story_answer
 from dashboard.ui.upload import page as upload_page
 from dashboard.uploads.write import office_layout
 
@@ -183,7 +184,11 @@ COMPUTED: dict[str, Iterable[str]] = {
     "steps.{}": STEP_FILTERS,
     "sentences.days_to_done{}": ("", "_few", "_none"),
     "states.{}": STATES,
-    "suggestions.{}": suggestion_detail._DETAILS,
+    "suggestions.{}": story_answer.DETAILS,
+    "promise_meanings.{}": PROMISE_STATES,
+    "quality.{}": ("reason", "limits", "next_step", "day", "contact"),
+    "story.{}": ("added", "changed", "deleted", "column", "before", "after"),
+    "vocabulary.reported_progress.{}": VOCABULARY["reported_progress"],
     "tables.{}": uploads.TABLES,
     "uploading.mend_{}": ("file", "deletion"),
     "uploading.{}": {

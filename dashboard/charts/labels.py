@@ -167,6 +167,8 @@ class Labels:
             return self(f"vocabulary.decision.{value}")
         if column == "promise_state":
             return self(f"promises.{value}")
+        if column == "item":
+            return self(f"quality.{value}")
         if column == "step":
             return self(f"steps.{value}")
         if column == "is_loss":
