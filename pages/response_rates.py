@@ -13,4 +13,5 @@ with left:
 with right:
     ui.chart("response_rates/answers_by_department", charts.answers_by_department, filters)
 ui.chart("response_rates/decisions", charts.decisions, filters)
+ui.chart("response_rates/answer_quality", charts.answer_quality, filters)
 ui.listing("response_rates/missing_reasons", filters)

@@ -75,6 +75,11 @@ def state(name: str, received: int) -> Row:
     return {"state": name, "received": received}
 
 
+def checked(item: str, asked: int, stated: int) -> Row:
+    """How many answers state something, of those that should."""
+    return {"place": 1, "item": item, "asked": asked, "stated": stated, "not_stated": asked - stated}
+
+
 STATES_BY_NAME = {
     "one row": [stand(answered_in_time=1)],
     "nothing answered": [stand(waiting_in_time=4), stand(waiting_in_time=1, paused=2)],
@@ -226,6 +231,15 @@ HAND_MADE: dict[str, dict[str, Rows]] = {
     "states_now": {
         "nothing answered": [state(name, 3 if name == "waiting_in_time" else 0) for name in NOTHING],
         "all late": [state(name, 1234 if name == "answered_late" else 0) for name in NOTHING],
+    },
+    "answer_quality": {
+        "all stated, reason and limits not asked": [
+            checked("reason", 0, 0),
+            checked("limits", 0, 0),
+            checked("day", 12, 12),
+        ],
+        "a tie under ten": [checked("reason", 3, 1), checked("limits", 3, 1), checked("contact", 9, 9)],
+        "many": [checked("limits", 900, 899), checked("contact", 1200, 1199), checked("day", 1200, 1)],
     },
     "decisions": {
         "only declined": [{"decision": "accepted", "answered": 0}, {"decision": "declined", "answered": 7}],

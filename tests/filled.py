@@ -32,13 +32,18 @@ def fill(database: Database, template: str = PERSONAL, name: str = "{name}") -> 
             "insert into responses (response_id, suggestion_id, responded_on, kind, answer, responder)"
             " values ('R20', 'N7', '2025-12-16', 'on_site', '검토하겠습니다.', '시험과')"
         )
+        cursor.execute(
+            "insert into changes values (7, 'responses', '[\"R12\"]',"
+            ' \'{"suggestion_id": "N7", "answer": "010-1234-5678"}\', \'{"suggestion_id": "N7"}\')'
+        )
+        seeded += ["010-1234-5678", "시험 담당"]
         cursor.execute("insert into coverage values ('1', '자료', 'data', '2026-01-09', true)")
         for table in tables.TABLES:
             for kind, words in (("free_text_of", template), ("names_of", name)):
                 ((columns,),) = cursor.execute(f"select {kind}('{table}')").fetchall()
                 for column in columns:
                     seeded += _fill_column(cursor, table, column, words)
-        cursor.execute("insert into uploads values (7, 'file', '시험', now()::timestamp, null)")
+        cursor.execute("insert into uploads values (7, 'file', '시험 담당', now()::timestamp, null)")
         calendar.refresh(cursor)
     return seeded
 

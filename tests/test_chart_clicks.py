@@ -38,6 +38,7 @@ OFFERED = {
 }
 # Curves, and charts of months side by side, have no marks that stand for certain suggestions.
 WITHOUT_FILTERS = {
+    "answer_quality",
     "days_by_category",
     "days_by_department",
     "days_by_series",

@@ -235,7 +235,7 @@ def test_no_question_of_a_page_gives_what_is_hidden(
 def test_staff_read_the_whole_story(people: tuple[Database, list[str]]) -> None:
     database, seeded = people
     asked: dict[str, Any] = {"as_of": datetime.date(2026, 1, 9), "suggestion_id": "N7", "is_staff": True}
-    names = ("suggestion", "responses_to_suggestion", "pauses_of_suggestion")
+    names = ("suggestion", "responses_to_suggestion", "pauses_of_suggestion", "reports_on_suggestion")
     rows = [queries.answer(database, f"suggestions/{name}", **asked) for name in names]
     rows.append(queries.answer(database, "figures/due_days", **asked))
     said = json.dumps(rows, ensure_ascii=False, default=str)

@@ -14,15 +14,8 @@ from dashboard import access, charts, queries, slides, sql_files, strings, uploa
 from dashboard.charts import headline
 from dashboard.database import Database
 from dashboard.states import MEETING_STATES, PROMISE_STATES, STATES, STEP_FILTERS, TASKS
-from dashboard.ui import (
-    chart_section,
-    listings,
-    sessions_parts,
-    suggestion_detail,
-    tables,
-    url_state,
-    week,
-)
+from dashboard.ui import chart_section, listings, sessions_parts, tables, url_state, week
+from dashboard.ui.story import answer as story_answer
 from dashboard.ui.upload import page as upload_page
 from dashboard.uploads.write import office_layout
 
@@ -208,7 +201,10 @@ COMPUTED: dict[str, Iterable[str]] = {
     "task_days.{}": TASKS,
     "sentences.days_to_done{}": ("", "_few", "_none"),
     "states.{}": STATES,
-    "suggestions.{}": suggestion_detail._DETAILS,
+    "suggestions.{}": story_answer.DETAILS,
+    "promise_meanings.{}": PROMISE_STATES,
+    "quality.{}": ("reason", "limits", "next_step", "day", "contact"),
+    "story.{}": ("added", "changed", "deleted", "column", "before", "after"),
     "tables.{}": uploads.TABLES,
     "uploading.mend_{}": ("file", "deletion"),
     "uploading.{}": {

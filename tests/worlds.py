@@ -20,6 +20,20 @@ CATEGORIES = (
     "기타",
 )
 DEPARTMENTS = ("인공지능산업실", "경제창업국", "교육청년국", None)
+NEXT_STEPS = (
+    None,
+    "  ",
+    "관계 부서와 협의",
+    "3개월 안에 다시 검토",
+    "2026년 상반기 추진",
+    "2026. 3. 31.까지 공고",
+    "2026-05-31 공고",
+    "2026년 13월",
+    "5월 말 안내",
+    "제12. 31. 공고",
+    "1.2.3 판으로 개선",
+    "24일 월요일 논의",
+)
 BLANK_OR_TEXT = (None, "   ", "예산이 편성되지 않았습니다.", "법령에 근거가 없습니다.")
 
 # Around these days the calendar is at its hardest: new year, Seollal, the days of May, Chuseok.
@@ -76,6 +90,7 @@ def random_world(seed: int) -> World:
     responses: list[Row] = []
     pauses: list[Row] = []
     reports: list[Row] = []
+    of_quality = Random(f"quality {seed}")
     for suggestion in suggestions:
         asked = {"suggestion_id": suggestion["suggestion_id"]}
         meeting = met_on[suggestion["session_id"]]
@@ -86,6 +101,8 @@ def random_world(seed: int) -> World:
     first_number = random.randint(1, 97)  # so that ids pass from R9 to R10, or from R99 to R100
     for number, row in enumerate(responses, start=first_number):
         row["response_id"] = f"R{number}"
+        row["next_step"] = of_quality.choice(NEXT_STEPS)
+        row["responder"] = of_quality.choice((None, " ", "인공지능과 062-000-0000"))
     of_reports.shuffle(reports)
     for number, row in enumerate(
         reports, start=first_number

@@ -28,6 +28,7 @@ from dashboard.charts.promises import (
     promises_by_department,
     promises_by_session,
 )
+from dashboard.charts.quality import answer_quality
 from dashboard.charts.sessions import meetings, name_meetings
 from dashboard.charts.stacks import answered_by_days, waiting_by_days
 from dashboard.charts.style import DARK, Figure

@@ -174,6 +174,8 @@ class Labels:
             return self(f"promises.{value}")
         if column == "meeting_state":
             return self(f"meeting_states.{value}")
+        if column == "item":
+            return self(f"quality.{value}")
         if column == "step":
             return self(f"steps.{value}")
         if column == "is_loss":

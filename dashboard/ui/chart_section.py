@@ -55,7 +55,7 @@ def is_empty(rows: Rows) -> bool:
     counts = [
         row[key]
         for row in rows
-        for key in ("received", "answered", "promises", "suggestions", *STATES)
+        for key in ("received", "answered", "asked", "promises", "suggestions", *STATES)
         if key in row
     ]
     return not rows or (bool(counts) and not any(counts))

@@ -11,9 +11,10 @@ from streamlit.navigation.page import Page as StreamlitPage
 
 from dashboard import access, queries
 from dashboard.ui import coverage_band, data_freshness, filter_row, notes, url_state
-from dashboard.ui.language import words
+from dashboard.ui.language import plain, words
 from dashboard.ui.served_database import database
 from dashboard.ui.sign_out import show_sign_out
+from dashboard.ui.suggestion_detail import find_suggestion
 from dashboard.ui.viewer import role
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -72,7 +73,7 @@ def _show_top(page: access.Page) -> None:
     with st.container(
         key="top", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
     ):
-        st.title(words(f"pages.{page.name}"), anchor=False, width="content")
+        heading = st.empty()
         with st.container(horizontal=True, vertical_alignment="center", width="content"):
             if page.role == "staff":
                 show_sign_out()
@@ -80,14 +81,29 @@ def _show_top(page: access.Page) -> None:
     with st.container(
         key="question", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
     ):
-        st.markdown(words(f"page_questions.{page.name}"), width="content")
+        question = st.empty()
         data_freshness.show_line(holds=page.role == "staff")
     with coverage_band.above(dated=page.has_filters):
         if page.has_filters:
             # The list of suggestions counts what its own filters leave.
             filter_row.show_row(counts=page.name != "suggestions", compares=page.has_figures)
+    title, about = _name(page)
+    heading.title(title, anchor=False, width="content")
+    question.markdown(about, width="content")
     url_state.write()
     notes.show_notes()
+
+
+def _name(page: access.Page) -> tuple[str, str]:
+    """The heading of the page and what it is about: a suggestion that the address names, else the page's own.
+
+    Whether there is such a suggestion hangs on the day looked at, which the filters say.
+    """
+    asked = url_state.get("suggestion") if page.name == "suggestions" else []
+    found = find_suggestion(asked[0], filter_row.read_filters().day) if asked else None
+    if found is None:
+        return words(f"pages.{page.name}"), words(f"page_questions.{page.name}")
+    return plain(found["title"]), words("story.question")
 
 
 def guard(name: str) -> None:

@@ -1,49 +1,58 @@
-"""The whole story of one suggestion: asked, counted, answered, paused."""
+"""The whole story of one suggestion: asked, answered, promised, day by day, and what uploads changed."""
 
 import datetime
 from typing import Any
 
 import streamlit as st
-from markupsafe import Markup
 
 from dashboard import queries
-from dashboard.calendar import response_days
-from dashboard.queries import Row
+from dashboard.queries import Row, Rows
 from dashboard.ui import clock_strip, limits, url_state
-from dashboard.ui.language import labels, plain, words
+from dashboard.ui.language import plain, words
 from dashboard.ui.related_suggestions import show_related
 from dashboard.ui.served_database import database
-from dashboard.ui.texts import show_text, write_source
+from dashboard.ui.story.answer import write_answers
+from dashboard.ui.story.changes import write_changes
+from dashboard.ui.story.facts import write_asked
+from dashboard.ui.story.promise import write_promise
+from dashboard.ui.story.timeline import write_timeline
+from dashboard.ui.texts import show_text
 from dashboard.ui.upload.suggestion_actions import show_actions
 from dashboard.ui.viewer import is_staff
 
-_DETAILS = ("progress", "reason", "limits", "next_step", "revisit_on", "responder", "source", "note")
-_FACT = Markup("<div><dt>{}</dt><dd>{}</dd></div>")
+
+def find_suggestion(suggestion_id: str, as_of: datetime.date) -> Row | None:
+    """The suggestion of that number, or None when there is none by that day."""
+    rows = queries.answer(database(), "suggestions/suggestion", **_asked(suggestion_id, as_of))
+    return rows[0] if rows else None
+
+
+def _asked(suggestion_id: str, as_of: datetime.date) -> dict[str, Any]:
+    return {"as_of": as_of, "suggestion_id": suggestion_id, "is_staff": is_staff()}
 
 
 def show_detail(suggestion_id: str, as_of: datetime.date) -> None:
-    """One suggestion with everything that is known of it, or that there is none of that number."""
+    """One suggestion with everything that is known of it, or that there is none of that number.
+
+    Its title is the heading of the page, which the frame has drawn.
+    """
     st.button(words("suggestions.back"), key="back", on_click=_close_detail, icon=":material/arrow_back:")
-    asked: dict[str, Any] = {"as_of": as_of, "suggestion_id": suggestion_id, "is_staff": is_staff()}
-    rows = queries.answer(database(), "suggestions/suggestion", **asked)
-    if not rows:
+    row = find_suggestion(suggestion_id, as_of)
+    if row is None:
         st.warning(
             plain(words("suggestions.not_found", suggestion=limits.shorten(suggestion_id))),
             icon=":material/info:",
         )
         return
-    (row,) = rows
     st.set_page_config(page_title=f"{limits.shorten(row['title'])} · {words('app.name')}")
-    st.header(plain(row["title"]), anchor=False)
-    st.html(_facts(row))
-    has_asked_name = is_staff() and show_actions(row)
-    clock_strip.show_strip(suggestion_id, as_of)
-    st.subheader(words("suggestions.asked"), anchor=False)
-    show_text(row["detail"] or row["title"])
-    _show_responses(asked)
-    _show_pauses(asked)
-    show_related(row, as_of, has_asked_name=has_asked_name)
-    st.caption(words("suggestions.legal_note"))
+    with st.container(key="story"):
+        st.html(write_asked(row))
+        has_asked_name = is_staff() and show_actions(row)
+        _show_story(row, _asked(suggestion_id, as_of))
+        clock_strip.show_strip(suggestion_id, as_of)
+        show_related(row, as_of, has_asked_name=has_asked_name)
+        _show_changes(_asked(suggestion_id, as_of))
+        st.caption(words("suggestions.legal_note"))
 
 
 def _close_detail() -> None:
@@ -51,61 +60,40 @@ def _close_detail() -> None:
     url_state.keep("clock", [])
 
 
-def _facts(row: Row) -> Markup:
-    """Who, when, what state: as a list of terms that a screen reader can walk through."""
-    name = labels()
-    speaker = " ".join(part for part in (row["speaker"], row["speaker_role"]) if part)
-    due = words("suggestions.due", days=response_days(), day=name.day(row["due_on"]))
-    if row["extended_due_on"]:
-        due = words(
-            "suggestions.extended", day=name.day(row["due_on"]), original=name.day(row["computed_due_on"])
-        )
-    facts = {
-        "columns.suggestion_id": row["suggestion_id"],
-        "columns.state": name.state(row),
-        "columns.organization": " · ".join(part for part in (row["organization"], speaker) if part) or "–",
-        "columns.category": name.name("category", row),
-        "columns.session": f"{name.name('series', row)} {name.name('session', row)}",
-        "columns.received_on": name.day(row["received_on"]),
-        "columns.due_on": due,
-        "columns.extension_reason": row["extension_reason"],
-        "columns.department": name.value("department", row["department"]),
-        "suggestions.source": row["source"] and write_source(row["source"]),
-    }
-    terms = Markup().join(_FACT.format(words(key), value) for key, value in facts.items() if value)
-    return Markup("<dl class='facts'>{}</dl>").format(terms)
+def _show_story(row: Row, asked: dict[str, Any]) -> None:
+    """What was asked, answered and promised; beside it, on a phone below it, day by day."""
+    responses = queries.answer(database(), "suggestions/responses_to_suggestion", **asked)
+    reports = queries.answer(database(), "suggestions/reports_on_suggestion", **asked)
+    pauses = queries.answer(database(), "suggestions/pauses_of_suggestion", **asked)
+    texts, days = st.columns([3, 2], gap="large")
+    with texts:
+        st.subheader(words("suggestions.asked"), anchor=False)
+        show_text(row["detail"] or row["title"])
+        _show_answers(responses, asked)
+        _show_promise(reports, asked)
+    with days:
+        st.subheader(words("timeline.title"), anchor=False)
+        st.html(write_timeline(row, responses, reports, pauses, asked["as_of"]))
 
 
-def _show_responses(asked: dict[str, Any]) -> None:
+def _show_answers(responses: Rows, asked: dict[str, Any]) -> None:
     st.subheader(words("suggestions.responses"), anchor=False)
-    rows = queries.answer(database(), "suggestions/responses_to_suggestion", **asked)
-    if not rows:
-        st.info(words("suggestions.no_responses"), icon=":material/info:")
-    for row in rows:
-        with st.container(border=True):
-            decision = f" · {words('vocabulary.decision.' + row['decision'])}" if row["decision"] else ""
-            kind = words("vocabulary.kind." + row["kind"])
-            st.markdown(f"**{labels().day(row['responded_on'])} · {kind}{decision}**")
-            show_text(row["answer"])
-            for key in (key for key in _DETAILS if row[key]):
-                show_text(_detail(key, row[key]), words(f"suggestions.{key}"))
+    if not any(row["kind"] == "final" for row in responses):
+        st.info(words("story.no_final" if responses else "suggestions.no_responses"), icon=":material/info:")
+    if responses:
+        checks = queries.answer(database(), "suggestions/answer_checks", **asked)
+        st.html(write_answers(responses, checks))
 
 
-def _detail(key: str, value: Any) -> str:
-    """What is known of a response, as it is shown: a code in words, a source perhaps as a link."""
-    if key == "progress":
-        return words(f"vocabulary.progress.{value}")
-    if key == "source":
-        return write_source(value)
-    return labels().day(value) if isinstance(value, datetime.date) else str(value)
+def _show_promise(reports: Rows, asked: dict[str, Any]) -> None:
+    (promise,) = queries.answer(database(), "suggestions/promise_of_suggestion", **asked)
+    if promise["promise_state"]:
+        st.subheader(words("story.promise"), anchor=False)
+        st.html(write_promise(promise, reports))
 
 
-def _show_pauses(asked: dict[str, Any]) -> None:
-    rows = queries.answer(database(), "suggestions/pauses_of_suggestion", **asked)
+def _show_changes(asked: dict[str, Any]) -> None:
+    rows = queries.answer(database(), "suggestions/changes_of_suggestion", **asked)
     if rows:
-        st.subheader(words("suggestions.pauses"), anchor=False)
-    for row in rows:
-        key = "suggestions.pause" if row["paused_until"] else "suggestions.pause_open"
-        until = labels().day(row["paused_until"]) if row["paused_until"] else ""
-        since = labels().day(row["paused_from"])
-        show_text(words(key, **{"from": since, "until": until, "reason": row["reason"]}))
+        st.subheader(words("story.changes"), anchor=False)
+        st.html(write_changes(rows))

@@ -7,8 +7,8 @@
 -- $suggestion_id  the suggestion
 -- $is_staff       whether personal data are shown
 -- returns suggestion_id, title, detail, organization, organization_type, speaker, speaker_role, category, label_en,
---     session_id, series, round, held_on, department, received_on, computed_due_on, extended_due_on, due_on,
---     extension_reason, state, days_over, answered_on, turnaround, waited_days, decision, source
+--     session_id, series, round, topic, held_on, department, received_on, computed_due_on, extended_due_on, due_on,
+--     extension_reason, state, days_over, answered_on, turnaround, waited_days, decision, review_on, source
 
 select
     suggestions.suggestion_id,
@@ -23,6 +23,7 @@ select
     clock.session_id,
     sessions.series,
     clock.round,
+    sessions.topic,
     clock.held_on,
     coalesce(suggestions.department, '') as department,
     clock.received_on,
@@ -36,6 +37,7 @@ select
     clock.turnaround,
     clock.waited_days,
     clock.decision,
+    clock.review_on,
     suggestions.source
 from clock($as_of) as clock
 join seen_suggestions($is_staff) as suggestions using (suggestion_id)

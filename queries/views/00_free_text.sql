@@ -9,7 +9,7 @@ create or replace macro free_text_of(table_name) as case table_name
         'extension_reason', 'source'
     ]
     when 'responses' then ['answer', 'reason', 'limits', 'next_step', 'responder', 'source', 'note']
-    when 'progress_reports' then ['summary', 'slip_reason', 'evidence', 'confirmed_by', 'source']
+    when 'progress_reports' then ['summary', 'slip_reason', 'evidence', 'source']
     when 'pauses' then ['reason']
     when 'links' then ['reason']
     when 'holidays' then ['name']
@@ -20,6 +20,7 @@ end;
 
 create or replace macro names_of(table_name) as case table_name
     when 'suggestions' then ['speaker']
+    when 'progress_reports' then ['confirmed_by']
     else []
 end;
 

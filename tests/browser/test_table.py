@@ -184,11 +184,11 @@ def test_a_suggestion_is_answered_corrected_paused_and_extended_on_its_page(
     staff.page.goto(f"{served.address}/suggestions?lang=ko&suggestion=GJ-1-2")
     settle(staff.page)
     page = staff.page
-    before = page.locator("dl.facts").inner_text()
+    before = page.locator("dl.facts:not(.stacked)").inner_text()
     member = somebody(WIDE).new_page()
     member.goto(page.url)
     settle(member)
-    expect(member.get_by_role("heading", level=2).first).to_be_visible()
+    expect(member.locator("ol.timeline")).to_be_visible()
     expect(member.locator(".st-key-actions")).to_have_count(0)
 
     act(staff, "correct")
@@ -206,7 +206,9 @@ def test_a_suggestion_is_answered_corrected_paused_and_extended_on_its_page(
     fill_day(staff, "extend_extended_due_on", "20270131")
     staff.send()
     expect(page.locator(".st-key-preview_changed")).to_contain_text("2027-01-31")
-    apply_and_take_back(staff, lambda: expect(page.locator("dl.facts")).to_contain_text("2027. 1. 31."))
+    apply_and_take_back(
+        staff, lambda: expect(page.locator("dl.facts:not(.stacked)")).to_contain_text("2027. 1. 31.")
+    )
 
     act(staff, "answer")
     staff.send()
@@ -215,13 +217,15 @@ def test_a_suggestion_is_answered_corrected_paused_and_extended_on_its_page(
     staff.choose("response_decision", "수용")
     staff.send()
     expect(page.locator(".st-key-preview_added")).to_contain_text("지원합니다.")
-    apply_and_take_back(staff, lambda: expect(page.locator("dl.facts")).to_contain_text("목표일 후 회신"))
+    apply_and_take_back(
+        staff, lambda: expect(page.locator("dl.facts:not(.stacked)")).to_contain_text("목표일 후 회신")
+    )
 
     act(staff, "pause")
     page.locator(".st-key-pause_reason textarea").fill("서류 보완")
     staff.send()
     staff.apply()
-    expect(page.locator("dl.facts")).to_contain_text("기한 중단")
+    expect(page.locator("dl.facts:not(.stacked)")).to_contain_text("기한 중단")
     act(staff, "resume")
     staff.send()
     assert [cells[1:3] for cells in staff.cells("preview_changed")] == [["재개일", "(빈칸)"]]
@@ -233,7 +237,7 @@ def test_a_suggestion_is_answered_corrected_paused_and_extended_on_its_page(
     )
     page.goto(f"{served.address}/suggestions?lang=ko&suggestion=GJ-1-2")
     settle(page)
-    assert page.locator("dl.facts").inner_text() == before
+    assert page.locator("dl.facts:not(.stacked)").inner_text() == before
 
 
 def act(staff: Staff, action: str) -> None:
