@@ -9,7 +9,7 @@ from dashboard.uploads import Batch, SheetReport
 def find_states(batch: Batch, report: SheetReport, lines: Sequence[int]) -> dict[int, str]:
     """By line: that it is asked about or refused, else what becomes of its rows, else that it is left out."""
     asked = {line for question in report.questions for line in question.lines}
-    refused = {problem.line for problem in report.refused}
+    refused = {*report.skipped, *(problem.line for problem in report.refused)}
     becomes = _find_becoming(batch, report, set(lines))
     states = {}
     for line in lines:

@@ -39,6 +39,12 @@ class IncomingFile:
 SheetKey = tuple[str, str | None]  # the name of the file, and of the sheet
 
 
+def place_of(key: SheetKey) -> str:
+    """A sheet as a person is told of it: the file, and the sheet of a workbook."""
+    file, sheet = key
+    return f"{file} ({sheet})" if sheet else file
+
+
 @dataclass(frozen=True)
 class Choice:
     """What a person chose for one sheet: `kind` (a table, "office", "" to leave it out), its headings.

@@ -14,9 +14,10 @@ from dashboard.database import Database
 from dashboard.uploads import pipeline
 from dashboard.uploads.apply import write_preview
 from dashboard.uploads.batch import answers as answering
-from dashboard.uploads.batch.batch import Part, SheetReport
 from dashboard.uploads.batch.contradictions import find_contradictions, note_writer
-from dashboard.uploads.batch.intake import SheetIntake, SheetKey
+from dashboard.uploads.batch.intake import SheetIntake, SheetKey, place_of
+from dashboard.uploads.batch.left_out import LeftOut
+from dashboard.uploads.batch.report import Part, SheetReport
 from dashboard.uploads.compare import same_key
 from dashboard.uploads.grouped_problems import group_problems, group_warnings
 from dashboard.uploads.office.held import TableRows
@@ -36,7 +37,10 @@ Corrections = Mapping[SheetKey, Mapping[tuple[int, str], str]]
 
 @dataclass
 class Run:
-    """One go through all sheets on the cursor of an open transaction, under the number of one upload."""
+    """One go through all sheets on the cursor of an open transaction, under the number of one upload.
+
+    `left_out` are rows of office's sheets that are not looked at, and what is said of them.
+    """
 
     database: Database
     cursor: duckdb.DuckDBPyConnection
@@ -45,6 +49,7 @@ class Run:
     corrections: Corrections
     progress: Progress
     language: str = "ko"
+    left_out: LeftOut = field(default_factory=LeftOut)
     parts: list[Part] = field(default_factory=list)
     sheets: list[SheetReport] = field(default_factory=list)
 
@@ -80,12 +85,15 @@ class Run:
             self.corrections.get(intake.key, {}),
             today=pipeline.today_of(self.database),
             progress=lambda part, step: tell(part * TRANSLATED, step),
+            skipped=self.left_out.lines.get(intake.key, ()),
         )
         self.sheets.append(_report_office(intake, translation))
         for place, (table, made) in enumerate(translation.rows.items()):
             tell(TRANSLATED + place / len(translation.rows) * (1 - TRANSLATED), "upload.checking")
             if made.rows:
                 self._take_part(intake.key, self._stage_rows(table, made, intake))
+        taken = {part.table for part in self.parts if part.sheet == intake.key}
+        self.parts += [part for part in self.left_out.parts(intake.key) if part.table not in taken]
 
     def _stage_rows(self, table: str, made: TableRows, intake: SheetIntake) -> Preview:
         """The rows of a translation take the way of a file: nothing about them is judged differently."""
@@ -111,9 +119,10 @@ class Run:
             self.parts.append(Part(preview.table, key, preview.counts, refused=preview.refused))
             return
         preview = find_contradictions(self.cursor, preview, self.upload_id)
-        self.parts.append(self._describe(key, preview))
-        write_preview(self.cursor, preview, self.upload_id)
-        note_writer(self.cursor, preview.table, self.upload_id, _name(key))
+        part = self.left_out.complete(self._describe(key, preview))
+        self.parts.append(part)
+        write_preview(self.cursor, dataclasses.replace(preview, counts=part.counts), self.upload_id)
+        note_writer(self.cursor, preview.table, self.upload_id, place_of(key))
 
     def _describe(self, key: SheetKey, preview: Preview) -> Part:
         return Part(
@@ -130,6 +139,7 @@ class Run:
             warnings=tuple(group_warnings(preview)),
             statuses=_statuses(self.cursor, preview),
             digest=_digest(self.cursor, preview),
+            rejected_lines=_rejected_lines(self.cursor, preview) if preview.kind == "form" else frozenset(),
         )
 
 
@@ -137,14 +147,16 @@ def _hold(_held: object) -> None:
     """Keep what is given alive until another is let go of."""
 
 
-def _name(key: SheetKey) -> str:
-    file, sheet = key
-    return f"{file} ({sheet})" if sheet else file
-
-
 def _statuses(cursor: duckdb.DuckDBPyConnection, preview: Preview) -> dict[int, str]:
     found = cursor.execute(sql_files.text("uploads/batch/statuses.sql"), {"most": MOST_LINES}).fetchall()
     return {line_of(preview, record): status for record, status in found}
+
+
+def _rejected_lines(cursor: duckdb.DuckDBPyConnection, preview: Preview) -> frozenset[int]:
+    if not preview.counts.rejected:
+        return frozenset()
+    found = cursor.execute("select distinct record from problems where not is_warning").fetchall()
+    return frozenset(line_of(preview, record) for (record,) in found)
 
 
 def _digest(cursor: duckdb.DuckDBPyConnection, preview: Preview) -> int:
@@ -183,4 +195,5 @@ def _report_office(intake: SheetIntake, found: Translation) -> SheetReport:
         refused=found.refused,
         day_sources=found.day_sources,
         tables=found.rows,
+        skipped=found.skipped,
     )

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 
 from dashboard.uploads.fuzzy_match import fold
 from dashboard.uploads.office.cell_days import read_day, read_end
+from dashboard.uploads.office.emptied import empties_expected, find_dated
 from dashboard.uploads.office.held import COLUMNS, Row
-from dashboard.uploads.office.replies import Reply, ReplyReader
+from dashboard.uploads.office.replies import ReplyReader
+from dashboard.uploads.office.reply import Reply
 from dashboard.uploads.office.sheet import OfficeSheet
 from dashboard.uploads.problems import Problem
 
@@ -32,13 +34,16 @@ def read_reports(
     reader: ReplyReader,
     today: datetime.date,
 ) -> Reports:
-    """One report a row that states a day of completion, or another progress than its reply has."""
+    """One report a row that states a day of completion, or another progress than its reply has; the latest
+    one without its expected day where the row leaves that empty.
+    """
     by_suggestion: dict[str, list[Row]] = defaultdict(list)
     for row in held:
         by_suggestion[row["suggestion_id"]].append(row)
-    reports = Reports()
+    reports, dated = Reports(), find_dated(replies)
     for reply in replies:
-        _read(sheet, reply, by_suggestion[reply.draft.suggestion_id], reader, today, reports)
+        is_emptied = empties_expected(sheet, reply, dated)
+        _read(sheet, reply, by_suggestion[reply.draft.suggestion_id], reader, today, reports, is_emptied)
     return reports
 
 
@@ -49,6 +54,7 @@ def _read(
     reader: ReplyReader,
     today: datetime.date,
     reports: Reports,
+    is_emptied: bool,
 ) -> None:
     """What the row says, compared with how far the suggestion was on the day that the sheet is of."""
     line, stated, summary = reply.draft.line, reply.status.progress, reply.status.text
@@ -60,6 +66,8 @@ def _read(
     progress = progress or ("done" if done else "planned" if reply.status.decision in _PROMISES else "")
     has_moved = bool(stated) and stated != shown
     if not progress or not (expected or done or has_moved):
+        if is_emptied and latest and latest["expected_on"]:
+            _take(latest, line, held, reports, is_emptied)
         return
     known = [row for row in held if _is_done_on(row, done)] if done else [] if has_moved else [latest]
     same = next((row for row in known if row and _says(row, expected, summary)), None)
@@ -73,9 +81,19 @@ def _read(
         row["expected_on"] = expected.isoformat() if expected else row["expected_on"]
         held.append(row)
         same = row
-    if same is not None and same["report_id"] not in reports.ids:
-        reports.ids.add(same["report_id"])
-        reports.rows.append((same, line))
+    _take(same, line, held, reports, is_emptied)
+
+
+def _take(row: Row | None, line: int, held: list[Row], reports: Reports, is_emptied: bool) -> None:
+    """Keep a report, once, without its expected day where that is emptied."""
+    if row is None or row["report_id"] in reports.ids:
+        return
+    if is_emptied and row["expected_on"]:
+        held.remove(row)
+        row = {**row, "expected_on": ""}
+        held.append(row)
+    reports.ids.add(row["report_id"])
+    reports.rows.append((row, line))
 
 
 def _latest(held: Sequence[Row], day: datetime.date) -> Row | None:
