@@ -28,10 +28,10 @@ def _find_becoming(batch: Batch, report: SheetReport, lines: set[int]) -> dict[i
     """Of the rows that come from each line, but for its meeting: their table, and what becomes of them."""
     statuses = {part.table: part.statuses for part in batch.parts if part.sheet == report.key}
     found: dict[int, list[str]] = {line: [] for line in lines}
-    for table, made in report.tables.items():
+    for table, those in report.lines.items():
         if table != "sessions":
             name = words(f"tables.{table}")
-            for line in lines.intersection(made.lines):
+            for line in lines.intersection(those):
                 status = statuses.get(table, {}).get(line, "unchanged")
                 found[line].append(f"{name} {words(f'uploading.{status}')}")
     return found

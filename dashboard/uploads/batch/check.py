@@ -79,7 +79,9 @@ def _check(
         with contextlib.suppress(RollBack), database.writing(cursor):
             before = ask(cursor) if ask else None
             upload_id = audit_log.record_upload(cursor, kind="file", by=_NOBODY)
-            run = Run(database, cursor, upload_id, answers, corrections, tell, language, left_out)
+            run = Run(
+                database, cursor, upload_id, answers, corrections, tell, language, left_out, is_trial=True
+            )
             run.take(intakes)
             left_out = leave_out_more(run.left_out, run.sheets, run.parts)
             figures = (before, ask(cursor)) if ask and left_out is None else None

@@ -13,6 +13,7 @@ from dashboard.uploads.office.recognition import RecognizedSheet, recognize
 from dashboard.uploads.office.sheet import OfficeSheet, read_sheet
 from dashboard.uploads.pipeline import Source
 from dashboard.uploads.preview import Preview
+from dashboard.uploads.read import apart
 from dashboard.uploads.read.encoding import Progress
 
 # Rows refer to rows of the tables before them.
@@ -106,7 +107,8 @@ def take_in(
         def report(part: float, step: str, place: int = place) -> None:
             progress((place + part) / len(files), step)
 
-        found += _take_file(database, cursor, file, said, report)
+        with apart.one_process():
+            found += _take_file(database, cursor, file, said, report)
     return tuple(sorted(found, key=_order))
 
 

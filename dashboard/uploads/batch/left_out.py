@@ -46,7 +46,7 @@ def leave_out_more(before: LeftOut, sheets: Sequence[SheetReport], parts: Sequen
     for report in sheets:
         mine = [part for part in parts if part.sheet == report.key]
         more = frozenset[int]().union(*(part.rejected_lines for part in mine if part.table in _OF_A_LINE))
-        if report.tables and more:
+        if report.lines and more:
             lines[report.key] = lines.get(report.key, frozenset()) | more
             for part in mine:
                 said[report.key, part.table] = _said(before, report, part, more)
@@ -58,7 +58,7 @@ def _said(before: LeftOut, report: SheetReport, part: Part, lines: frozenset[int
     rejected = part.counts.rejected
     if part.table in _OF_A_LINE:
         earlier = before.said.get((part.sheet, part.table))
-        rejected = sum(line in lines for line in report.tables[part.table].lines)
+        rejected = sum(line in lines for line in report.lines[part.table])
         rejected += earlier.counts.rejected if earlier else 0
     return Part(
         part.table, part.sheet, Counts(rejected=rejected), problems=part.problems, rejected=part.rejected

@@ -1,11 +1,10 @@
 """What one sheet of an upload is, and what it would do to each table."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dashboard.uploads.batch.intake import SheetKey
 from dashboard.uploads.compare import Counts
-from dashboard.uploads.office.held import TableRows
 from dashboard.uploads.office.questions import Question
 from dashboard.uploads.preview_rows import Row
 from dashboard.uploads.problems import Problem
@@ -38,7 +37,8 @@ class Part:
 class SheetReport:
     """One sheet of the upload: what it was taken for and why, what is asked, what is left out or refused.
 
-    Of the lines `skipped` nothing goes in, since something of them is refused.
+    `lines` are those that the rows for each table come from, of an office's sheet. Of the lines `skipped`
+    nothing goes in, since something of them is refused.
     """
 
     key: SheetKey
@@ -52,5 +52,5 @@ class SheetReport:
     left_out: tuple[Problem, ...] = ()
     refused: tuple[Problem, ...] = ()
     day_sources: Mapping[int, str] = field(default_factory=dict)
-    tables: Mapping[str, TableRows] = field(default_factory=dict)
+    lines: Mapping[str, Sequence[int]] = field(default_factory=dict)
     skipped: frozenset[int] = frozenset()
