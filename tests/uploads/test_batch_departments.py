@@ -168,7 +168,7 @@ def test_progress_that_a_report_says_stays_and_is_said_to(
     batch = load(database, edit(sheets["로봇과"], edited))
     assert changed_cells(batch) == [("progress_reports", "expected_on", "2026-12-31", None)]
     (told,) = said(batch.sheets[0].left_out)
-    assert "추진상황 칸이 비어 있는 1개 행(4행)에는 등록된 추진상황 보고가 있어 그대로 두었습니다." in told
+    assert "추진상황이 비어 있는 행 1개(4행)에는 이미 등록된 추진상황 보고가 있어 그대로 두었습니다." in told
     assert shown(database, tmp_path)["A-1-1"] == ("추진 중", None)
     assert contents(database)["responses"] == before["responses"]
 
@@ -190,7 +190,9 @@ def test_a_whole_reply_that_was_emptied_stays_and_is_said_to(
     batch = load(database, edit(sheets["의료과"], {("A-1-2", column): None for column in columns}))
     assert batch.changes == 0
     (told,) = said(batch.sheets[0].left_out)
-    assert told.startswith("회신 칸이 비어 있는 1개 행(4행)에는 등록된 회신이 있어 그대로 두었습니다.")
+    assert told.startswith(
+        "처리결과와 답변이 비어 있는 행 1개(4행)에는 이미 등록된 답변이 있어 그대로 두었습니다."
+    )
 
 
 def test_progress_that_was_edited_is_a_report(database: Database, sheets: dict[str, Path]) -> None:
