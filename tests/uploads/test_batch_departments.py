@@ -150,6 +150,22 @@ def test_an_expected_day_that_was_emptied_is_emptied_in_its_report(
     assert contents(database) == before
 
 
+def test_a_day_that_an_earlier_report_states_is_said_to_count_again(
+    database: Database, tmp_path: Path
+) -> None:
+    earlier = {"report_id": "P0", "suggestion_id": "A-1-1", "reported_on": "2026-04-20"}
+    put(database, "progress_reports", earlier | {"progress": "추진 예정", "expected_on": "2026-09-30"})
+    uploads.write_office_sheet(database, tmp_path / "sheet.xlsx")
+    batch = load(database, edit(tmp_path / "sheet.xlsx", {("A-1-1", "expected_on"): None}))
+    assert changed_cells(batch) == [("progress_reports", "expected_on", "2026-12-31", None)]
+    (told,) = said(batch.sheets[0].left_out)
+    assert told.startswith("완료예정일을 비운 행 1개(4행)에는 앞선 추진상황 보고에 적힌 완료예정일이 남아")
+    assert fetch(database, "select expected_on::varchar from progress_reports order by report_id") == [
+        ("2026-09-30",),
+        (None,),
+    ]
+
+
 def test_progress_that_a_reply_says_is_emptied(
     database: Database, sheets: dict[str, Path], tmp_path: Path
 ) -> None:
@@ -173,13 +189,15 @@ def test_progress_that_a_report_says_stays_and_is_said_to(
     assert contents(database)["responses"] == before["responses"]
 
 
-def test_progress_that_moves_while_its_expected_day_is_emptied_is_a_report_without_one(
+def test_progress_that_moves_while_its_expected_day_is_emptied_is_reported_without_any(
     database: Database, sheets: dict[str, Path], tmp_path: Path
 ) -> None:
     edited = {("A-1-1", "progress"): "중단", ("A-1-1", "expected_on"): None}
     batch = load(database, edit(sheets["로봇과"], edited))
-    assert (counts(batch), batch.changes) == ({"progress_reports": 1}, 1)
+    assert changed_cells(batch) == [("progress_reports", "expected_on", "2026-12-31", None)]
+    assert (counts(batch), batch.changes) == ({"progress_reports": 1}, 2)
     assert shown(database, tmp_path)["A-1-1"] == ("중단", None)
+    assert fetch(database, "select count(expected_on) from progress_reports") == [(0,)]
     assert load(database, sheets["로봇과"]).changes == 0
 
 

@@ -12,17 +12,20 @@ from dashboard.uploads.office.held import COLUMNS, Row
 from dashboard.uploads.office.replies import ReplyReader
 from dashboard.uploads.office.reply import Reply
 from dashboard.uploads.office.sheet import OfficeSheet
-from dashboard.uploads.problems import Problem
+from dashboard.uploads.problems import Problem, problem_of_lines
 
 _PROMISES = ("accepted", "partly")
 
 
 @dataclass
 class Reports:
-    """The rows with their lines and their ids, and what was seen on the way."""
+    """The rows with their lines and their ids, and what was seen on the way; `dated_before` are the lines
+    that empty a day where an earlier report states another.
+    """
 
     rows: list[tuple[Row, int]] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
+    dated_before: list[int] = field(default_factory=list)
     notes: list[Problem] = field(default_factory=list)
     refused: list[Problem] = field(default_factory=list)
 
@@ -44,6 +47,8 @@ def read_reports(
     for reply in replies:
         is_emptied = empties_expected(sheet, reply, dated)
         _read(sheet, reply, by_suggestion[reply.draft.suggestion_id], reader, today, reports, is_emptied)
+    if reports.dated_before:
+        reports.notes.append(problem_of_lines("dated_before", reports.dated_before))
     return reports
 
 
@@ -65,23 +70,24 @@ def _read(
     progress = stated or shown
     progress = progress or ("done" if done else "planned" if reply.status.decision in _PROMISES else "")
     has_moved = bool(stated) and stated != shown
-    if not progress or not (expected or done or has_moved):
-        if is_emptied and latest and latest["expected_on"]:
-            _take(latest, line, held, reports, is_emptied)
-        return
-    known = [row for row in held if _is_done_on(row, done)] if done else [] if has_moved else [latest]
-    same = next((row for row in known if row and _says(row, expected, summary)), None)
-    is_later = latest is not None and latest["reported_on"] > reply.day.isoformat()
-    day = done or (reader.day_of_sheet(line)[0] if (has_moved or is_later) and not same else reply.day)
-    if same is None and day is not None:
-        row = _of_day(latest, day, reports) or dict.fromkeys(COLUMNS["progress_reports"], "")
-        row |= {"suggestion_id": reply.draft.suggestion_id, "reported_on": day.isoformat()}
-        row |= {"progress": progress, "summary": summary or row["summary"]}
-        row["report_id"] = row["report_id"] or _make_id(reply.draft.suggestion_id, held)
-        row["expected_on"] = expected.isoformat() if expected else row["expected_on"]
-        held.append(row)
-        same = row
-    _take(same, line, held, reports, is_emptied)
+    if progress and (expected or done or has_moved):
+        known = [row for row in held if _is_done_on(row, done)] if done else [] if has_moved else [latest]
+        same = next((row for row in known if row and _says(row, expected, summary)), None)
+        is_later = latest is not None and latest["reported_on"] > reply.day.isoformat()
+        day = done or (reader.day_of_sheet(line)[0] if (has_moved or is_later) and not same else reply.day)
+        if same is None and day is not None:
+            row = _of_day(latest, day, reports) or dict.fromkeys(COLUMNS["progress_reports"], "")
+            row |= {"suggestion_id": reply.draft.suggestion_id, "reported_on": day.isoformat()}
+            row |= {"progress": progress, "summary": summary or row["summary"]}
+            row["report_id"] = row["report_id"] or _make_id(reply.draft.suggestion_id, held)
+            row["expected_on"] = expected.isoformat() if expected else row["expected_on"]
+            held.append(row)
+            same = row
+        _take(same, line, held, reports, is_emptied)
+    if is_emptied and latest and latest["expected_on"]:
+        _take(latest, line, held, reports, is_emptied)
+        if any(row["expected_on"] for row in held if row["reported_on"] < latest["reported_on"]):
+            reports.dated_before.append(line)
 
 
 def _take(row: Row | None, line: int, held: list[Row], reports: Reports, is_emptied: bool) -> None:
