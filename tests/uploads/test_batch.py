@@ -63,6 +63,14 @@ def test_an_office_s_sheet_comes_in_once_and_goes_without_a_trace(empty_database
     assert contents(empty_database) == before
 
 
+@pytest.mark.parametrize("path", [OFFICE_ONE, OFFICE_TWO, SEVERAL], ids=["one", "two", "several"])
+def test_progress_is_told_in_its_order_up_to_the_end(empty_database: Database, path: Path) -> None:
+    told: list[float] = []
+    check(empty_database, path, answers=ANSWERS, progress=lambda part, _: told.append(part))
+    assert told == sorted(told)
+    assert told[-1] == pytest.approx(1)
+
+
 def test_an_office_s_sheet_asks_nothing_the_second_time(empty_database: Database) -> None:
     load(empty_database, OFFICE_ONE, answers=ANSWERS)
     again = check(empty_database, OFFICE_ONE)

@@ -137,7 +137,11 @@ def _take_file(
 ) -> Iterator[SheetIntake]:
     sheets = recognize(database, file.path, file.file_name, progress)
     are_unknown = all(sheet.kind is None for sheet in sheets)
-    for recognized in sheets:
+    for place, recognized in enumerate(sheets):
+
+        def tell(part: float, step: str, place: int = place) -> None:
+            progress((place + part) / len(sheets), step)
+
         is_known = recognized.kind is not None or are_unknown
         chosen = said.choice((file.file_name, recognized.name), is_known=is_known)
         kind = recognized.kind if chosen.kind is None else chosen.kind or None
@@ -146,14 +150,14 @@ def _take_file(
             sheet = read_sheet(
                 database,
                 file.path,
-                progress,
+                tell,
                 file_name=file.file_name,
                 sheet=recognized.name,
                 mapping=chosen.mapping,
                 header_row=chosen.header_row,
             )
         elif kind is not None:
-            preview = _stage(database, cursor, kind, file, recognized, chosen, progress)
+            preview = _stage(database, cursor, kind, file, recognized, chosen, tell)
         yield SheetIntake(file.file_name, recognized, kind, sheet, preview, chosen.mapping)
 
 

@@ -94,8 +94,9 @@ class Run:
         self.sheets.append(_report_office(intake, translation))
         tables = dict(translation.rows)
         del translation  # its rows are let go of table by table: there may be a hundred thousand of each
-        for place, table in enumerate(list(tables)):
-            tell(TRANSLATED + place / len(tables) * (1 - TRANSLATED), "upload.checking")
+        names = list(tables)
+        for place, table in enumerate(names):
+            tell(TRANSLATED + place / len(names) * (1 - TRANSLATED), "upload.checking")
             if tables[table].rows:
                 self._take_part(intake.key, self._stage_rows(table, tables.pop(table), intake))
         taken = {part.table for part in self.parts if part.sheet == intake.key}
