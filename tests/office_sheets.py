@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import xlsxwriter
+import xlwt
 from conftest import TODAY
+from xlsxwriter.utility import xl_cell_to_rowcol
 
 from dashboard import strings, uploads
 from dashboard.database import Database
@@ -61,6 +63,23 @@ def write_xlsx(
     for number in hidden_rows:
         sheet.set_row(number - 1, None, None, {"hidden": True})
     book.close()
+    return path
+
+
+def write_xls(
+    path: Path, rows: Iterable[Sequence[object]], *, merged: Mapping[str, object] | None = None
+) -> Path:
+    """A workbook of the old kind with one sheet of these rows; `merged` are ranges and what they hold."""
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("처리현황", cell_overwrite_ok=True)
+    for at, cells in enumerate(rows):
+        for column, cell in enumerate(cells):
+            if cell not in (None, ""):
+                sheet.write(at, column, cell)
+    for name, text in (merged or {}).items():
+        (top, left), (bottom, right) = map(xl_cell_to_rowcol, name.split(":"))
+        sheet.write_merge(top, bottom, left, right, text)
+    book.save(str(path))
     return path
 
 

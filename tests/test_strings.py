@@ -3,13 +3,17 @@
 import ast
 import re
 import string
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from for_each import for_each
 
-from dashboard import strings
+from dashboard import strings, uploads
+from dashboard.database import Database
+from dashboard.uploads import office, tables
+from dashboard.uploads.office import statuses
+from dashboard.uploads.write import office_layout
 
 ROOT = Path(__file__).resolve().parent.parent
 HANGUL = re.compile("[가-힣]")
@@ -52,3 +56,197 @@ def test_every_word_that_is_asked_for_exists() -> None:
                     and re.fullmatch(r"\w+\.\w+", key.value)
                 ):
                     assert key.value in ENTRIES, f"{path.name}: {key.value}"
+
+
+# Words that are asked for by their section
+
+SOURCES = {
+    path: ast.parse(path.read_text(encoding="utf-8"))
+    for path in sorted([*(ROOT / "dashboard").rglob("*.py"), *(ROOT / "pages").glob("*.py")])
+}
+SECTIONS = {key.rpartition(".")[0] for key in ENTRIES}
+# What stands in the name of a section that is put together.
+NAMED = {
+    "headings.{}": uploads.TABLES,
+    "vocabulary.{}": [name.partition(".")[2] for name in SECTIONS if name.startswith("vocabulary.")],
+}
+
+
+def find_texts(node: ast.expr | None, known: Mapping[str, list[str]]) -> list[str]:
+    """The texts that an expression may stand for; `{}` is what is put in."""
+    match node:
+        case ast.Constant(str() as text):
+            return [text]
+        case ast.JoinedStr(parts):
+            return ["".join(part.value if isinstance(part, ast.Constant) else "{}" for part in parts)]
+        case ast.IfExp():
+            return [*find_texts(node.body, known), *find_texts(node.orelse, known)]
+        case ast.Tuple(parts):
+            return [text for part in parts for text in find_texts(part, known)]
+        case ast.Name(name):
+            return known.get(name, [])
+    return []
+
+
+def find_section(node: ast.expr | None, known: Mapping[str, list[str]]) -> list[str]:
+    """The sections that an expression is the words of: `strings.section("deck")`, `sections()["deck"]`."""
+    match node:
+        case ast.Call(ast.Attribute(_, "section"), [key, *_]):
+            return find_texts(key, known)
+        case ast.Subscript(ast.Call(ast.Attribute(ast.Name("strings"), "sections")), key):
+            return find_texts(key, known)
+        case ast.Call(ast.Name("section")):
+            raise AssertionError("say strings.section, so that the words are found")
+    return []
+
+
+def texts_by_name(tree: ast.AST, outer: Mapping[str, list[str]]) -> dict[str, list[str]]:
+    """What the names of a module or a function stand for: texts, and those that a loop goes through."""
+    found = dict(outer)
+    for node in ast.walk(tree):
+        pairs = []
+        if isinstance(node, ast.Assign):
+            pairs = [(target, node.value) for target in node.targets]
+        elif isinstance(node, ast.For | ast.comprehension):
+            pairs = [(node.target, node.iter)]
+        for target, value in pairs:
+            if isinstance(target, ast.Name) and (texts := find_texts(value, found)):
+                found[target.id] = texts
+    return found
+
+
+def find_asked() -> Iterator[tuple[str, str | None, str]]:
+    """Every section that is asked for, the word of it that is looked up if it is named, and the place."""
+    for path, tree in SOURCES.items():
+        outer = texts_by_name(
+            ast.Module([node for node in tree.body if isinstance(node, ast.Assign)], []), {}
+        )
+        for function in ast.walk(tree):
+            if isinstance(function, ast.FunctionDef):
+                known = texts_by_name(function, outer)
+                place = f"{path.relative_to(ROOT)}:{function.name}"
+                for section, word in find_in(function, known):
+                    yield section, word, place
+        for node in tree.body:
+            if isinstance(node, ast.Assign):
+                yield from (
+                    (one, None, str(path.relative_to(ROOT))) for one in find_section(node.value, outer)
+                )
+
+
+def find_in(function: ast.FunctionDef, known: Mapping[str, list[str]]) -> Iterator[tuple[str, str | None]]:
+    """The sections that one function asks for, and the words that it looks up in them by name."""
+    held: dict[str, list[str]] = {}
+    for node in ast.walk(function):
+        if isinstance(node, ast.expr):
+            yield from ((section, None) for section in find_section(node, known))
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            held[node.targets[0].id] = find_section(node.value, known)
+    for node in ast.walk(function):
+        if isinstance(node, ast.Subscript):
+            name = node.value.id if isinstance(node.value, ast.Name) else ""
+            sections = held.get(name) or find_section(node.value, known)
+            yield from ((one, word) for one in sections for word in find_texts(node.slice, known))
+
+
+ASKED = sorted({(section, word or "", place) for section, word, place in find_asked()})
+
+
+@for_each(ASKED)
+def test_what_is_asked_for_by_its_section_exists(asked: tuple[str, str, str]) -> None:
+    section, word, place = asked
+    assert "{}" not in section or section in NAMED, f"{place}: what can stand in {section}? Add it to NAMED."
+    for name in NAMED.get(section, [""]):
+        key = section.format(name)
+        assert key in SECTIONS or any(one.startswith(f"{key}.") for one in SECTIONS), f"{place}: [{key}]"
+        assert not word or f"{key}.{word}" in ENTRIES, f"{place}: {key}.{word}"
+
+
+def test_the_sections_that_are_asked_for_are_found_in_the_code() -> None:
+    assert {section for section, *_ in ASKED} >= {"deck", "live", "problems", "headings.{}", "office_columns"}
+    assert ("headings.sessions", "round", "dashboard/ui/upload/table_meeting.py:_fill_in") in ASKED
+    assert ("headings.suggestions", "speaker", "dashboard/ui/upload/table_form.py:_fill_in") in ASKED
+
+
+# What is looked up by a code, which stands in Python, in a query, or in a script of the browser.
+BY_CODE = {
+    "problems": "python sql",
+    "questions": "python",
+    "answers": "python",
+    "recognition": "python",
+    "deck": "python script",
+    "live": "script",
+}
+# Codes that are put together, with what stands in them.
+COMPUTED = {"{}_left_out": ("totals", "blank", "notes", "hidden"), "bad_{}": ("date", "time", "integer")}
+
+
+def read_sources(kinds: Iterable[str]) -> str:
+    """All text in which codes may stand."""
+    globs = {"python": "dashboard/**/*.py", "sql": "queries/**/*.sql", "script": "static/*.js"}
+    paths = [path for kind in kinds for path in sorted(ROOT.glob(globs[kind]))]
+    return "\n".join(path.read_text(encoding="utf-8") for path in paths if ".min." not in path.name)
+
+
+@for_each(BY_CODE)
+def test_no_word_of_a_section_is_left_over(section: str) -> None:
+    kinds = BY_CODE[section].split()
+    text = read_sources(kinds)
+    asked = set(re.findall(r"\w+", read_sources(["script"]))) if "script" in kinds else set()
+    asked |= set(re.findall(rf"[\"'](?:{section}\.)?(\w+)[\"']", text))
+    asked |= {template.format(value) for template, values in COMPUTED.items() for value in values}
+    left = [key for key in ENTRIES if key.startswith(f"{section}.") and key.partition(".")[2] not in asked]
+    assert left == []
+
+
+# Which argument of which call is a code, and of what section.
+CODES = {
+    **dict.fromkeys(
+        ("problem", "problem_of_lines", "Undecodable", "Exceeded", "UnreadableWorkbook", "GaveNoAnswer"),
+        (0, "problems"),
+    ),
+    "Question": (1, "questions"),
+}
+
+
+def find_codes() -> Iterator[tuple[str, str]]:
+    """The words that are looked up by a code in a call, each with its place."""
+    for path, tree in SOURCES.items():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and (name := ast.unparse(node.func)) in CODES:
+                at, section = CODES[name]
+                codes = find_texts(node.args[at], {}) if len(node.args) > at else []
+                yield from (
+                    (f"{section}.{code}", f"{path.name}:{node.lineno}") for code in codes if "{}" not in code
+                )
+
+
+@for_each(sorted(set(find_codes())))
+def test_what_is_looked_up_by_a_code_exists(found: tuple[str, str]) -> None:
+    key, place = found
+    assert key in ENTRIES, f"{place}: {key}"
+
+
+def find_words(section: str) -> set[str]:
+    return set(strings.section(section, "ko"))
+
+
+def test_the_words_of_a_list_are_those_of_what_it_lists() -> None:
+    assert find_words("office_columns") == set(office.COLUMNS)
+    assert find_words("office_sheet_columns") == {column.name for column in office_layout.COLUMNS}
+    assert find_words("progress_readings") == set(statuses.READINGS["progress"])
+    readings = {reading.replace(" ", "_") for reading in statuses.READINGS["result"]}
+    assert find_words("readings") == readings
+    assert find_words("tables") >= set(uploads.TABLES)
+
+
+def test_every_table_has_a_heading_for_each_of_its_columns_and_no_other() -> None:
+    database = Database(None)
+    with database.cursor() as cursor:
+        held = {
+            table: {name for (name, *_) in cursor.execute(f"describe {table}").fetchall()}
+            for table in uploads.TABLES
+        }
+    database.close()
+    assert {table: find_words(f"headings.{table}") for table in uploads.TABLES} == held
+    assert set(tables.TABLES) == set(strings.sections()["headings"])

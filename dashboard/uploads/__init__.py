@@ -3,11 +3,12 @@
 from dashboard.uploads.apply import ChangedSincePreview, NotApplicable, apply
 from dashboard.uploads.audit_log import Upload, UploadedFile, history
 from dashboard.uploads.batch.answers import forget_answers, list_remembered
-from dashboard.uploads.batch.batch import Batch, Part, SheetReport
+from dashboard.uploads.batch.batch import Batch
 from dashboard.uploads.batch.check import check_again, check_files
 from dashboard.uploads.batch.commit import apply_batch
 from dashboard.uploads.batch.intake import Choice, IncomingFile, SheetKey
 from dashboard.uploads.batch.refused_rows import refused_rows
+from dashboard.uploads.batch.report import Part, SheetReport
 from dashboard.uploads.compare import Counts
 from dashboard.uploads.dry_run import MovedDueDates, dry_run, moved_due_dates
 from dashboard.uploads.entry import Entry, add_session, add_suggestion, last_round

@@ -3,7 +3,7 @@
 import contextlib
 import datetime
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 import duckdb
@@ -26,6 +26,13 @@ _RECORDS = {
 _CHANGES = {"added": "uploads/insert.sql", "changed": "uploads/merge.sql", "deleted": "uploads/delete.sql"}
 
 
+Write = Callable[[duckdb.DuckDBPyConnection, int], None]  # on a cursor, under the number of an upload
+
+
+def write_nothing(_cursor: duckdb.DuckDBPyConnection, _upload_id: int) -> None:
+    """Nothing else belongs to the upload."""
+
+
 class ChangedSincePreview(Exception):
     """Somebody changed the rows, or what they refer to, after the preview; `rows` are the keys of those
     rows.
@@ -43,8 +50,16 @@ class NotApplicable(Exception):
     """The preview was refused, or has rejected rows that nobody agreed to skip."""
 
 
-def apply(database: Database, preview: Preview, *, by: str, skip_rejected: bool = False) -> Upload:
-    """Do what the preview says, all of it or nothing; `skip_rejected` leaves the rejected rows out.
+def apply(
+    database: Database,
+    preview: Preview,
+    *,
+    by: str,
+    skip_rejected: bool = False,
+    write_more: Write = write_nothing,
+) -> Upload:
+    """Do what the preview says, all of it or nothing; `skip_rejected` leaves the rejected rows out, and
+    `write_more` writes what belongs to it in the same transaction.
 
     When nothing would change, nothing is recorded and the upload has no number. Raises NotApplicable,
     ChangedSincePreview with the rows, and DatabaseUnavailable when the disk is full.
@@ -57,6 +72,7 @@ def apply(database: Database, preview: Preview, *, by: str, skip_rejected: bool 
             return Upload(None, preview.kind, by, datetime.datetime.now(datetime.UTC).replace(tzinfo=None))
         upload_id = audit_log.record_upload(cursor, kind=preview.kind, by=by)
         write_preview(cursor, preview, upload_id)
+        write_more(cursor, upload_id)
     return audit_log.get_upload(database, upload_id)
 
 

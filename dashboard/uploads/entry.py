@@ -5,11 +5,16 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+import duckdb
+
 from dashboard.database import Database
-from dashboard.uploads.apply import ChangedSincePreview, apply
+from dashboard.uploads import pipeline
+from dashboard.uploads.apply import ChangedSincePreview, Write, apply, write_nothing, write_preview
 from dashboard.uploads.audit_log import Upload
-from dashboard.uploads.forms import check_rows
+from dashboard.uploads.forms import check_rows, stage_row
+from dashboard.uploads.grouped_problems import group_warnings
 from dashboard.uploads.preview import Preview
+from dashboard.uploads.problems import Problem
 
 # When two people enter at once the later one gets the number after that.
 _TRIES = 20
@@ -17,18 +22,54 @@ _TRIES = 20
 
 @dataclass(frozen=True)
 class Entry:
-    """A row that was entered, or, where `upload` is None, one that was rejected: `preview` says why."""
+    """A row that was entered, with what is worth a look; or, where `upload` is None, one that was rejected:
+    `preview` says why.
+    """
 
     key: str
     preview: Preview
     upload: Upload | None
+    warnings: tuple[Problem, ...] = ()
+
+    @property
+    def meeting_is_held(self) -> bool:
+        """Whether a suggestion made its meeting, planned until then, one that was held."""
+        return self.upload is not None and {"suggestions", "sessions"} <= {
+            file.table for file in self.upload.files
+        }
 
 
 def add_suggestion(database: Database, cells: Mapping[str, object], *, by: str) -> Entry:
-    """Enter a suggestion with the next number of its meeting. Raises as `apply`."""
+    """Enter a suggestion with the next number of its meeting, which was held then, though it stood as
+    planned, when its day has come. Raises as `apply`.
+    """
+    session_id = str(cells["session_id"])
+
+    def hold(cursor: duckdb.DuckDBPyConnection, upload_id: int) -> None:
+        _hold_meeting(database, session_id, cursor, upload_id)
+
     return _add(
-        database, "suggestions", cells, lambda: next_suggestion_id(database, str(cells["session_id"])), by=by
+        database,
+        "suggestions",
+        cells,
+        lambda: next_suggestion_id(database, session_id),
+        by=by,
+        write_more=hold,
     )
+
+
+def _hold_meeting(
+    database: Database, session_id: str, cursor: duckdb.DuckDBPyConnection, upload_id: int
+) -> None:
+    planned = cursor.execute(
+        "select 1 from sessions where session_id = $session_id and status = 'planned' and held_on <= $today",
+        {"session_id": session_id, "today": pipeline.today_of(database)},
+    ).fetchall()
+    if planned:
+        held = stage_row(database, cursor, "sessions", {"session_id": session_id, "status": "held"})
+        held = pipeline.validate(held)
+        if held.counts.changed:
+            write_preview(cursor, held, upload_id)
 
 
 def add_session(database: Database, cells: Mapping[str, object], *, by: str) -> Entry:
@@ -40,7 +81,13 @@ def add_session(database: Database, cells: Mapping[str, object], *, by: str) -> 
 
 
 def _add(
-    database: Database, table: str, cells: Mapping[str, object], next_id: Callable[[], str], *, by: str
+    database: Database,
+    table: str,
+    cells: Mapping[str, object],
+    next_id: Callable[[], str],
+    *,
+    by: str,
+    write_more: Write = write_nothing,
 ) -> Entry:
     for _ in range(_TRIES):
         key = next_id()
@@ -48,8 +95,10 @@ def _add(
         if not preview.can_be_applied:
             return Entry(key, preview, None)
         if preview.counts.added == 1:
+            warnings = tuple(group_warnings(preview))
             try:
-                return Entry(key, preview, apply(database, preview, by=by))
+                upload = apply(database, preview, by=by, write_more=write_more)
+                return Entry(key, preview, upload, warnings)
             except ChangedSincePreview:
                 continue
     raise ChangedSincePreview([[key]])

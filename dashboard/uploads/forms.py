@@ -1,7 +1,11 @@
 """Rows that come from no file: one response filled in by hand, or rows to be deleted."""
 
+import contextlib
 import csv
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+import duckdb
 
 from dashboard.database import Database
 from dashboard.uploads import pipeline, tables
@@ -34,9 +38,23 @@ def check_deletion(database: Database, table: str, keys: Sequence[str | Sequence
     return _check(database, table, list(columns), rows, "deletion")
 
 
+def stage_row(
+    database: Database, cursor: duckdb.DuckDBPyConnection, table: str, row: Mapping[str, object]
+) -> Preview:
+    """One row on a cursor whose transaction is open; it is not checked yet."""
+    with _written(database, list(row), [list(row.values())]) as path:
+        return pipeline.stage_file(database, cursor, table, Source(path, kind="form", header_row=1))
+
+
 def _check(
     database: Database, table: str, columns: Sequence[str], rows: Sequence[Sequence[object]], kind: str
 ) -> Preview:
+    with _written(database, columns, rows) as path:
+        return pipeline.build_preview(database, table, Source(path, kind=kind, header_row=1))
+
+
+@contextlib.contextmanager
+def _written(database: Database, columns: Sequence[str], rows: Sequence[Sequence[object]]) -> Iterator[Path]:
     """The rows take the way of a file, so that nothing about them is judged differently."""
     path = csv_file.new_file(database.workspace, ".csv")
     try:
@@ -46,6 +64,6 @@ def _check(
             writer.writerows(
                 [["" if cell is None else escape_formula(str(cell)) for cell in row] for row in rows]
             )
-        return pipeline.build_preview(database, table, Source(path, kind=kind, header_row=1))
+        yield path
     finally:
         csv_file.remove_records(path)

@@ -1,7 +1,7 @@
 """A problem of an upload, and the sentence a person reads about it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard import strings
@@ -16,6 +16,7 @@ _PARTICLES = {
 }
 _PARTICLE = re.compile(r"(\w)?(\W*)(은\(는\)|이\(가\)|을\(를\)|과\(와\)|\(으\)로)")
 _LONGEST_SHOWN = 60
+_MOST_LINES = 12  # named in one sentence
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,12 @@ def problem(code: str, **values: object) -> Problem:
     }
     place = {name: values[name] for name in ("line", "column", "value") if name in values}
     return Problem(code=code, message=message, **place)  # type: ignore[arg-type]
+
+
+def problem_of_lines(code: str, lines: Sequence[int]) -> Problem:
+    """One problem of all these lines, the first of which are named."""
+    named = ", ".join(map(str, lines[:_MOST_LINES])) + (" …" if len(lines) > _MOST_LINES else "")
+    return problem(code, line=lines[0], count=len(lines), lines=named)
 
 
 def _in_language(values: Mapping[str, object], language: str) -> dict[str, object]:

@@ -63,6 +63,14 @@ def test_an_office_s_sheet_comes_in_once_and_goes_without_a_trace(empty_database
     assert contents(empty_database) == before
 
 
+@pytest.mark.parametrize("path", [OFFICE_ONE, OFFICE_TWO, SEVERAL], ids=["one", "two", "several"])
+def test_progress_is_told_in_its_order_up_to_the_end(empty_database: Database, path: Path) -> None:
+    told: list[float] = []
+    check(empty_database, path, answers=ANSWERS, progress=lambda part, _: told.append(part))
+    assert told == sorted(told)
+    assert told[-1] == pytest.approx(1)
+
+
 def test_an_office_s_sheet_asks_nothing_the_second_time(empty_database: Database) -> None:
     load(empty_database, OFFICE_ONE, answers=ANSWERS)
     again = check(empty_database, OFFICE_ONE)
@@ -291,6 +299,58 @@ def test_an_answer_is_remembered_for_sheets_with_the_same_headings_until_it_is_f
     assert uploads.list_remembered(empty_database) == []
     forgotten = check(empty_database, office_sheet("둘"))
     assert [question.key for question in forgotten.questions] == ["status:모른다"]
+
+
+SERIES_HEADINGS = "연번,회차,개최일,업체명,건의내용,분야\n"
+
+
+def rounds_only(folder: Path, number: int, title: str = "") -> Path:
+    """A sheet that says which round its meetings are, and of no series."""
+    row = f"{number},{number}차,2026-0{number}-02,가상기업,{number}째 건의입니다.,실증\n"
+    return write_csv(folder / f"{number}.csv", title + SERIES_HEADINGS + row)
+
+
+def test_the_series_is_remembered_for_sheets_of_a_kind_until_it_is_forgotten(
+    empty_database: Database, tmp_path: Path
+) -> None:
+    (asked,) = check(empty_database, rounds_only(tmp_path, 1)).questions
+    assert asked.key == "1.csv/meetings"
+    load(empty_database, rounds_only(tmp_path, 1), answers={"1.csv/meetings": "조찬 간담회"})
+    second = load(empty_database, rounds_only(tmp_path, 2))
+    (answered,) = [one for one in second.sheets[0].answered if one.code == "meeting_series"]
+    assert (answered.key, answered.answer) == ("2.csv/meetings", "조찬 간담회")
+    assert fetch(empty_database, "select distinct series from sessions") == [("조찬 간담회",)]
+    load(empty_database, rounds_only(tmp_path, 3), answers={"meetings": "저녁 간담회"})
+    assert load(empty_database, rounds_only(tmp_path, 4)).answers == {}
+    assert fetch(empty_database, "select series from sessions order by held_on") == [
+        (name,) for name in ("조찬 간담회", "조찬 간담회", "저녁 간담회", "저녁 간담회")
+    ]
+    uploads.forget_answers(empty_database)
+    assert uploads.list_remembered(empty_database) == []
+    assert [one.key for one in check(empty_database, rounds_only(tmp_path, 5)).questions] == [
+        "5.csv/meetings"
+    ]
+
+
+def test_the_series_of_a_sheet_is_not_taken_for_that_of_one_under_another_title(
+    empty_database: Database, tmp_path: Path
+) -> None:
+    title = "제1차 조찬 간담회 건의사항,,,,,\n"
+    load(empty_database, rounds_only(tmp_path, 1, title), answers={"meetings": "아침 간담회"})
+    assert check(empty_database, rounds_only(tmp_path, 2, title.replace("1차", "2차"))).can_be_applied
+    other = check(empty_database, rounds_only(tmp_path, 3, title.replace("조찬", "청년")))
+    assert [(one.key, one.proposal) for one in other.questions] == [("3.csv/meetings", "청년 간담회")]
+
+
+def test_of_years_and_series_that_are_asked_together_the_series_is_proposed_next_time(
+    empty_database: Database, tmp_path: Path
+) -> None:
+    text = "연번,회차,개최일,업체명,건의내용,분야\n1,{0}차,{0}. 2.,가상기업,{0}째 건의입니다.,실증\n"
+    first = write_csv(tmp_path / "1.csv", text.format(1))
+    load(empty_database, first, answers={"meetings": "2026년 조찬 간담회"})
+    uploads.undo(empty_database, 1, by="담당자")
+    (asked,) = check(empty_database, write_csv(tmp_path / "2.csv", text.format(2))).questions
+    assert (asked.code, asked.proposal) == ("meetings", "2026년 조찬 간담회")
 
 
 def test_what_was_answered_of_an_upload_that_was_not_applied_is_not_remembered(

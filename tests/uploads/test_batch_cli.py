@@ -48,10 +48,13 @@ def test_questions_are_listed_with_their_keys_and_options_and_nothing_is_applied
     for command in (["check"], ["upload", "--by", "담당자", "--skip-rejected"]):
         assert main([*command, str(OFFICE), "--database", str(new)]) == 1
         told = capsys.readouterr()
-        assert "[질문] office-sheet-2.csv/meetings: 새 간담회 2개(1차, 2차)는 무슨 간담회입니까?" in told.err
+        assert (
+            "[질문] office-sheet-2.csv/meetings: 새로 등록할 간담회 2건(1차, 2차)의 간담회명은 무엇입니까?"
+            in told.err
+        )
         assert "    간담회 = 간담회\n    (다른 말을 적어도 됩니다.)" in told.err
         assert "[질문] office-sheet-2.csv/answer_day: " in told.err
-        assert "    leave_out = 그 답변은 빼고 넣습니다\n    (날짜를 적어도 됩니다." in told.err
+        assert "    leave_out = 그 답변은 제외하고 반영합니다\n    (날짜를 적어도 됩니다." in told.err
         assert told.out.startswith("office-sheet-2.csv: 제목 10개 가운데 10개가 처리현황표에서 쓰는 말이고")
         assert not new.exists()
 
@@ -75,8 +78,8 @@ def test_what_is_asked_answered_and_counted_is_told_to_programs(
     assert list(by_key) == ["office-sheet-2.csv/meetings", "category:", "office-sheet-2.csv/answer_day"]
     assert by_key["office-sheet-2.csv/answer_day"] == {
         "key": "office-sheet-2.csv/answer_day",
-        "text": "회신일이 없는 답변은 며칠에 회신한 것입니까?",
-        "options": [{"value": "leave_out", "text": "그 답변은 빼고 넣습니다"}],
+        "text": "회신일이 적혀 있지 않은 답변은 언제 회신한 것입니까?",
+        "options": [{"value": "leave_out", "text": "그 답변은 제외하고 반영합니다"}],
         "free": "date",
         "proposal": None,
         "lines": [2, 3, 4],

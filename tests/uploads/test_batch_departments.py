@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from batches import check, contents, counts, edit, fetch, load, put, said, unpack
+from batches import check, contents, counts, edit, fetch, load, put, read_office_rows, said, unpack
 from conftest import TODAY
 
 from dashboard import uploads
@@ -117,6 +117,100 @@ def test_a_cell_that_was_emptied_is_emptied_and_the_preview_says_so(
     assert fetch(database, "select reason, limits from responses where response_id = 'R0'") == [
         (None, "법령")
     ]
+
+
+def changed_cells(batch: uploads.Batch) -> list[tuple[str, str, str | None, str | None]]:
+    """What the preview shows of rows that change: table, column, before and after."""
+    return [
+        (part.table, cell.column, cell.before, cell.after)
+        for part in batch.parts
+        for row in part.rows.get("changed", ())
+        for cell in row.cells
+    ]
+
+
+def shown(database: Database, folder: Path) -> dict[str, tuple[object, object]]:
+    """Progress and expected day of every suggestion, as a sheet handed out now shows them."""
+    uploads.write_office_sheet(database, folder / "now.xlsx")
+    rows = read_office_rows(folder / "now.xlsx")
+    return {row["suggestion_id"]: (row["progress"], row["expected_on"]) for row in rows}
+
+
+def test_an_expected_day_that_was_emptied_is_emptied_in_its_report(
+    database: Database, sheets: dict[str, Path], tmp_path: Path
+) -> None:
+    before, sheet_before = contents(database), shown(database, tmp_path)
+    batch = load(database, edit(sheets["로봇과"], {("A-1-1", "expected_on"): None}), sheets["의료과"])
+    assert changed_cells(batch) == [("progress_reports", "expected_on", "2026-12-31", None)]
+    assert (counts(batch), batch.changes) == ({}, 1)
+    assert shown(database, tmp_path) == sheet_before | {"A-1-1": ("추진 중", None)}
+    assert load(database, sheets["로봇과"]).changes == 0
+    assert load(database, tmp_path / "now.xlsx").changes == 0
+    uploads.undo(database, uploads.history(database)[0].upload_id or 0, by="담당자")
+    assert contents(database) == before
+
+
+def test_a_day_that_an_earlier_report_states_is_said_to_count_again(
+    database: Database, tmp_path: Path
+) -> None:
+    earlier = {"report_id": "P0", "suggestion_id": "A-1-1", "reported_on": "2026-04-20"}
+    put(database, "progress_reports", earlier | {"progress": "추진 예정", "expected_on": "2026-09-30"})
+    uploads.write_office_sheet(database, tmp_path / "sheet.xlsx")
+    batch = load(database, edit(tmp_path / "sheet.xlsx", {("A-1-1", "expected_on"): None}))
+    assert changed_cells(batch) == [("progress_reports", "expected_on", "2026-12-31", None)]
+    (told,) = said(batch.sheets[0].left_out)
+    assert told.startswith("완료예정일을 비운 행 1개(4행)에는 앞선 추진상황 보고에 적힌 완료예정일이 남아")
+    assert fetch(database, "select expected_on::varchar from progress_reports order by report_id") == [
+        ("2026-09-30",),
+        (None,),
+    ]
+
+
+def test_progress_that_a_reply_says_is_emptied(
+    database: Database, sheets: dict[str, Path], tmp_path: Path
+) -> None:
+    batch = load(database, edit(sheets["의료과"], {("A-1-2", "progress"): None}))
+    assert changed_cells(batch) == [("responses", "progress", "추진 예정", None)]
+    assert (counts(batch), batch.changes) == ({}, 1)
+    assert shown(database, tmp_path)["A-1-2"] == (None, None)
+    assert load(database, sheets["의료과"]).changes == 0
+
+
+def test_progress_that_a_report_says_stays_and_is_said_to(
+    database: Database, sheets: dict[str, Path], tmp_path: Path
+) -> None:
+    before = contents(database)
+    edited = {("A-1-1", "progress"): None, ("A-1-1", "expected_on"): None}
+    batch = load(database, edit(sheets["로봇과"], edited))
+    assert changed_cells(batch) == [("progress_reports", "expected_on", "2026-12-31", None)]
+    (told,) = said(batch.sheets[0].left_out)
+    assert "추진상황이 비어 있는 행 1개(4행)에는 이미 등록된 추진상황 보고가 있어 그대로 두었습니다." in told
+    assert shown(database, tmp_path)["A-1-1"] == ("추진 중", None)
+    assert contents(database)["responses"] == before["responses"]
+
+
+def test_progress_that_moves_while_its_expected_day_is_emptied_is_reported_without_any(
+    database: Database, sheets: dict[str, Path], tmp_path: Path
+) -> None:
+    edited = {("A-1-1", "progress"): "중단", ("A-1-1", "expected_on"): None}
+    batch = load(database, edit(sheets["로봇과"], edited))
+    assert changed_cells(batch) == [("progress_reports", "expected_on", "2026-12-31", None)]
+    assert (counts(batch), batch.changes) == ({"progress_reports": 1}, 2)
+    assert shown(database, tmp_path)["A-1-1"] == ("중단", None)
+    assert fetch(database, "select count(expected_on) from progress_reports") == [(0,)]
+    assert load(database, sheets["로봇과"]).changes == 0
+
+
+def test_a_whole_reply_that_was_emptied_stays_and_is_said_to(
+    database: Database, sheets: dict[str, Path]
+) -> None:
+    columns = ("result", "progress", "answer", "reason", "limits", "responded_on")
+    batch = load(database, edit(sheets["의료과"], {("A-1-2", column): None for column in columns}))
+    assert batch.changes == 0
+    (told,) = said(batch.sheets[0].left_out)
+    assert told.startswith(
+        "처리결과와 답변이 비어 있는 행 1개(4행)에는 이미 등록된 답변이 있어 그대로 두었습니다."
+    )
 
 
 def test_progress_that_was_edited_is_a_report(database: Database, sheets: dict[str, Path]) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
-from batches import check, contents, counts, fetch, load, put, said, write_rows
+from batches import TABLES, check, contents, counts, fetch, load, put, said, write_rows
 
 from dashboard import uploads
 from dashboard.database import Database
@@ -48,11 +48,13 @@ def sheet(path: Path, *rows: Sequence[object]) -> Path:
         ({"result": "심사 중"}, "처리결과 '심사 중'은 무슨 뜻입니까?"),
         (
             {"text": "○ 로봇 실증 공간 확대\n○ 데이터를 열어 주십시오."},
-            "E3 칸에 건의가 2개 들어 있는 것으로 보입니다('로봇 실증 공간 확대' 등). 나누어 넣습니까?",
+            "E3 칸에 건의가 2건 적혀 있는 것으로 보입니다('로봇 실증 공간 확대' 등)."
+            " 나누어 등록하시겠습니까?",
         ),
         (
             {"text": "1. 로봇 실증 공간 확대\n2. 데이터를 열어 주십시오.\n3. 교육을 늘려 주십시오."},
-            "E3 칸에 건의가 3개 들어 있는 것으로 보입니다('로봇 실증 공간 확대' 등). 나누어 넣습니까?",
+            "E3 칸에 건의가 3건 적혀 있는 것으로 보입니다('로봇 실증 공간 확대' 등)."
+            " 나누어 등록하시겠습니까?",
         ),
         ({"category": "우주"}, "분야 '우주'는 등록되어 있지 않습니다. 어느 분야입니까?"),
     ],
@@ -88,6 +90,91 @@ def test_a_month_is_no_day_of_an_answer_and_the_last_day_of_what_is_expected(
     expected = "2026-12-31" if "하반기" in day else "2026-07-31"
     assert fetch(empty_database, "select expected_on::varchar from progress_reports") == [(expected,)]
     assert fetch(empty_database, "select count(*) from responses") == [(1,)]
+
+
+MORE = (*HEADINGS, "접수일")
+
+
+def rows_of(database: Database) -> dict[str, int]:
+    return {table: len(found) for table, found in contents(database).items() if table in TABLES and found}
+
+
+@pytest.mark.parametrize(
+    ("wrong", "code"),
+    [
+        ({"day": "2026-02-03", "received": "2026-02-05"}, "answer_before_receipt"),
+        ({"day": "2026. 2."}, "month_for_a_day"),
+        ({"received": "2026. 2."}, "month_for_a_day"),
+    ],
+)
+def test_nothing_of_a_row_goes_in_of_which_something_is_refused(
+    empty_database: Database, tmp_path: Path, wrong: dict[str, object], code: str
+) -> None:
+    before = contents(empty_database)
+    received = wrong.pop("received", None)
+    good = [*row(due="2026-12-31"), None]
+    bad = [
+        *row(number=2, text="데이터를 열어 주십시오.", category="우주", due="2026-12-31", **wrong),
+        received,
+    ]
+    later = {"meeting": "가을 간담회 2차", "held": "2026-03-02", "day": "2026-03-09"}
+    third = [*row(number=3, text="교육을 늘려 주십시오.", **later), None]
+    path = write_rows(tmp_path / "a.csv", [MORE, good, bad, third])
+    batch = check(empty_database, path, answers={"category:우주": "new"})
+    assert [(one.code, one.line) for one in batch.refused] == [(code, 3)]
+    assert counts(batch) == {"sessions": 2, "suggestions": 2, "responses": 2, "progress_reports": 1}
+    assert batch.sheets[0].skipped == {3}
+    applied = uploads.apply_batch(empty_database, batch, by="담당자", skip_rejected=True)
+    assert rows_of(empty_database) == {"sessions": 2, "suggestions": 2, "responses": 2, "progress_reports": 1}
+    assert fetch(empty_database, "select count(*) from categories where category = '우주'") == [(0,)]
+    uploads.undo(empty_database, applied.upload_id or 0, by="담당자")
+    assert contents(empty_database) == before
+
+
+def test_a_row_that_is_refused_is_counted_and_handed_back_once(
+    empty_database: Database, tmp_path: Path
+) -> None:
+    wrong = {"day": "2026-02-03", "due": "2026-12-31"}
+    bad = [*row(number=2, text="데이터를 열어 주십시오.", **wrong), "2026-02-05"]
+    path = write_rows(tmp_path / "a.csv", [MORE, [*row(), None], bad])
+    batch = check(empty_database, path)
+    assert counts(batch, "rejected") == {"suggestions": 1, "responses": 1, "progress_reports": 1}
+    again = tmp_path / "again.xlsx"
+    again.write_bytes(uploads.refused_rows(batch))
+    assert said(check(empty_database, again).refused) == said(batch.refused)
+    applied = uploads.apply_batch(empty_database, batch, by="담당자", skip_rejected=True)
+    assert [(file.table, file.added, file.rejected) for file in applied.files] == [
+        ("sessions", 1, 0),
+        ("suggestions", 1, 1),
+        ("responses", 1, 1),
+    ]
+
+
+def test_what_is_held_stays_where_something_of_its_row_is_refused(
+    empty_database: Database, tmp_path: Path
+) -> None:
+    load(empty_database, write_rows(tmp_path / "a.csv", [MORE, [*row(due="2026-12-31"), None]]))
+    before = contents(empty_database)
+    changed = [*row(day="2026-02-03", category="기타", due="2027-12-31"), "2026-02-05"]
+    other = [*row(number=2, text="데이터를 열어 주십시오."), None]
+    batch = check(empty_database, write_rows(tmp_path / "b.csv", [MORE, changed, other]))
+    assert [one.code for one in batch.refused] == ["answer_before_receipt"]
+    uploads.apply_batch(empty_database, batch, by="담당자", skip_rejected=True)
+    after = contents(empty_database)
+    for table in TABLES:
+        assert set(before[table]) <= set(after[table])
+    assert [len(after[table]) - len(before[table]) for table in TABLES] == [0, 1, 1, 0]
+
+
+def test_rows_below_one_that_is_left_out_keep_what_they_have_from_it(
+    empty_database: Database, tmp_path: Path
+) -> None:
+    below = row(number=2, text="데이터를 열어 주십시오.", meeting=None, held=None)
+    path = sheet(tmp_path / "a.csv", row(day="2026. 2."), below)
+    batch = check(empty_database, path, answers={"fill_down:meeting": "yes"})
+    uploads.apply_batch(empty_database, batch, by="담당자", skip_rejected=True)
+    assert fetch(empty_database, "select series, round from sessions") == [("가을 간담회", 1)]
+    assert fetch(empty_database, "select title from suggestions") == [("데이터를 열어 주십시오.",)]
 
 
 def pictures(path: Path) -> Path:

@@ -28,6 +28,45 @@ def test_a_suggestion_gets_the_next_number_of_its_meeting_and_a_line_in_the_reco
     assert uploads.add_suggestion(database, SAID | {"title": "다음 건의"}, by="홍").key == "GJ-1-11"
 
 
+PLANNED = {"session_id": "P-1", "series": "가을 간담회", "status": "planned"}
+
+
+def status(database: Database) -> str:
+    with database.cursor() as cursor:
+        return str(cursor.execute("select status from sessions where session_id = 'P-1'").fetchall()[0][0])
+
+
+@pytest.mark.parametrize(
+    ("held_on", "becomes"), [("2026-05-31", "held"), ("2026-06-01", "held"), ("2026-06-02", "planned")]
+)
+def test_a_planned_meeting_was_held_when_something_is_said_in_it_on_its_day_or_later(
+    database: Database, held_on: str, becomes: str
+) -> None:
+    uploads.apply(
+        database, uploads.check_rows(database, "sessions", [PLANNED | {"held_on": held_on}]), by="홍"
+    )
+    added = uploads.add_suggestion(database, SAID | {"session_id": "P-1"}, by="홍 담당")
+    assert (added.meeting_is_held, status(database)) == (becomes == "held", becomes)
+    (upload, *_) = uploads.history(database)
+    written = [("suggestions", 1, 0), ("sessions", 0, 1)][: 2 if becomes == "held" else 1]
+    assert [(file.table, file.added, file.changed) for file in upload.files] == written
+    again = uploads.add_suggestion(database, SAID | {"session_id": "P-1", "title": "다음"}, by="홍")
+    assert (again.key, again.meeting_is_held, status(database)) == ("P-1-2", False, becomes)
+    for number in (again.upload, added.upload):
+        uploads.undo(database, number.upload_id or 0 if number else 0, by="홍")
+    assert status(database) == "planned"
+
+
+def test_what_is_worth_a_look_in_a_suggestion_is_said_of_a_planned_meeting_too(database: Database) -> None:
+    uploads.apply(
+        database, uploads.check_rows(database, "sessions", [PLANNED | {"held_on": "2026-06-01"}]), by="홍"
+    )
+    cells = SAID | {"session_id": "P-1", "detail": "문의 010-1234-5678"}
+    added = uploads.add_suggestion(database, cells, by="홍")
+    assert ("contact_details", "detail") in [(warning.code, warning.column) for warning in added.warnings]
+    assert {warning.line for warning in added.warnings} == {1}
+
+
 @pytest.mark.parametrize(
     ("there", "next_one"),
     [

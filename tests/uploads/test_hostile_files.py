@@ -1,5 +1,7 @@
 """A file made to stop the server is refused, or read, in time that grows in step with its size."""
 
+import os
+import signal
 import subprocess
 import sys
 import time
@@ -11,7 +13,7 @@ from benchmarks import hostile_files
 from benchmarks.hostile_files import MEGABYTE
 from dashboard import uploads
 from dashboard.database import Database
-from dashboard.uploads.read import apart, csv_file, excel_file, limits
+from dashboard.uploads.read import apart, csv_file, excel_file, limits, reading_process
 from dashboard.uploads.read.messages import Request
 
 KNOWN = {"건의번호": "suggestion_id", "간담회번호": "session_id"}
@@ -119,9 +121,70 @@ def test_whatever_ends_the_reading_is_one_sentence(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ends: str, code: str
 ) -> None:
     monkeypatch.setattr(limits, "MOST_SECONDS", 2.0)
-    monkeypatch.setattr(apart, "_COMMAND", [sys.executable, "-c", f"import os, signal, time\n{ends}"])
+    monkeypatch.setattr(
+        reading_process, "_COMMAND", [sys.executable, "-c", f"import os, signal, time\n{ends}"]
+    )
     found = apart.read_file(request(tmp_path), lambda part, step: None)
     assert [problem.code for problem in found.problems] == [code]
+
+
+@pytest.fixture
+def started(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The processes that were started to read, in their order."""
+    start, found = reading_process._start, list[int]()
+
+    def note() -> subprocess.Popen[str]:
+        process = start()
+        found.append(process.pid)
+        return process
+
+    monkeypatch.setattr(reading_process, "_start", note)
+    return found
+
+
+def ignore(part: float, step: str) -> None:
+    """Progress that nobody watches."""
+
+
+def test_one_process_says_what_is_in_a_file_and_reads_it(tmp_path: Path, started: list[int]) -> None:
+    asked = request(tmp_path)
+    with apart.one_process():
+        assert len(apart.read_outline(asked.path, ignore).sheets) == 1
+        assert len(apart.read_file(asked, ignore).lines) == 20_000
+        assert len(started) == 1
+        apart.read_file(asked, ignore)  # each has limits for no more than that
+        assert len(started) == 2
+    apart.read_outline(asked.path, ignore)
+    assert len(started) == 3
+    for pid in started:
+        with pytest.raises(ProcessLookupError):
+            os.kill(pid, 0)
+
+
+def test_a_process_that_ends_over_one_answer_leaves_the_next_to_another(
+    tmp_path: Path, started: list[int]
+) -> None:
+    asked = request(tmp_path)
+    with apart.one_process():
+        apart.read_outline(asked.path, ignore)
+        os.kill(started[0], signal.SIGKILL)
+        assert len(apart.read_file(asked, ignore).lines) == 20_000
+    assert len(started) == 2
+
+
+def test_what_was_read_before_costs_no_memory_of_the_next_answer(
+    tmp_path: Path, started: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = request(tmp_path)
+    lack = "needs_too_much_memory"
+    full = f'import sys\nfor line in sys.stdin: print(\'{{"problems": "{lack}"}}\', flush=True)'
+    with apart.one_process():
+        with monkeypatch.context() as patch:
+            patch.setattr(reading_process, "_COMMAND", [sys.executable, "-c", full])
+            with pytest.raises(KeyError):  # it is no outline
+                apart.read_outline(asked.path, ignore)
+        assert len(apart.read_file(asked, ignore).lines) == 20_000
+    assert len(started) == 2
 
 
 def test_a_reading_nobody_waits_for_any_more_is_ended(tmp_path: Path) -> None:

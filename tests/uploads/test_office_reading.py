@@ -1,11 +1,24 @@
 """An office's sheet is read as a person sees it: headings in two rows, merged cells, totals, its day."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 import xlsxwriter
-from office_sheets import HEADINGS, MEETING, codes, column, keys, quiet, read, row, write_csv, write_xlsx
+from office_sheets import (
+    HEADINGS,
+    MEETING,
+    codes,
+    column,
+    keys,
+    quiet,
+    read,
+    row,
+    write_csv,
+    write_xls,
+    write_xlsx,
+)
 
 from dashboard.database import Database
 from dashboard.uploads import office
@@ -60,6 +73,81 @@ def test_two_header_rows_are_one_and_merged_cells_hold_for_their_range(
     assert translation.questions == ()
     assert column(translation, "suggestions", "session_id") == ["조찬간담회-1"] * 2
     assert column(translation, "responses", "answer") == ["넓힙니다."] * 2
+
+
+WRITERS = {"xlsx": write_xlsx, "xls": write_xls}
+TWO = (
+    ("연번", "간담회", "건의자", "건의내용", "분야", "소관부서", "처리결과", "", ""),
+    ("", "", "", "", "", "", "구분", "내용", "회신일"),
+)
+THREE = (
+    ("연번", "간담회", "건의 현황", "", "", "처리 현황", "", "", ""),
+    ("", "", "건의자", "건의내용", "분야", "소관부서", "처리결과", "", ""),
+    ("", "", "", "", "", "", "구분", "내용", "회신일"),
+)
+DEEP = (
+    ("연번", "간담회", "건의자", "건의내용", "분야", "소관부서", "처리결과", "", ""),
+    ("", "", "", "", "", "", "검토결과", "조치내용", ""),
+    ("", "", "", "", "", "", "구분", "내용", "회신일"),
+)
+TITLE = ("2026년 조찬 간담회 건의사항 처리현황", "", "", "", "", "", "", "(기준일: 2026. 3. 31.)", "")
+
+
+def expect_both_rows(translation: office.Translation) -> None:
+    assert (translation.questions, translation.refused) == ((), ())
+    assert [one.code for one in translation.left_out] == []
+    assert column(translation, "suggestions", "session_id") == ["조찬간담회-1"] * 2
+    assert column(translation, "suggestions", "suggestion_id") == ["조찬간담회-1-1", "조찬간담회-1-2"]
+    assert column(translation, "suggestions", "organization") == ["가상로봇㈜"] * 2
+    assert column(translation, "suggestions", "department") == ["기업지원과"] * 2
+    assert column(translation, "responses", "decision") == ["accepted"] * 2
+    assert column(translation, "responses", "answer") == ["넓힙니다."] * 2
+    assert column(translation, "responses", "responded_on") == ["2026-02-03"] * 2
+
+
+@pytest.mark.parametrize("kind", WRITERS)
+@pytest.mark.parametrize("title", [(), (TITLE,), (("처리현황",), TITLE)])
+@pytest.mark.parametrize("header", [TWO, THREE, DEEP], ids=["two", "three", "deep"])
+def test_stacked_header_rows_are_one_below_titles_and_beside_merged_cells(
+    nothing_yet: Database, tmp_path: Path, kind: str, title: tuple[Sequence[str], ...], header: Any
+) -> None:
+    first = len(title) + len(header) + 1
+    second = row(number=2, meeting="", content="둘째 건의입니다.")
+    top = len(title) + 1
+    merged = {f"A{top}:A{first - 1}": "연번", f"B{first}:B{first + 1}": MEETING}
+    merged |= {f"A{at}:G{at}": text[0] for at, text in enumerate(title, start=1)}
+    path = WRITERS[kind](tmp_path / f"a.{kind}", [*title, *header, row(), second], merged=merged)
+    expect_both_rows(read(nothing_yet, path))
+    (sheet,) = office.recognize(nothing_yet, path, path.name, quiet)
+    assert (sheet.kind, sheet.header_line, sheet.rows) == ("office", first - 1, 2)
+
+
+@pytest.mark.parametrize("header", [TWO, THREE, DEEP], ids=["two", "three", "deep"])
+@pytest.mark.parametrize("title", [(), (TITLE,)])
+def test_stacked_header_rows_of_a_csv_are_one_below_a_title(
+    nothing_yet: Database, tmp_path: Path, header: Any, title: tuple[Sequence[str], ...]
+) -> None:
+    second = row(number=2, content="둘째 건의입니다.")
+    expect_both_rows(read(nothing_yet, write_csv(tmp_path / "a.csv", [*title, *header, row(), second])))
+
+
+def test_a_row_of_texts_below_two_header_rows_is_no_third_one(nothing_yet: Database, tmp_path: Path) -> None:
+    """Though a column has no heading, so that the row stands where the headings leave a blank."""
+    rows = [(*cells, "") for cells in TWO]
+    values = [[*row(number="", day=""), "머리글 없는 글"], [*row(number="", content="둘째.", day=""), ""]]
+    translation = read(nothing_yet, write_csv(tmp_path / "a.csv", [*rows, *values]))
+    assert len(translation.rows["suggestions"].rows) == 2
+
+
+@pytest.mark.parametrize("kind", WRITERS)
+def test_cells_merged_over_several_columns_are_refused_with_their_range(
+    nothing_yet: Database, tmp_path: Path, kind: str
+) -> None:
+    path = WRITERS[kind](
+        tmp_path / f"a.{kind}", [HEADINGS, row(), row(number=2)], merged={"G3:H3": "추진 중"}
+    )
+    (found,) = read(nothing_yet, path).refused
+    assert (found.code, found.line, found.value) == ("merged_across", 3, "G3:H3")
 
 
 def test_two_header_rows_of_a_csv_are_one(nothing_yet: Database, written: WriteFile) -> None:

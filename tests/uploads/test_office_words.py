@@ -194,7 +194,7 @@ def test_a_cell_is_taken_apart_only_when_a_person_agrees(nothing_yet: Database, 
     path = write_csv(tmp_path / "a.csv", [HEADINGS, row(number=12, content="○ 공간 확대\n○ 기간 연장")])
     (question,) = read(nothing_yet, path).questions
     assert question.key == "split:2"
-    assert "‘건의내용’(2) 칸에 건의가 2개" in question.text("ko")
+    assert "‘건의내용’(2) 칸에 건의가 2건" in question.text("ko")
     apart = read(nothing_yet, path, {"split:2": "yes"})
     assert column(apart, "suggestions", "suggestion_id") == ["조찬간담회-1-12-1", "조찬간담회-1-12-2"]
     assert column(apart, "suggestions", "title") == ["공간 확대", "기간 연장"]

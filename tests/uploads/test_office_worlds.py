@@ -62,6 +62,8 @@ def one_reply_each(world: World) -> World:
         ],
         "pauses": [],
         "holidays": [],
+        "progress_reports": [],
+        "links": [],
     }
 
 

@@ -102,7 +102,9 @@ def _offer_change(question: Question) -> None:
     if question.answer and question.answer not in texts:
         texts = {question.answer: question.answer, **texts}
     st.markdown(plain(question.text(language())))
-    _offer_list(question, widget_key("change", question.key), texts)
+    key = widget_key("change", question.key)
+    _offer_list(question, key, texts)
+    _offer_own(question, f"{key}_own")
 
 
 def _answer(key: str, value: str) -> None:

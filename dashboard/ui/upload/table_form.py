@@ -120,6 +120,8 @@ def _save(session_id: str, number: int) -> None:
     table_notes.enter(
         number,
         lambda: uploads.add_suggestion(database(), cells, by=table_notes.worker()),
-        lambda entry: words("at_table.saved", number=entry.key, **said),
+        lambda entry: words(
+            "at_table.saved_and_held" if entry.meeting_is_held else "at_table.saved", number=entry.key, **said
+        ),
         _FIELDS,
     )

@@ -36,7 +36,14 @@ def choose_meeting() -> str | None:
     )
     if chosen == _NEW:
         _fill_in()
+    elif chosen in meetings and _is_still_planned(meetings[chosen]):
+        st.caption(words("at_table.becomes_held"))
     return chosen if chosen in meetings else None
+
+
+def _is_still_planned(row: Row) -> bool:
+    """Whether what is said in it shows that it took place."""
+    return bool(row["status"] == "planned" and row["held_on"] <= calendar.today())
 
 
 def _describe(row: Row, name: str) -> str:

@@ -54,7 +54,7 @@ def enter(
         wrong = {problem.column for problem in found}
         refuse(_sentences(found), f"table_{next((name for name in fields if name in wrong), fields[0])}")
         return
-    st.session_state.table_warnings = uploads.group_warnings(entry.preview)
+    st.session_state.table_warnings = list(entry.warnings)
     st.session_state.said = (settle(entry), entry.upload)
     _focus(f"table_{next_field or fields[0]}")
     st.session_state.table_turn = number + 1

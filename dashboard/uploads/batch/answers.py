@@ -8,6 +8,7 @@ import duckdb
 from dashboard import sql_files
 from dashboard.database import Database
 from dashboard.uploads.batch.intake import SheetKey
+from dashboard.uploads.office.meeting_names import remembered_series
 from dashboard.uploads.office.questions import Question
 from dashboard.uploads.office.sheet import OFFICE
 from dashboard.uploads.read.column_mapping import Heading, signature
@@ -66,13 +67,15 @@ def remember(
     headings: Sequence[Heading],
     answered: Sequence[Question],
 ) -> None:
-    """Keep what was answered about words and blanks, for the next sheet with the same headings."""
+    """Keep what was answered of words, blanks and the series, for the next sheet with the same headings."""
     kept = {
         key: question.answer
         for question in answered
         for key in (question.key.removeprefix(_prefix(sheet)),)
         if question.answer is not None and _kind(key) in _REMEMBERED
     }
+    for question in answered:
+        kept |= remembered_series(question)
     values = {
         "headings": signature([heading.text for heading in headings]),
         "questions": list(kept),

@@ -7,55 +7,19 @@ from typing import Any
 import duckdb
 
 from dashboard.uploads.batch.intake import SheetIntake, SheetKey
+from dashboard.uploads.batch.left_out import LeftOut
+from dashboard.uploads.batch.report import Part, SheetReport
 from dashboard.uploads.compare import Counts
-from dashboard.uploads.office.held import TableRows
 from dashboard.uploads.office.questions import Question
-from dashboard.uploads.preview_rows import Row
 from dashboard.uploads.problems import Problem
-from dashboard.uploads.read.column_mapping import Heading
-
-
-@dataclass(frozen=True, eq=False)
-class Part:
-    """What one sheet would do to one table; `rows` are the first of those added and changed, by status.
-
-    `problems` are so many of a kind, `rejected` the first of all. `statuses` says by line which rows are
-    added, changed or rejected; `digest` is the same when the same rows would be written.
-    """
-
-    table: str
-    sheet: SheetKey
-    counts: Counts
-    rows: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)
-    problems: tuple[Problem, ...] = ()
-    rejected: tuple[Problem, ...] = ()
-    warnings: tuple[Problem, ...] = ()
-    refused: tuple[Problem, ...] = ()
-    statuses: Mapping[int, str] = field(default_factory=dict)
-    digest: int = 0
-
-
-@dataclass(frozen=True, eq=False)
-class SheetReport:
-    """One sheet of the upload: what it was taken for and why, what is asked, what is left out or refused."""
-
-    key: SheetKey
-    kind: str | None
-    reason: Mapping[str, str]
-    rows: int = 0
-    is_hidden: bool = False
-    headings: tuple[Heading, ...] = ()
-    questions: tuple[Question, ...] = ()
-    answered: tuple[Question, ...] = ()
-    left_out: tuple[Problem, ...] = ()
-    refused: tuple[Problem, ...] = ()
-    day_sources: Mapping[int, str] = field(default_factory=dict)
-    tables: Mapping[str, TableRows] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, eq=False)
 class Batch:
-    """Files that were checked together; `figures` are what was asked before and after, in that order."""
+    """Files that were checked together; `figures` are what was asked before and after, in that order.
+
+    `left_out` are the rows of which something is refused.
+    """
 
     sheets: tuple[SheetReport, ...]
     parts: tuple[Part, ...]
@@ -64,6 +28,7 @@ class Batch:
     corrections: Mapping[SheetKey, Mapping[tuple[int, str], str]]
     cursor: duckdb.DuckDBPyConnection = field(repr=False)
     figures: tuple[Any, Any] | None = None
+    left_out: LeftOut = field(default_factory=LeftOut)
 
     @property
     def questions(self) -> tuple[Question, ...]:

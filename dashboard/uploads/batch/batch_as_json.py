@@ -3,17 +3,12 @@
 from collections.abc import Iterable
 from typing import Any
 
-from dashboard.uploads.batch.batch import Batch, SheetReport
+from dashboard.uploads.batch.batch import Batch
 from dashboard.uploads.batch.intake import SheetKey
+from dashboard.uploads.batch.report import SheetReport
 from dashboard.uploads.office.questions import Question
 from dashboard.uploads.printed_problems import LANGUAGE, as_json
 from dashboard.uploads.problems import Problem
-
-
-def place_of(key: SheetKey) -> str:
-    """A sheet as a person is told of it: the file, and the sheet of a workbook."""
-    file, sheet = key
-    return f"{file} ({sheet})" if sheet else file
 
 
 def describe(

@@ -11,6 +11,7 @@ from dashboard.database_errors import unavailable_when_full
 from dashboard.uploads import audit_log, pipeline
 from dashboard.uploads.batch.batch import Batch
 from dashboard.uploads.batch.intake import Choice, IncomingFile, Said, SheetIntake, SheetKey, take_in
+from dashboard.uploads.batch.left_out import LeftOut, leave_out_more
 from dashboard.uploads.batch.run import Corrections, Run
 from dashboard.uploads.read.encoding import Progress
 
@@ -72,22 +73,20 @@ def _check(
     ask: Callable[[duckdb.DuckDBPyConnection], Any] | None,
     language: str,
 ) -> Batch:
-    figures = None
-    with contextlib.suppress(RollBack), database.writing(cursor):
-        before = ask(cursor) if ask else None
-        upload_id = audit_log.record_upload(cursor, kind="file", by=_NOBODY)
-        run = Run(
-            database,
-            cursor,
-            upload_id,
-            answers,
-            corrections,
-            lambda part, step: progress(READ + part * (1 - READ), step),
-            language,
-        )
-        run.take(intakes)
-        figures = (before, ask(cursor)) if ask else None
-        raise RollBack
+    left_out: LeftOut | None = LeftOut()
+    tell, figures = _after_reading(progress), None
+    while left_out is not None:
+        with contextlib.suppress(RollBack), database.writing(cursor):
+            before = ask(cursor) if ask else None
+            upload_id = audit_log.record_upload(cursor, kind="file", by=_NOBODY)
+            run = Run(
+                database, cursor, upload_id, answers, corrections, tell, language, left_out, is_trial=True
+            )
+            run.take(intakes)
+            left_out = leave_out_more(run.left_out, run.sheets, run.parts)
+            figures = (before, ask(cursor)) if ask and left_out is None else None
+            raise RollBack
+        tell = pipeline.ignore_progress
     return Batch(
         tuple(run.sheets),
         tuple(run.parts),
@@ -96,4 +95,9 @@ def _check(
         corrections,
         cursor,
         figures,
+        run.left_out,
     )
+
+
+def _after_reading(progress: Progress) -> Progress:
+    return lambda part, step: progress(READ + part * (1 - READ), step)

@@ -10,10 +10,9 @@ from dashboard.database import Database
 from dashboard.strings import words
 from dashboard.uploads.batch import batch_as_json, given_answers
 from dashboard.uploads.batch.batch import Batch
-from dashboard.uploads.batch.batch_as_json import place_of
 from dashboard.uploads.batch.check import check_files
 from dashboard.uploads.batch.commit import apply_batch
-from dashboard.uploads.batch.intake import IncomingFile
+from dashboard.uploads.batch.intake import IncomingFile, place_of
 from dashboard.uploads.office.questions import Question
 from dashboard.uploads.printed_problems import LANGUAGE, is_named, print_problems
 from dashboard.uploads.problems import Problem, problem

@@ -37,7 +37,15 @@ def apply_batch(database: Database, batch: Batch, *, by: str, skip_rejected: boo
 
 def _write(database: Database, cursor: duckdb.DuckDBPyConnection, batch: Batch, by: str) -> int:
     upload_id = audit_log.record_upload(cursor, kind="file", by=by)
-    run = Run(database, cursor, upload_id, batch.answers, batch.corrections, pipeline.ignore_progress)
+    run = Run(
+        database,
+        cursor,
+        upload_id,
+        batch.answers,
+        batch.corrections,
+        pipeline.ignore_progress,
+        left_out=batch.left_out,
+    )
     run.take(batch.intakes)
     if [part.digest for part in run.parts] != [part.digest for part in batch.parts]:
         raise ChangedSincePreview(())

@@ -13,6 +13,7 @@ from dashboard.uploads.office.recognition import RecognizedSheet, recognize
 from dashboard.uploads.office.sheet import OfficeSheet, read_sheet
 from dashboard.uploads.pipeline import Source
 from dashboard.uploads.preview import Preview
+from dashboard.uploads.read import apart
 from dashboard.uploads.read.encoding import Progress
 
 # Rows refer to rows of the tables before them.
@@ -38,6 +39,12 @@ class IncomingFile:
 
 
 SheetKey = tuple[str, str | None]  # the name of the file, and of the sheet
+
+
+def place_of(key: SheetKey) -> str:
+    """A sheet as a person is told of it: the file, and the sheet of a workbook."""
+    file, sheet = key
+    return f"{file} ({sheet})" if sheet else file
 
 
 @dataclass(frozen=True)
@@ -101,7 +108,8 @@ def take_in(
         def report(part: float, step: str, place: int = place) -> None:
             progress((place + part) / len(files), step)
 
-        found += _take_file(database, cursor, file, said, report)
+        with apart.one_process():
+            found += _take_file(database, cursor, file, said, report)
     return tuple(sorted(found, key=_order))
 
 
@@ -130,7 +138,11 @@ def _take_file(
 ) -> Iterator[SheetIntake]:
     sheets = recognize(database, file.path, file.file_name, progress)
     are_unknown = all(sheet.kind is None for sheet in sheets)
-    for recognized in sheets:
+    for place, recognized in enumerate(sheets):
+
+        def tell(part: float, step: str, place: int = place) -> None:
+            progress((place + part) / len(sheets), step)
+
         is_known = recognized.kind is not None or are_unknown
         chosen = said.choice((file.file_name, recognized.name), is_known=is_known)
         kind = recognized.kind if chosen.kind is None else chosen.kind or None
@@ -139,14 +151,14 @@ def _take_file(
             sheet = read_sheet(
                 database,
                 file.path,
-                progress,
+                tell,
                 file_name=file.file_name,
                 sheet=recognized.name,
                 mapping=chosen.mapping,
                 header_row=chosen.header_row,
             )
         elif kind is not None:
-            preview = _stage(database, cursor, kind, file, recognized, chosen, progress)
+            preview = _stage(database, cursor, kind, file, recognized, chosen, tell)
         yield SheetIntake(file.file_name, recognized, kind, sheet, preview, chosen.mapping)
 
 

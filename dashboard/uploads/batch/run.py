@@ -12,31 +12,35 @@ import numpy
 from dashboard import sql_files
 from dashboard.database import Database
 from dashboard.uploads import pipeline
-from dashboard.uploads.apply import write_preview
+from dashboard.uploads.apply import change_rows, write_preview
 from dashboard.uploads.batch import answers as answering
-from dashboard.uploads.batch.batch import Part, SheetReport
+from dashboard.uploads.batch import compared
 from dashboard.uploads.batch.contradictions import find_contradictions, note_writer
-from dashboard.uploads.batch.intake import SheetIntake, SheetKey
-from dashboard.uploads.compare import same_key
+from dashboard.uploads.batch.intake import SheetIntake, SheetKey, place_of
+from dashboard.uploads.batch.left_out import LeftOut
+from dashboard.uploads.batch.report import Part, SheetReport
 from dashboard.uploads.grouped_problems import group_problems, group_warnings
 from dashboard.uploads.office.held import TableRows
 from dashboard.uploads.office.translation import Translation, translate
 from dashboard.uploads.pipeline import Source
 from dashboard.uploads.preview import Preview
-from dashboard.uploads.preview_rows import line_of, problems, rows
+from dashboard.uploads.preview_rows import problems, rows
 from dashboard.uploads.read import csv_file
 from dashboard.uploads.read.encoding import Progress
 from dashboard.uploads.write.escape_formula import escape_formula
 
 MOST_ROWS = 500  # of a kind that are shown
 TRANSLATED = 0.5  # of the work on an office's sheet is done when its rows are those of our tables
-MOST_LINES = 5_000  # of which it is known what becomes of them
 Corrections = Mapping[SheetKey, Mapping[tuple[int, str], str]]
 
 
 @dataclass
 class Run:
-    """One go through all sheets on the cursor of an open transaction, under the number of one upload."""
+    """One go through all sheets on the cursor of an open transaction, under the number of one upload.
+
+    `left_out` are rows of office's sheets that are not looked at, and what is said of them. With `is_trial`
+    nothing stays, so that what was there before is noted only where another sheet may contradict.
+    """
 
     database: Database
     cursor: duckdb.DuckDBPyConnection
@@ -45,12 +49,17 @@ class Run:
     corrections: Corrections
     progress: Progress
     language: str = "ko"
+    left_out: LeftOut = field(default_factory=LeftOut)
+    is_trial: bool = False
     parts: list[Part] = field(default_factory=list)
     sheets: list[SheetReport] = field(default_factory=list)
+    is_noted: bool = True
 
     def take(self, intakes: Sequence[SheetIntake]) -> None:
         """Validate and write every sheet; what is wrong with one keeps only its own rows out."""
         self.cursor.execute(sql_files.text("uploads/batch/written_by.sql"))
+        is_alone = sum(intake.kind is not None for intake in intakes) < 2
+        self.is_noted = not (self.is_trial and is_alone)
         for place, intake in enumerate(intakes):
 
             def tell(part: float, step: str, place: int = place) -> None:
@@ -80,12 +89,18 @@ class Run:
             self.corrections.get(intake.key, {}),
             today=pipeline.today_of(self.database),
             progress=lambda part, step: tell(part * TRANSLATED, step),
+            skipped=self.left_out.lines.get(intake.key, ()),
         )
         self.sheets.append(_report_office(intake, translation))
-        for place, (table, made) in enumerate(translation.rows.items()):
-            tell(TRANSLATED + place / len(translation.rows) * (1 - TRANSLATED), "upload.checking")
-            if made.rows:
-                self._take_part(intake.key, self._stage_rows(table, made, intake))
+        tables = dict(translation.rows)
+        del translation  # its rows are let go of table by table: there may be a hundred thousand of each
+        names = list(tables)
+        for place, table in enumerate(names):
+            tell(TRANSLATED + place / len(names) * (1 - TRANSLATED), "upload.checking")
+            if tables[table].rows:
+                self._take_part(intake.key, self._stage_rows(table, tables.pop(table), intake))
+        taken = {part.table for part in self.parts if part.sheet == intake.key}
+        self.parts += [part for part in self.left_out.parts(intake.key) if part.table not in taken]
 
     def _stage_rows(self, table: str, made: TableRows, intake: SheetIntake) -> Preview:
         """The rows of a translation take the way of a file: nothing about them is judged differently."""
@@ -111,9 +126,13 @@ class Run:
             self.parts.append(Part(preview.table, key, preview.counts, refused=preview.refused))
             return
         preview = find_contradictions(self.cursor, preview, self.upload_id)
-        self.parts.append(self._describe(key, preview))
-        write_preview(self.cursor, preview, self.upload_id)
-        note_writer(self.cursor, preview.table, self.upload_id, _name(key))
+        part = self.left_out.complete(self._describe(key, preview))
+        self.parts.append(part)
+        if self.is_noted:
+            write_preview(self.cursor, dataclasses.replace(preview, counts=part.counts), self.upload_id)
+            note_writer(self.cursor, preview.table, self.upload_id, place_of(key))
+        else:
+            change_rows(self.cursor, preview)
 
     def _describe(self, key: SheetKey, preview: Preview) -> Part:
         return Part(
@@ -126,38 +145,18 @@ class Run:
                 if getattr(preview.counts, status)
             },
             problems=tuple(group_problems(preview)),
-            rejected=tuple(problems(preview, limit=MOST_LINES)) if preview.counts.rejected else (),
+            rejected=tuple(problems(preview, limit=compared.MOST_LINES)) if preview.counts.rejected else (),
             warnings=tuple(group_warnings(preview)),
-            statuses=_statuses(self.cursor, preview),
-            digest=_digest(self.cursor, preview),
+            statuses=compared.statuses(self.cursor, preview),
+            digest=compared.digest(self.cursor, preview),
+            rejected_lines=compared.rejected_lines(self.cursor, preview)
+            if preview.kind == "form"
+            else frozenset(),
         )
 
 
 def _hold(_held: object) -> None:
     """Keep what is given alive until another is let go of."""
-
-
-def _name(key: SheetKey) -> str:
-    file, sheet = key
-    return f"{file} ({sheet})" if sheet else file
-
-
-def _statuses(cursor: duckdb.DuckDBPyConnection, preview: Preview) -> dict[int, str]:
-    found = cursor.execute(sql_files.text("uploads/batch/statuses.sql"), {"most": MOST_LINES}).fetchall()
-    return {line_of(preview, record): status for record, status in found}
-
-
-def _digest(cursor: duckdb.DuckDBPyConnection, preview: Preview) -> int:
-    if preview.staged is None:
-        return 0
-    table = preview.staged.table
-    question = sql_files.text("uploads/batch/digest.sql").format(
-        table=table.name,
-        columns=", ".join(f"incoming.{column.name}" for column in table.columns),
-        held=", ".join(f"held.{column.name}" for column in table.columns),
-        same_key=same_key(table),
-    )
-    return int(cursor.execute(question).fetchall()[0][0])
 
 
 def _report(intake: SheetIntake, **values: object) -> SheetReport:
@@ -182,5 +181,6 @@ def _report_office(intake: SheetIntake, found: Translation) -> SheetReport:
         left_out=found.left_out,
         refused=found.refused,
         day_sources=found.day_sources,
-        tables=found.rows,
+        lines={table: made.lines for table, made in found.rows.items()},
+        skipped=found.skipped,
     )

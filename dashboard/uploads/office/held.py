@@ -62,13 +62,22 @@ class TableRows:
         return (dict(zip(self.columns, row, strict=True)) for row in self.rows)
 
 
+def table_rows(columns: tuple[str, ...], made: Sequence[tuple[Row, int]]) -> TableRows:
+    """Rows with their lines as those of a table."""
+    return TableRows(
+        columns,
+        tuple(tuple(row[name] for name in columns) for row, _ in made),
+        tuple(line for _, line in made),
+    )
+
+
 class Held:
     """Reads what a sheet is compared with; `earlier` are the rows of sheets before it, by table."""
 
     def __init__(
         self, cursor: duckdb.DuckDBPyConnection, earlier: Sequence[Mapping[str, TableRows]] = ()
     ) -> None:
-        self._cursor = cursor
+        self.cursor = cursor
         self._earlier = earlier
         self._tables = {
             name for (name,) in cursor.execute("select table_name from duckdb_tables()").fetchall()
@@ -76,7 +85,7 @@ class Held:
 
     def taken(self, ids: Iterable[str]) -> set[str]:
         """Which of these numbers suggestions have already."""
-        rows = self._cursor.execute(
+        rows = self.cursor.execute(
             "select suggestion_id from suggestions where suggestion_id in (select unnest($ids::varchar[]))",
             {"ids": list(ids)},
         ).fetchall()
@@ -90,7 +99,7 @@ class Held:
 
     def sessions(self) -> list[Row]:
         """All meetings."""
-        ids = self._cursor.execute("select session_id from sessions").fetchall()
+        ids = self.cursor.execute("select session_id from sessions").fetchall()
         return self.rows("sessions", "session_id", [name for (name,) in ids])
 
     def rows(self, table: str, column: str, keys: Iterable[str]) -> list[Row]:
@@ -104,7 +113,7 @@ class Held:
                 column=column,
                 key=columns[0],
             )
-            rows = self._cursor.execute(text, {"keys": sorted(wanted)}).fetchall()
+            rows = self.cursor.execute(text, {"keys": sorted(wanted)}).fetchall()
             found = {row[0]: dict(zip(columns, row, strict=True)) for row in rows}
         for row in itertools.chain.from_iterable(
             sheet[table].mappings() for sheet in self._earlier if table in sheet

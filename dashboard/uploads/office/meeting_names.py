@@ -8,12 +8,13 @@ from dashboard.uploads.fuzzy_match import fold
 from dashboard.uploads.office.days import with_year
 from dashboard.uploads.office.held import Row
 from dashboard.uploads.office.meeting_words import Stated
-from dashboard.uploads.office.questions import Asked, Option, Question
+from dashboard.uploads.office.questions import MEETINGS, NEED_YEAR, Asked, Option, Question
 from dashboard.uploads.office.sheet import OfficeSheet
 
 _SERIES = "간담회"  # where nobody names one
 _IN_TITLE = re.compile(r"(\S.*?(?:간담회|회의|포럼|토론회|설명회|협의회|공청회|세미나|좌담회))")
 _YEAR = re.compile(r"^\s*(20\d{2})\s*(?:년도?)?\s*")
+_ROUND = re.compile(r"^제?\s*\d{1,3}\s*(?:차|회)\s+")
 
 
 def name_new(
@@ -67,7 +68,9 @@ def _ask(
     latest: datetime.date,
     asked: Asked,
 ) -> str | None:
-    names = _names(sheet, held) if lacks_name else [""]
+    titled = _titled(sheet)
+    remembered = asked.remembered(_series_key(titled)) if lacks_name else ""
+    names = _names(titled, held, remembered) if lacks_name else [""]
     years = sorted(sheet.years, reverse=True) or [latest.year, latest.year - 1]
     written = [
         f"{year}년 {name}".strip() if year else name
@@ -76,25 +79,45 @@ def _ask(
     ]
     code = "meetings" if lacks_year and lacks_name else "meeting_year" if lacks_year else "meeting_series"
     question = Question(
-        "meetings",
+        MEETINGS,
         code,
         {"value": ", ".join(dict.fromkeys(stated.text for stated in new.values())), "count": len(new)},
         tuple(Option(one, values={"value": one}) for one in dict.fromkeys(written)),
         "text",
         written[0],
+        series=_series_key(titled) if lacks_name else None,
     )
-    answer = None
+    answer, rule = None, remembered if not lacks_year else ""
     for label in dict.fromkeys((*lacks_year, *lacks_name)):
         for line in new[label].lines:
-            answer = asked.propose(question, line=line)
+            answer = asked.ask(question, line=line, rule=rule or None) or question.proposal
     return answer
 
 
-def _names(sheet: OfficeSheet, held: Sequence[Row]) -> list[str]:
-    """What the series may be called: as the title says, as those that are there."""
-    titled = [_YEAR.sub("", found[1]).strip() for title in sheet.titles if (found := _IN_TITLE.search(title))]
+def _titled(sheet: OfficeSheet) -> list[str]:
+    """What the series may be called by the titles above the table, without its year and which one it is."""
+    found = (match[1] for title in sheet.titles if (match := _IN_TITLE.search(title)))
+    return [_ROUND.sub("", _YEAR.sub("", name)).strip() for name in found]
+
+
+def _names(titled: Sequence[str], held: Sequence[Row], remembered: str) -> list[str]:
+    """What the series may be called: as was answered before, as the title says, as those that are there."""
     newest = sorted(held, key=lambda row: row["held_on"], reverse=True)
-    return list(dict.fromkeys([*titled, *(row["series"] for row in newest), _SERIES]))[:5]
+    names = [remembered, *titled, *(row["series"] for row in newest), _SERIES]
+    return list(dict.fromkeys(filter(None, names)))[:5]
+
+
+def _series_key(titled: Sequence[str]) -> str:
+    """By what the answer is remembered: a sheet under another title may be of another series."""
+    return f"series:{fold(titled[0]) if titled else ''}"
+
+
+def remembered_series(question: Question) -> dict[str, str]:
+    """What is kept of the answer about meetings for the next sheet of its kind: the name without the year."""
+    if question.series is None or question.answer is None:
+        return {}
+    _, name = _read_answer(question.answer, is_year_asked=question.code in NEED_YEAR)
+    return {question.series: name} if name else {}
 
 
 def _read_answer(answer: str, *, is_year_asked: bool) -> tuple[int, str]:

@@ -12,7 +12,8 @@ from dashboard.uploads.problems import fill_in
 MOST_QUESTIONS = 1_000  # of one sheet; what asks more is no sheet that an office keeps
 LEAVE_OUT = "leave_out"
 NEW = "new"
-NEED_YEAR = ("meetings", "meeting_year")  # whose own words begin with one
+MEETINGS = "meetings"  # the key of the question about all new meetings of a sheet
+NEED_YEAR = (MEETINGS, "meeting_year")  # codes whose own words begin with one
 _MOST_LINES = 1_000  # of one question that are kept
 _BEGINS_WITH_YEAR = re.compile(r"\s*20\d{2}")
 
@@ -37,6 +38,7 @@ class Question:
     [questions]; `free` says what else may be written (None, "date" or "text").
 
     `lines` are those it is about. With `answer` it was answered, or read by a rule, and may be changed.
+    `series` is by what the name in an answer about meetings is remembered.
     """
 
     key: str
@@ -47,6 +49,7 @@ class Question:
     proposal: str | None = None
     lines: tuple[int, ...] = ()
     answer: str | None = None
+    series: str | None = None
 
     def text(self, language: str) -> str:
         """The question in words."""
@@ -83,6 +86,10 @@ class Asked:
     def propose(self, question: Question, *, line: int | None = None) -> str | None:
         """The answer given, else what the question proposes, so that rows are shown before it is answered."""
         return self.ask(question, line=line) or question.proposal
+
+    def remembered(self, key: str) -> str:
+        """What was kept under a key that is no question of its own; "" when nothing was."""
+        return self._answers.get(key, "")
 
     def open(self) -> tuple[Question, ...]:
         """The questions without an answer, in the order in which they came up."""

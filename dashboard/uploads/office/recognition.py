@@ -16,7 +16,7 @@ from dashboard.uploads.read import apart, header_row
 from dashboard.uploads.read.column_mapping import key, known_headings
 from dashboard.uploads.read.encoding import Progress
 from dashboard.uploads.read.outline import SheetOutline
-from dashboard.uploads.read.second_header_row import Record, join_second
+from dashboard.uploads.read.second_header_row import Record, join_rows
 
 OFFICE = "office"
 _SAMPLED = 12  # rows whose values are looked at
@@ -173,7 +173,7 @@ def _fits_table(cursor: duckdb.DuckDBPyConnection, column: tables.Column, text: 
 def _as_office(records: Sequence[Record]) -> _Candidate | None:
     """The sheet as the one that an office keeps."""
     counts = [sum(words.meaning(cell) is not None for cell in cells if cell) for cells, *_ in records]
-    joined, header = join_second(records, counts.index(max(counts)))
+    joined, header = join_rows(records, counts.index(max(counts)))
     texts = joined[header][0]
     headings = [heading for heading in map_headings(texts, {})[0] if heading.text]
     columns = {heading.column for heading in headings if heading.column}

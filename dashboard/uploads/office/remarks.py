@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from dashboard.uploads.office import words
 from dashboard.uploads.office.drafts import Draft
-from dashboard.uploads.office.replies import Reply
+from dashboard.uploads.office.reply import Reply
 from dashboard.uploads.office.sheet import OfficeSheet
 from dashboard.uploads.problems import Problem, problem
 

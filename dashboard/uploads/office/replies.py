@@ -3,15 +3,16 @@
 import datetime
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Sequence
 
 from dashboard.uploads.fuzzy_match import fold
 from dashboard.uploads.office import statuses
 from dashboard.uploads.office.cell_days import read_day
 from dashboard.uploads.office.drafts import Draft
+from dashboard.uploads.office.emptied import empties_progress, says_nothing
 from dashboard.uploads.office.held import COLUMNS, Row
 from dashboard.uploads.office.questions import LEAVE_OUT, Asked, Option, Question
+from dashboard.uploads.office.reply import Replies, Reply
 from dashboard.uploads.office.sheet import OfficeSheet
 from dashboard.uploads.office.statuses import Status
 from dashboard.uploads.problems import Problem
@@ -19,32 +20,6 @@ from dashboard.uploads.problems import Problem
 _GROUNDS = re.compile(r"(사유|한계) ?[:：] ?(.+?)(?= {0,3}(?:사유|한계) ?[:：]|\n|$)")
 _STATED = {"reason": "reason", "limits": "limits", "next_step": "next_step", "responder": "responder"}
 _STATED |= {"note": "note"}
-
-
-@dataclass(frozen=True)
-class Reply:
-    """One reply and its row; `status` is what was read, `source` where its day is from: column, reference,
-    answer or held.
-    """
-
-    row: Row
-    draft: Draft
-    status: Status
-    source: str
-    is_held: bool = False
-
-    @property
-    def day(self) -> datetime.date:
-        """Its day."""
-        return datetime.date.fromisoformat(self.row["responded_on"])
-
-
-@dataclass
-class Replies:
-    """What came of reading the replies."""
-
-    found: list[Reply] = field(default_factory=list)
-    refused: list[Problem] = field(default_factory=list)
 
 
 class ReplyReader:
@@ -78,6 +53,8 @@ class ReplyReader:
                 replies.found.append(found)
             elif found:
                 replies.refused.append(found)
+            elif says_nothing(self._sheet, draft.cells) and self._free(draft):
+                replies.kept.append(draft.line)
         return replies
 
     def _read(self, draft: Draft) -> Reply | Problem | None:
@@ -167,7 +144,10 @@ class ReplyReader:
         if status.progress and status.progress != "stopped" and not is_said:
             row["progress"] = status.progress
         row |= self._stated(draft, answer)
-        return Reply(row, draft, status, source, held is not None)
+        reply = Reply(row, draft, status, source, held is not None)
+        if empties_progress(self._sheet, reply) and draft.suggestion_id not in self._reported:
+            row["progress"] = ""
+        return reply
 
     def _stated(self, draft: Draft, answer: str) -> dict[str, str]:
         """What columns of their own say; reason and limits also where the answer names them."""
@@ -191,8 +171,3 @@ class ReplyReader:
         made = f"{suggestion_id}-R{number}"
         self._ids.add(made)
         return made
-
-
-def day_sources(replies: Sequence[Reply]) -> Mapping[int, str]:
-    """Where the day of each reply is from, by the line of the sheet."""
-    return {reply.draft.line: reply.source for reply in replies}

@@ -7,20 +7,25 @@ from dataclasses import dataclass, field
 
 from dashboard.uploads.fuzzy_match import fold
 from dashboard.uploads.office.cell_days import read_day, read_end
+from dashboard.uploads.office.emptied import empties_expected, find_dated
 from dashboard.uploads.office.held import COLUMNS, Row
-from dashboard.uploads.office.replies import Reply, ReplyReader
+from dashboard.uploads.office.replies import ReplyReader
+from dashboard.uploads.office.reply import Reply
 from dashboard.uploads.office.sheet import OfficeSheet
-from dashboard.uploads.problems import Problem
+from dashboard.uploads.problems import Problem, problem_of_lines
 
 _PROMISES = ("accepted", "partly")
 
 
 @dataclass
 class Reports:
-    """The rows with their lines and their ids, and what was seen on the way."""
+    """The rows with their lines and their ids, and what was seen on the way; `dated_before` are the lines
+    that empty a day where an earlier report states another.
+    """
 
     rows: list[tuple[Row, int]] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
+    dated_before: list[int] = field(default_factory=list)
     notes: list[Problem] = field(default_factory=list)
     refused: list[Problem] = field(default_factory=list)
 
@@ -32,13 +37,18 @@ def read_reports(
     reader: ReplyReader,
     today: datetime.date,
 ) -> Reports:
-    """One report a row that states a day of completion, or another progress than its reply has."""
+    """One report a row that states a day of completion, or another progress than its reply has; the latest
+    one without its expected day where the row leaves that empty.
+    """
     by_suggestion: dict[str, list[Row]] = defaultdict(list)
     for row in held:
         by_suggestion[row["suggestion_id"]].append(row)
-    reports = Reports()
+    reports, dated = Reports(), find_dated(replies)
     for reply in replies:
-        _read(sheet, reply, by_suggestion[reply.draft.suggestion_id], reader, today, reports)
+        is_emptied = empties_expected(sheet, reply, dated)
+        _read(sheet, reply, by_suggestion[reply.draft.suggestion_id], reader, today, reports, is_emptied)
+    if reports.dated_before:
+        reports.notes.append(problem_of_lines("dated_before", reports.dated_before))
     return reports
 
 
@@ -49,6 +59,7 @@ def _read(
     reader: ReplyReader,
     today: datetime.date,
     reports: Reports,
+    is_emptied: bool,
 ) -> None:
     """What the row says, compared with how far the suggestion was on the day that the sheet is of."""
     line, stated, summary = reply.draft.line, reply.status.progress, reply.status.text
@@ -59,23 +70,36 @@ def _read(
     progress = stated or shown
     progress = progress or ("done" if done else "planned" if reply.status.decision in _PROMISES else "")
     has_moved = bool(stated) and stated != shown
-    if not progress or not (expected or done or has_moved):
+    if progress and (expected or done or has_moved):
+        known = [row for row in held if _is_done_on(row, done)] if done else [] if has_moved else [latest]
+        same = next((row for row in known if row and _says(row, expected, summary)), None)
+        is_later = latest is not None and latest["reported_on"] > reply.day.isoformat()
+        day = done or (reader.day_of_sheet(line)[0] if (has_moved or is_later) and not same else reply.day)
+        if same is None and day is not None:
+            row = _of_day(latest, day, reports) or dict.fromkeys(COLUMNS["progress_reports"], "")
+            row |= {"suggestion_id": reply.draft.suggestion_id, "reported_on": day.isoformat()}
+            row |= {"progress": progress, "summary": summary or row["summary"]}
+            row["report_id"] = row["report_id"] or _make_id(reply.draft.suggestion_id, held)
+            row["expected_on"] = expected.isoformat() if expected else row["expected_on"]
+            held.append(row)
+            same = row
+        _take(same, line, held, reports, is_emptied)
+    if is_emptied and latest and latest["expected_on"]:
+        _take(latest, line, held, reports, is_emptied)
+        if any(row["expected_on"] for row in held if row["reported_on"] < latest["reported_on"]):
+            reports.dated_before.append(line)
+
+
+def _take(row: Row | None, line: int, held: list[Row], reports: Reports, is_emptied: bool) -> None:
+    """Keep a report, once, without its expected day where that is emptied."""
+    if row is None or row["report_id"] in reports.ids:
         return
-    known = [row for row in held if _is_done_on(row, done)] if done else [] if has_moved else [latest]
-    same = next((row for row in known if row and _says(row, expected, summary)), None)
-    is_later = latest is not None and latest["reported_on"] > reply.day.isoformat()
-    day = done or (reader.day_of_sheet(line)[0] if (has_moved or is_later) and not same else reply.day)
-    if same is None and day is not None:
-        row = _of_day(latest, day, reports) or dict.fromkeys(COLUMNS["progress_reports"], "")
-        row |= {"suggestion_id": reply.draft.suggestion_id, "reported_on": day.isoformat()}
-        row |= {"progress": progress, "summary": summary or row["summary"]}
-        row["report_id"] = row["report_id"] or _make_id(reply.draft.suggestion_id, held)
-        row["expected_on"] = expected.isoformat() if expected else row["expected_on"]
+    if is_emptied and row["expected_on"]:
+        held.remove(row)
+        row = {**row, "expected_on": ""}
         held.append(row)
-        same = row
-    if same is not None and same["report_id"] not in reports.ids:
-        reports.ids.add(same["report_id"])
-        reports.rows.append((same, line))
+    reports.ids.add(row["report_id"])
+    reports.rows.append((row, line))
 
 
 def _latest(held: Sequence[Row], day: datetime.date) -> Row | None:

@@ -1,15 +1,15 @@
 """Which rows of a sheet are suggestions, and which are totals, blank, or notes below the table."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.uploads.fuzzy_match import fold
 from dashboard.uploads.office import words
+from dashboard.uploads.office.fill_down import fill_down
 from dashboard.uploads.office.questions import Asked, Option, Question
 from dashboard.uploads.office.sheet import Cells, OfficeSheet
-from dashboard.uploads.problems import Problem, problem
+from dashboard.uploads.problems import Problem, problem, problem_of_lines
 from dashboard.uploads.read.sheet import column_number
 
 _COUNT = re.compile(r"(?:총|전체)?\s*[\d,]+\s*(?:건|개|명|%|개사)?(?:\s*\([^)]*\))?")
@@ -17,8 +17,6 @@ _AFTER_TOTAL = re.compile(r"[\d,()\s건개명%:：]*")
 _NOTE = re.compile(r"[※*＊☞▶■□○●·\-]|주\)|비고|붙임|참고")
 # What a blank row may hold: numbers written in advance, cells that are merged over it.
 _FILLED_IN_ADVANCE = frozenset(("number", "meeting", "round", "held_on", "category", "department"))
-# Whose blanks may mean "the same as above".
-FILLED_DOWN = ("meeting", "round", "held_on", "department")
 _UNREADABLE = (
     "error_cell",
     "formula_without_value",
@@ -28,7 +26,6 @@ _UNREADABLE = (
     "power_as_text",
 )
 _LONGEST_TOTAL = 20  # letters
-_MOST_LINES = 12  # named in one sentence
 
 
 @dataclass(frozen=True)
@@ -66,8 +63,8 @@ def sort_rows(sheet: OfficeSheet, corrections: Mapping[tuple[int, str], str], as
     ]
     refused += [_without_content(sheet, line) for line, cells in kept if not _has_content(cells)]
     kept = [(line, cells) for line, cells in kept if _has_content(cells)]
-    notes = tuple(_note(f"{kind}_left_out", lines) for kind, lines in left_out.items() if lines)
-    return Sorted(_fill_down(sheet, kept, asked), notes, tuple(refused))
+    notes = tuple(problem_of_lines(f"{kind}_left_out", lines) for kind, lines in left_out.items() if lines)
+    return Sorted(fill_down(sheet, kept, asked), notes, tuple(refused))
 
 
 def _corrected(cells: Cells, corrected: Cells) -> Cells:
@@ -159,42 +156,3 @@ def _is_one_column(sheet: OfficeSheet, merged: str) -> bool:
 def _without_content(sheet: OfficeSheet, line: int) -> Problem:
     column = "content" if "content" in sheet.places else "title"
     return problem("no_content", line=line, column=column, cell=sheet.place(line, column))
-
-
-def _note(code: str, lines: Sequence[int]) -> Problem:
-    named = ", ".join(map(str, lines[:_MOST_LINES])) + (" …" if len(lines) > _MOST_LINES else "")
-    return problem(code, line=lines[0], count=len(lines), lines=named)
-
-
-def _fill_down(
-    sheet: OfficeSheet, rows: Sequence[tuple[int, Cells]], asked: Asked
-) -> Sequence[tuple[int, Cells]]:
-    """Blanks under a value, filled where a person says that they mean the same."""
-    counts = Counter(column for _, cells in rows for column in FILLED_DOWN if column in cells)
-    is_said = counts["meeting"] or counts["round"]
-    for column in FILLED_DOWN:
-        is_asked = 0 < counts[column] < len(rows)
-        if (column == "held_on" and is_said) or (column == "round" and counts["meeting"]):
-            is_asked = False
-        if column == "department" and sheet.name is not None:
-            is_asked = False
-        if is_asked:
-            rows = _filled(sheet, rows, column, asked)
-    return rows
-
-
-def _filled(
-    sheet: OfficeSheet, rows: Sequence[tuple[int, Cells]], column: str, asked: Asked
-) -> Sequence[tuple[int, Cells]]:
-    above, filled = "", []
-    options = (Option("yes", "answers.same_as_above"), Option("no", "answers.left_blank"))
-    for line, cells in rows:
-        if column in cells:
-            above = cells[column]
-        elif above:
-            values = {"value": words.column_label(column), "cell": sheet.place(line, column)}
-            question = Question(f"fill_down:{column}", "fill_down", values, options, proposal="yes")
-            if asked.propose(question, line=line) == "yes":
-                cells = cells | {column: above}
-        filled.append((line, cells))
-    return filled

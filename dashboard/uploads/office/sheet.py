@@ -168,11 +168,17 @@ def _read_rows(
 
 
 def _text(cells: Sequence[str]) -> str:
-    """What stands in a cell, or in several for one column: each text once; a dash alone is nothing."""
-    texts = [cell.strip() for cell in cells]
-    kept = [text for text in texts if text and not words.is_dash(text)]
-    joined = "\n".join(dict.fromkeys(kept))
-    return joined[1:] if words.is_escaped(joined) else joined
+    """What stands in a cell, or in several for one column: each text once."""
+    said = _said(cells[0])
+    if len(cells) > 1:
+        said = "\n".join(dict.fromkeys(filter(None, (said, *map(_said, cells[1:])))))
+    return said[1:] if said.startswith("'") and words.is_escaped(said) else said
+
+
+def _said(cell: str) -> str:
+    """A dash alone is nothing."""
+    text = cell.strip()
+    return "" if len(text) == 1 and words.is_dash(text) else text
 
 
 def _records(reading: Reading) -> Iterator[list[str]]:

@@ -1,13 +1,13 @@
 """The suggestions of a sheet as rows of their table, with numbers that are made where there is none."""
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from dashboard.uploads.fuzzy_match import fold
 from dashboard.uploads.office.categories import Categories
 from dashboard.uploads.office.cell_days import read_day
 from dashboard.uploads.office.drafts import Draft, squeeze
-from dashboard.uploads.office.held import COLUMNS, Row
+from dashboard.uploads.office.held import COLUMNS, Row, TableRows, table_rows
 from dashboard.uploads.office.sheet import OfficeSheet
 from dashboard.uploads.problems import Problem, problem
 
@@ -61,7 +61,39 @@ def _number_taken(sheet: OfficeSheet, draft: Draft, one: str) -> Problem:
     return problem("number_taken", line=draft.line, column=column, value=one, cell=cell)
 
 
-def suggestion_row(
+def suggestion_rows(
+    sheet: OfficeSheet, drafts: Sequence[Draft], categories: Categories, today: datetime.date
+) -> tuple[TableRows, list[Problem]]:
+    """The rows with their lines; a suggestion that is refused or waits takes its replies with it."""
+    made: dict[str, tuple[dict[str, str], int]] = {}
+    refused = []
+    for draft in drafts:
+        if not draft.suggestion_id:
+            continue
+        if draft.same_as is not None:
+            _add_department(made, draft)
+            continue
+        row = _suggestion_row(sheet, draft, categories, today)
+        if row is None or isinstance(row, Problem):
+            refused += [row] if row else []
+            draft.suggestion_id = ""
+        else:
+            made[draft.suggestion_id] = (dict(row), draft.line)
+    for draft in drafts:
+        draft.suggestion_id = draft.suggestion_id if draft.suggestion_id in made else ""
+    return table_rows(COLUMNS["suggestions"], list(made.values())), refused
+
+
+def _add_department(made: Mapping[str, tuple[dict[str, str], int]], draft: Draft) -> None:
+    """Several departments answer one suggestion: all of them are named."""
+    named = draft.cells.get("department", "")
+    if draft.suggestion_id in made and named:
+        row = made[draft.suggestion_id][0]
+        if named not in row["department"].split(", "):
+            row["department"] = ", ".join(filter(None, (row["department"], named)))
+
+
+def _suggestion_row(
     sheet: OfficeSheet, draft: Draft, categories: Categories, today: datetime.date
 ) -> Row | Problem | None:
     """The row of a draft: what its sheet states over what is there; None while its category is asked."""

@@ -1,22 +1,25 @@
 """An office's sheet as rows of our tables, with what a person is asked and what was left out."""
 
+import dataclasses
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import duckdb
 
 from dashboard.uploads.office import drafts as drafting
-from dashboard.uploads.office import matching, remarks, rows
+from dashboard.uploads.office import matching, meeting_words, remarks, rows
 from dashboard.uploads.office.categories import Categories
 from dashboard.uploads.office.drafts import Draft
-from dashboard.uploads.office.held import COLUMNS, Held, Row, TableRows
+from dashboard.uploads.office.emptied import remark_kept
+from dashboard.uploads.office.held import COLUMNS, Held, TableRows, table_rows
 from dashboard.uploads.office.meetings import Meeting, resolve_meetings
 from dashboard.uploads.office.questions import MOST_QUESTIONS, Asked, Question
-from dashboard.uploads.office.replies import Replies, ReplyReader, day_sources
+from dashboard.uploads.office.replies import ReplyReader
+from dashboard.uploads.office.reply import Replies, day_sources
 from dashboard.uploads.office.reports import Reports, read_reports
-from dashboard.uploads.office.sheet import OfficeSheet
-from dashboard.uploads.office.suggestion_rows import give_ids, suggestion_row
+from dashboard.uploads.office.sheet import Cells, OfficeSheet
+from dashboard.uploads.office.suggestion_rows import give_ids, suggestion_rows
 from dashboard.uploads.problems import Problem, problem
 from dashboard.uploads.read.encoding import Progress
 
@@ -31,7 +34,8 @@ class Translation:
     While there are `questions` the rows stand as those propose, and what waits for an answer without a
     proposal is not among them: apply it only when there are none. `answered` are those with an answer or
     read by a rule; `left_out` says what was seen and not taken, `refused` what cannot be taken, by cell.
-    `day_sources` says by line where the day of a reply is from: column, reference, answer, or held.
+    Of a line with anything refused nothing is among the rows: these are `skipped`. `day_sources` says by line
+    where the day of a reply is from: column, reference, answer, or held.
     """
 
     rows: Mapping[str, TableRows] = field(default_factory=dict)
@@ -40,6 +44,7 @@ class Translation:
     left_out: tuple[Problem, ...] = ()
     refused: tuple[Problem, ...] = ()
     day_sources: Mapping[int, str] = field(default_factory=dict)
+    skipped: frozenset[int] = frozenset()
 
 
 def translate(
@@ -51,37 +56,75 @@ def translate(
     today: datetime.date,
     progress: Progress,
     earlier: Sequence[Translation] = (),
+    skipped: Collection[int] = (),
 ) -> Translation:
     """The rows that a sheet stands for, compared with the database and with sheets `earlier` in the upload.
 
-    `answers` are by the keys of questions; `corrections` are cells by line and column of the sheet.
+    `answers` are by the keys of questions; `corrections` are cells by line and column of the sheet; the lines
+    `skipped` are left out, and so is every line of which something cannot be taken.
     """
     if sheet.refused:
         return Translation(refused=sheet.refused)
-    asked = Asked(answers)
     held = Held(cursor, [one.rows for one in earlier])
+    out, refused = frozenset(skipped), list[Problem]()
+    while True:
+        found, of_rows = _translate(sheet, held, corrections, Asked(answers), today, progress, out)
+        refused += of_rows
+        more = {one.line for one in of_rows if one.line}
+        if not more - out:
+            break
+        out, progress = out | more, ignore_progress
+    every = sorted((*found.refused, *refused), key=lambda one: one.line or 0)
+    return dataclasses.replace(found, refused=tuple(every), skipped=out)
+
+
+def ignore_progress(part: float, step: str) -> None:
+    """What is done once more is not told."""
+
+
+def _translate(
+    sheet: OfficeSheet,
+    held: Held,
+    corrections: Mapping[tuple[int, str], str],
+    asked: Asked,
+    today: datetime.date,
+    progress: Progress,
+    skipped: Collection[int],
+) -> tuple[Translation, list[Problem]]:
+    """The translation without the lines `skipped`, and what keeps more lines from being taken whole."""
     progress(0.1, STEP)
     found = rows.sort_rows(sheet, corrections, asked)
-    meetings = resolve_meetings(sheet, found.rows, held.sessions(), asked, today)
-    drafts, notes, alike = _find_suggestions(sheet, found.rows, meetings, held, asked)
+    kept = [row for row in found.rows if row[0] not in skipped] if skipped else found.rows
+    meetings = resolve_meetings(sheet, _of_meetings(found.rows, kept), held.sessions(), asked, today)
+    drafts, notes, alike = _find_suggestions(sheet, kept, meetings, held, asked)
     progress(0.5, STEP)
-    categories = Categories(cursor, asked)
-    suggestions, refused = _suggestion_rows(sheet, drafts, categories, today)
+    categories = Categories(held.cursor, asked)
+    suggestions, refused = suggestion_rows(sheet, drafts, categories, today)
     replies, reports = _read_replies(sheet, drafts, held, asked, today)
     progress(1, STEP)
     remarked = (*remarks.remark_cells(sheet), *remarks.remark_notes(sheet, drafts, replies.found))
     said = (*sheet.notes, *remarks.remark_columns(sheet), *found.notes, *notes, *remarked, *reports.notes)
     if asked.is_too_much:
         alike = [problem("too_many_questions", count=MOST_QUESTIONS), *alike]
-    every = [*alike, *found.refused, *refused, *replies.refused, *reports.refused]
-    return Translation(
+    translation = Translation(
         _tables(categories, meetings, suggestions, replies, reports),
         asked.open(),
         asked.answered(),
         said,
-        tuple(sorted(every, key=lambda one: one.line or 0)),
+        (*alike, *found.refused),
         day_sources(replies.found),
     )
+    return translation, [*refused, *replies.refused, *reports.refused]
+
+
+def _of_meetings(
+    every: Sequence[tuple[int, Cells]], kept: Sequence[tuple[int, Cells]]
+) -> Sequence[tuple[int, Cells]]:
+    """All rows of the meetings of those that are kept: one that is left out may be the one with the day."""
+    if len(kept) == len(every):
+        return kept
+    labels = {meeting_words.label(cells) for _, cells in kept}
+    return [row for row in every if meeting_words.label(row[1]) in labels]
 
 
 def _read_replies(
@@ -92,7 +135,9 @@ def _read_replies(
     have_reports = {row["suggestion_id"] for row in reported}
     reader = ReplyReader(sheet, held.rows("responses", "suggestion_id", ids), asked, today, have_reports)
     replies = reader.read(drafts)
-    return replies, read_reports(sheet, replies.found, reported, reader, today)
+    reports = read_reports(sheet, replies.found, reported, reader, today)
+    reports.notes += remark_kept(sheet, replies, have_reports)
+    return replies, reports
 
 
 def _find_suggestions(
@@ -120,38 +165,6 @@ def _find_suggestions(
     return drafts, notes, refused
 
 
-def _suggestion_rows(
-    sheet: OfficeSheet, drafts: Sequence[Draft], categories: Categories, today: datetime.date
-) -> tuple[TableRows, list[Problem]]:
-    """The rows with their lines; a suggestion that is refused or waits takes its replies with it."""
-    made: dict[str, tuple[dict[str, str], int]] = {}
-    refused = []
-    for draft in drafts:
-        if not draft.suggestion_id:
-            continue
-        if draft.same_as is not None:
-            _add_department(made, draft)
-            continue
-        row = suggestion_row(sheet, draft, categories, today)
-        if row is None or isinstance(row, Problem):
-            refused += [row] if row else []
-            draft.suggestion_id = ""
-        else:
-            made[draft.suggestion_id] = (dict(row), draft.line)
-    for draft in drafts:
-        draft.suggestion_id = draft.suggestion_id if draft.suggestion_id in made else ""
-    return _table(COLUMNS["suggestions"], list(made.values())), refused
-
-
-def _add_department(made: Mapping[str, tuple[dict[str, str], int]], draft: Draft) -> None:
-    """Several departments answer one suggestion: all of them are named."""
-    named = draft.cells.get("department", "")
-    if draft.suggestion_id in made and named:
-        row = made[draft.suggestion_id][0]
-        if named not in row["department"].split(", "):
-            row["department"] = ", ".join(filter(None, (row["department"], named)))
-
-
 def _tables(
     categories: Categories,
     meetings: Mapping[str, Meeting],
@@ -162,18 +175,10 @@ def _tables(
     added = [({"category": name}, line) for name, line in categories.added.items()]
     sessions = {meeting.session_id: (meeting.row, meeting.line) for meeting in meetings.values()}
     answers = [(reply.row, reply.draft.line) for reply in replies.found]
-    tables = {"categories": _table(("category",), added)} if added else {}
+    tables = {"categories": table_rows(("category",), added)} if added else {}
     return tables | {
-        "sessions": _table(COLUMNS["sessions"], list(sessions.values())),
+        "sessions": table_rows(COLUMNS["sessions"], list(sessions.values())),
         "suggestions": suggestions,
-        "responses": _table(COLUMNS["responses"], answers),
-        "progress_reports": _table(COLUMNS["progress_reports"], reports.rows),
+        "responses": table_rows(COLUMNS["responses"], answers),
+        "progress_reports": table_rows(COLUMNS["progress_reports"], reports.rows),
     }
-
-
-def _table(columns: tuple[str, ...], made: Sequence[tuple[Row, int]]) -> TableRows:
-    return TableRows(
-        columns,
-        tuple(tuple(row[name] for name in columns) for row, _ in made),
-        tuple(line for _, line in made),
-    )

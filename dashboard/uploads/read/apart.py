@@ -1,28 +1,34 @@
 """A file read in a process of its own: whatever is in it, the server and its viewers go on."""
 
 import contextlib
-import json
-import os
-import signal
-import subprocess
-import sys
-import threading
-from collections.abc import Iterable, Iterator
+import contextvars
+from collections.abc import Iterator
 from pathlib import Path
 
-import dashboard
 from dashboard.uploads.problems import problem
-from dashboard.uploads.read import encoding, excel_file, limits, outline
+from dashboard.uploads.read import encoding, excel_file, outline
 from dashboard.uploads.read.any_file import read_here
 from dashboard.uploads.read.csv_file import Reading
 from dashboard.uploads.read.encoding import Progress
 from dashboard.uploads.read.messages import Request, lines_file, outline_request, read_reading
 from dashboard.uploads.read.outline import Outline, outline_here
+from dashboard.uploads.read.reading_process import GaveNoAnswer, ReadingProcess
 
-_COMMAND = [sys.executable, "-m", "dashboard.uploads.read.worker"]
-_FOLDER = Path(dashboard.__file__).resolve().parents[1]
-# One thread: libraries otherwise keep memory for one on every core.
-_ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "PYTHONUTF8": "1"}
+_shared: contextvars.ContextVar[ReadingProcess | None] = contextvars.ContextVar("shared", default=None)
+
+
+@contextlib.contextmanager
+def one_process() -> Iterator[None]:
+    """What is asked about one file meanwhile is answered by one process: starting it is half of the time
+    that a small workbook takes.
+    """
+    process = ReadingProcess()
+    token = _shared.set(process)
+    try:
+        yield
+    finally:
+        _shared.reset(token)
+        process.close()
 
 
 def read_file(request: Request, progress: Progress) -> Reading:
@@ -40,69 +46,35 @@ def read_outline(path: Path, progress: Progress) -> Outline:
     """What is in a file at a glance, or why it is refused."""
     if path.stat().st_size <= encoding.PIECE and not excel_file.is_workbook(path):
         return outline_here(path)
-    answer = _ask(outline_request(path), progress)
-    return answer if isinstance(answer, Outline) else outline.read_outline(answer)
+    try:
+        return outline.read_outline(_ask(outline_request(path), progress))
+    except GaveNoAnswer as error:
+        return Outline(problems=(problem(error.code),))
 
 
 def _read_apart(request: Request, progress: Progress) -> Reading:
-    answer = _ask(request.to_json(), progress)
-    if isinstance(answer, str):
-        return read_reading(answer, request.records)
-    lines_file(request.records).unlink(missing_ok=True)
-    return Reading(request.records, problems=answer.problems)
-
-
-def _ask(asked: str, progress: Progress) -> str | Outline:
-    """The answer of a process of its own, or an outline without sheets that says why there is none."""
-    with _worker() as (worker, is_late):
-        for line in _answers(worker, asked):
-            if line.startswith("["):
-                progress(*json.loads(line))
-            elif line.startswith("!"):
-                raise OSError(int(line[1:]), os.strerror(int(line[1:])))
-            elif line.endswith("}\n"):
-                return line
-        ended = is_late.is_set() or worker.wait() == -getattr(signal, "SIGXCPU", 0)
-        code = "reading_takes_too_long" if ended else "reading_failed"
-        return Outline(problems=(problem(code),))
-
-
-def _answers(worker: subprocess.Popen[str], asked: str) -> Iterable[str]:
-    """Ask, and listen; a process that ended at once says nothing."""
-    if worker.stdin is None or worker.stdout is None:
-        raise RuntimeError("the process that reads has no pipes")
-    with contextlib.suppress(BrokenPipeError):
-        worker.stdin.write(asked + "\n")
-    with contextlib.suppress(BrokenPipeError):
-        worker.stdin.close()
-    return worker.stdout
-
-
-@contextlib.contextmanager
-def _worker() -> Iterator[tuple[subprocess.Popen[str], threading.Event]]:
-    """The process, ended when its time is over or nobody waits for it; the event says that it was late."""
-    worker = subprocess.Popen(
-        _COMMAND,
-        cwd=_FOLDER,
-        env=os.environ | _ENVIRONMENT,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        encoding="utf-8",
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    )
-    late = threading.Event()
-
-    def end() -> None:
-        late.set()
-        worker.kill()
-
-    timer = threading.Timer(limits.MOST_SECONDS, end)
-    timer.start()
     try:
-        yield worker, late
+        return read_reading(_ask(request.to_json(), progress), request.records)
+    except GaveNoAnswer as error:
+        lines_file(request.records).unlink(missing_ok=True)
+        return Reading(request.records, problems=(problem(error.code),))
+
+
+def _ask(asked: str, progress: Progress) -> str:
+    """The answer of the shared process, or of one of its own. Where what was read before may be why there
+    was none, or too little memory, it is asked of a new one.
+    """
+    process = _shared.get() or ReadingProcess()
+    was_used = process.is_used
+    try:
+        answer = process.ask(asked, progress)
+        if not was_used or '"needs_too_much_memory"' not in answer:
+            return answer
+    except GaveNoAnswer as error:
+        if not was_used or error.code != "reading_failed":
+            raise
     finally:
-        timer.cancel()
-        worker.kill()
-        with worker:  # closes its pipes and waits for it
-            pass
+        if process is not _shared.get():
+            process.close()
+    process.close()
+    return process.ask(asked, progress)

@@ -82,7 +82,7 @@ def read_csv(
 ) -> Reading:
     """Read a CSV file; the headings in `known` tell the header from titles and the separator from text.
 
-    `row` is the line of the header when a person points at it; `joins` makes one header of two rows.
+    `row` is the line of the header when a person points at it; `joins` makes one header of several rows.
     """
     try:
         for name in encoding.encodings_of(path):

@@ -84,7 +84,7 @@ def read_workbook(
     joins: bool = False,
 ) -> Reading:
     """Read one sheet, the first that Excel shows unless another is named, its header in `row` when a person
-    points at it; `joins` makes one header of two rows of headings.
+    points at it; `joins` makes one header of several rows of headings.
 
     `kinds` says how each column is read: as of tables.Column, and `id` for texts that rows are told apart by.
     """

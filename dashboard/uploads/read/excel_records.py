@@ -84,7 +84,7 @@ class Records:
         for column, (one, cell) in list(self._open.items()):
             if one.last_row < row.number:
                 del self._open[column]
-            elif column not in row.cells or row.number > one.first_row:
+            elif column > one.first_column or row.number > one.first_row:
                 row.cells[column] = cell
                 self._tell_merged(column - self.first, one)
 

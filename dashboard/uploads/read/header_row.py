@@ -7,7 +7,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from dashboard.uploads.read.column_mapping import key
-from dashboard.uploads.read.second_header_row import Record, find_second_line, is_value, join_second
+from dashboard.uploads.read.second_header_row import Record, find_second_line, is_value, join_rows
 
 DELIMITERS = (",", ";", "\t")
 DEEPEST_HEADER = 30  # records; exports carry a few title rows above it
@@ -68,12 +68,12 @@ def choose_header(
 ) -> tuple[int, int, Header] | None:
     """The header among the first records: how many headings are known, how many there are, and it.
 
-    With `joins` two rows of headings are one: it then stands in the lower of their lines.
+    With `joins` two or three rows of headings are one: it then stands in the lowest of their lines.
     """
     at = _pointed_at(records, row) if row else _find(records, known)
     if at is None:
         return None
-    records, at = join_second(records, at) if joins else (records, at)
+    records, at = join_rows(records, at) if joins else (records, at)
     cells, line, next_line = records[at]
     header = Header(
         delimiter,

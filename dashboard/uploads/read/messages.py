@@ -17,7 +17,7 @@ from dashboard.uploads.read.csv_file import Finding, Reading
 class Request:
     """A file to be read: where its records go, the headings that are known, and how columns are read.
 
-    `kinds` is by column, as for `excel_file.read_workbook`; `joins` makes one header of two rows of headings.
+    `kinds` is by column, as for `excel_file.read_workbook`; `joins` makes one header of several rows.
     """
 
     path: Path

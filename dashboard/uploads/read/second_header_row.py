@@ -1,4 +1,4 @@
-"""Headings that stand in two rows, one below the other: how they are seen, and how they become one row."""
+"""Headings that stand in rows below each other: how they are seen, and how they become one row."""
 
 import itertools
 import re
@@ -33,13 +33,21 @@ def _second(records: Sequence[Record], at: int) -> int | None:
     )
 
 
-def join_second(records: Sequence[Record], at: int) -> tuple[Sequence[Record], int]:
-    """The records with two rows of headings as one, in the lower line, and where it is; a heading of the
-    upper row reaches over those below it: "처리결과 · 구분".
+def join_rows(records: Sequence[Record], at: int) -> tuple[Sequence[Record], int]:
+    """The records with two or three rows of headings as one, in the lowest line, and where it is; a heading
+    of an upper row reaches over those below it: "처리결과 · 구분".
     """
-    other = _second(records, at)
-    if other is None:
+    second = _second(records, at)
+    if second is None:
         return records, at
+    records, at = _join(records, at, second)
+    third = _second(records, at)
+    if third is None or not _is_third(records, at, third):
+        return records, at
+    return _join(records, at, third)
+
+
+def _join(records: Sequence[Record], at: int, other: int) -> tuple[Sequence[Record], int]:
     upper, lower = min(at, other), max(at, other)
     group, joined = "", []
     for above, below in itertools.zip_longest(records[upper][0], records[lower][0], fillvalue=""):
@@ -47,6 +55,20 @@ def join_second(records: Sequence[Record], at: int) -> tuple[Sequence[Record], i
         joined.append(f"{group} · {below.strip()}" if group and below.strip() else above.strip() or below)
     _, line, after = records[lower]
     return [*records[:upper], (joined, line, after), *records[lower + 1 :]], upper
+
+
+def _is_third(records: Sequence[Record], at: int, other: int) -> bool:
+    """Whether a row belongs to two that are joined: above them, when it names what these leave blank; below
+    them, when it names the parts of what reaches over several columns, which no row of values does.
+    """
+    joined = [bool(cell.strip()) for cell in records[at][0]]
+    words = [place for place, cell in enumerate(records[other][0]) if cell.strip()]
+    if other < at:
+        blanks = [place for place, is_named in enumerate(joined) if not is_named]
+        return 2 * len(set(blanks) & set(words)) >= len(blanks)
+    beyond = [False] * (len(records[other][0]) + 2)
+    parts = [place for place in words if not all([*joined, *beyond][place : place + 2])]
+    return 2 * len(parts) >= len(words)
 
 
 def _completes(other: Sequence[str], header: Sequence[str]) -> bool:

@@ -1,9 +1,10 @@
 """The process that reads one file for the server, so that a file may crash it, fill it or stop it alone.
 
-It reads a request from standard input and writes lines: a fraction done with the key of the step, then the
+It reads requests from standard input and writes lines: a fraction done with the key of the step, then the
 reading, or the number of what the disk refused.
 """
 
+import itertools
 import json
 import sys
 import time
@@ -37,13 +38,14 @@ def _send(line: str) -> None:
 
 
 def main() -> None:
-    """Answer one request."""
-    request = read_request(sys.stdin.readline())
+    """Answer requests, as many as its limits are made for."""
     limits.limit_process()
-    try:
-        _send(_answer(request))
-    except OSError as error:  # a disk that is full is the server's to know, not a fault of the file
-        _send(f"!{error.errno}")
+    for line in itertools.islice(sys.stdin, limits.MOST_REQUESTS):
+        limits.limit_answer()
+        try:
+            _send(_answer(read_request(line)))
+        except OSError as error:  # a disk that is full is the server's to know, not a fault of the file
+            _send(f"!{error.errno}")
 
 
 def _answer(request: Request | Path) -> str:
