@@ -56,10 +56,16 @@ def list_lines(found: dict[str, Any], *, includes_replies: bool) -> list[tuple[s
         elif name.endswith("_rate") and value is not None:
             lines.append((name, label.percent(value) if includes_replies else "–"))
         else:
-            lines.append((name, "–" if value is None else str(value)))
+            lines.append(
+                (state_name(name, includes_replies=includes_replies), "–" if value is None else str(value))
+            )
     return lines
 
 
+# Where replies may only be missing from the data nothing is overdue.
+_ON_RECORD = {"waiting_overdue": "no_reply_on_record", "overdue_promises": "past_promised_day"}
+
+
 def state_name(state: str, *, includes_replies: bool) -> str:
-    """One of STATES as a person should read it."""
-    return "no_reply_on_record" if state == "waiting_overdue" and not includes_replies else state
+    """One of STATES, or a figure, as a person should read it."""
+    return state if includes_replies else _ON_RECORD.get(state, state)

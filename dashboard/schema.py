@@ -1,6 +1,7 @@
 """What stands in a database before anybody asks: tables, views, macros, the calendar, and its limits."""
 
 import datetime
+import hashlib
 from pathlib import Path
 
 import duckdb
@@ -28,11 +29,22 @@ def migrate(cursor: duckdb.DuckDBPyConnection, path: Path) -> None:
 
 
 def define(cursor: duckdb.DuckDBPyConnection, *, today: datetime.date) -> None:
-    """Make views, macros and the calendar anew: they belong to the program and not to the data."""
-    cursor.execute(f"create or replace macro response_days() as {calendar.response_days()}")
-    cursor.execute(f"create or replace macro stalled_after_days() as {calendar.stalled_after_days()}")
-    for name in (*sql_files.names("views"), *sql_files.names("metrics")):
-        cursor.execute(sql_files.text(name))
+    """See to it that the views and macros of this program stand, and the calendar; they are not the data's.
+
+    Making them costs most of the time of opening a file: they are made anew only when others stand there.
+    """
+    settings = {
+        "response_days": calendar.response_days(),
+        "stalled_after_days": calendar.stalled_after_days(),
+    }
+    texts = [f"create or replace macro {name}() as {days}" for name, days in settings.items()]
+    texts += [sql_files.text(name) for name in (*sql_files.names("views"), *sql_files.names("metrics"))]
+    digest = hashlib.sha256("\n".join((duckdb.__version__, *texts)).encode()).hexdigest()
+    if cursor.execute("select digest from definitions").fetchall() != [(digest,)]:
+        for text in texts:
+            cursor.execute(text)
+        cursor.execute("delete from definitions")
+        cursor.execute("insert into definitions values ($digest)", {"digest": digest})
     calendar.fill(cursor, today=today)
 
 

@@ -12,6 +12,8 @@ from dashboard import queries
 from dashboard.database import Database
 from dashboard.filters import Filters
 
+pytestmark = pytest.mark.slow
+
 DAYS = {
     "2026. 3. 31.까지": True,
     "2026.3": True,

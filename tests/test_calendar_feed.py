@@ -19,6 +19,8 @@ from dashboard.database import Database
 from dashboard.filters import Filters
 from dashboard.web import calendar_route
 
+pytestmark = pytest.mark.slow
+
 AS_OF = datetime.date(2026, 1, 9)
 BEGUN = "insert into uploads values ({0}, 'file', '시험', timestamp '2026-01-0{0} 01:02:03', null)"
 TOUCHED = "insert into upload_files values ({0}, 'suggestions', null, null, 0, 1, 0, 0, 0)"

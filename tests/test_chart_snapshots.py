@@ -37,12 +37,12 @@ def compare(text: str, path: Path, request: pytest.FixtureRequest) -> None:
 
 @pytest.mark.parametrize("chart", chart_functions.NAMES)
 def test_draws_what_was_written_down(
-    database: Database, everything: dict[str, Any], chart: str, request: pytest.FixtureRequest
+    small_world: Database, everything: dict[str, Any], chart: str, request: pytest.FixtureRequest
 ) -> None:
     """`pytest --write-snapshots` writes the figures anew; read the difference before committing it."""
     query = chart_functions.find_query(chart)
     assert query, f"queries/<page>/{chart}.sql"
-    rows = queries.answer(database, query, **everything)
+    rows = queries.answer(small_world, query, **everything)
     compare("\n".join(write_chart(chart, rows)), SNAPSHOTS / f"{chart}.txt", request)
 
 

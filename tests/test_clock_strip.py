@@ -3,6 +3,7 @@
 import html.parser
 import random
 
+import pytest
 import reference
 from worlds import Case
 
@@ -62,6 +63,7 @@ def expected(case: Case, suggestion: reference.Row) -> list[list[str]]:
     return days
 
 
+@pytest.mark.slow
 def test_the_strip_agrees_with_the_slow_implementation(case: Case, thorough: bool) -> None:
     for suggestion in choose(case, CASES_WITH_TIME if thorough else CASES_PER_WORLD):
         rows = queries.fetch(

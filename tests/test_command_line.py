@@ -12,6 +12,8 @@ from dashboard import calendar
 from dashboard.cli import main
 from dashboard.database import Database
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parent.parent
 
 

@@ -69,6 +69,7 @@ def test_the_last_meeting_is_the_last_one_that_was_held_before_the_day(database:
     assert last_meeting("2025-11-11") == []
 
 
+@pytest.mark.slow
 def test_two_days_of_a_random_world_differ_as_in_the_slow_implementation(case: Case) -> None:
     before = case.as_of - datetime.timedelta(days=20)
     (now,), (then,) = (

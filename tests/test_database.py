@@ -203,3 +203,37 @@ def test_a_value_of_an_older_version_is_never_given_for_a_newer_one(empty_databa
         return count
 
     assert empty_database.cached("uploads", count_while_somebody_uploads) == 1
+
+
+def test_views_and_macros_that_stand_in_the_file_are_taken_as_they_are(tmp_path: Path) -> None:
+    """Making them anew costs most of the time of opening a file."""
+    first = Database(tmp_path / "a.duckdb", today=TODAY)
+    with first.writing() as cursor:
+        cursor.execute("create or replace macro says_something(words) as 'as it stood'")
+    first.close()
+    second = Database(tmp_path / "a.duckdb", today=TODAY)
+    assert second.cursor().execute("select says_something('')").fetchall() == [("as it stood",)]
+    second.close()
+
+
+def test_views_and_macros_of_another_program_are_made_anew(tmp_path: Path) -> None:
+    first = Database(tmp_path / "a.duckdb", today=TODAY)
+    with first.writing() as cursor:
+        cursor.execute("create or replace macro says_something(words) as 'of another program'")
+        cursor.execute("update definitions set digest = 'of another program'")
+    first.close()
+    second = Database(tmp_path / "a.duckdb", today=TODAY)
+    assert second.cursor().execute("select says_something('words')").fetchall() == [(True,)]
+    second.close()
+
+
+def test_a_setting_that_changed_holds_from_the_next_opening_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Database(tmp_path / "a.duckdb", today=TODAY).close()
+    monkeypatch.setenv("DASHBOARD_RESPONSE_DAYS", "20")
+    monkeypatch.setenv("DASHBOARD_STALLED_AFTER_DAYS", "30")
+    second = Database(tmp_path / "a.duckdb", today=TODAY)
+    found = second.cursor().execute("select response_days(), stalled_after_days()").fetchall()
+    assert found == [(20, 30)]
+    second.close()

@@ -13,6 +13,8 @@ from dashboard import demo, queries, uploads
 from dashboard.database import Database
 from dashboard.queries import Rows
 
+pytestmark = pytest.mark.slow
+
 AS_OF = datetime.date(2025, 11, 25)
 LINKED = [("GJ-1-5", "GJ-4-6"), ("GJ-1-6", "GJ-1-9"), ("GJ-1-1", "GJ-1-7"), ("GJ-1-1", "GJ-4-3")]
 

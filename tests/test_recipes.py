@@ -99,7 +99,7 @@ def test_a_chart_that_can_be_empty_has_words_that_say_why(
 
 @pytest.mark.parametrize("name", sorted({*LISTED, *listings.LISTINGS}))
 def test_a_list_has_its_query_columns_and_words(
-    database: Database, everything: dict[str, Any], name: str
+    small_world: Database, everything: dict[str, Any], name: str
 ) -> None:
     assert name in LISTED, f"{name} is listed on no page"
     columns, values = listings.LISTINGS[name]
@@ -111,10 +111,10 @@ def test_a_list_has_its_query_columns_and_words(
     later = everything | {"as_of": datetime.date(2026, 6, 30)}  # for what takes months to come about
     counted = listings.COUNTED.get(name, name)
     for asked in (everything, later):
-        if rows := queries.answer(database, name, **asked):
+        if rows := queries.answer(small_world, name, **asked):
             break
     assert rows
-    assert WORDS[f"sentences.{short}"].format(**values(queries.answer(database, counted, **asked)))
+    assert WORDS[f"sentences.{short}"].format(**values(queries.answer(small_world, counted, **asked)))
 
 
 @pytest.mark.parametrize("name", sorted({*ON_PAGES, *LISTED}))

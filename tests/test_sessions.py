@@ -15,6 +15,8 @@ from dashboard.filters import Filters
 from dashboard.ui.sessions_handout import build_handout
 from dashboard.ui.sessions_parts import Part
 
+pytestmark = pytest.mark.slow
+
 MOST_ROWS = 20
 KOREAN = Labels("ko", strings.dictionary("ko"))
 

@@ -23,6 +23,8 @@ from dashboard.ui.story.promise import write_promise
 from dashboard.ui.story.timeline import write_timeline
 from dashboard.ui.this_run import this_run
 
+pytestmark = pytest.mark.slow
+
 FRAME = Path(__file__).resolve().parents[1] / "frame.py"
 SEED = Path(__file__).with_name("seed.sql")
 AS_OF = datetime.date(2026, 1, 9)

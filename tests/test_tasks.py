@@ -56,6 +56,7 @@ CASES = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("world", "as_of", "expected"), CASES)
 def test_a_task_begins_on_its_day_and_not_sooner(
     empty_database: Database, world: str, as_of: str, expected: dict[str, int | None]

@@ -100,6 +100,7 @@ def test_a_published_data_set_gives_the_same_as_lifelines(
         assert_as_lifelines(rows, [wait for wait in waits if wait[0] == which])
 
 
+@pytest.mark.slow
 def test_random_waits_give_the_same_as_lifelines(cursor: duckdb.DuckDBPyConnection, world_seed: int) -> None:
     chance = random.Random(world_seed)
     size = chance.choice((1, 1, 2, 5, 20, 60, 150))

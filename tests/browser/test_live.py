@@ -119,7 +119,6 @@ def test_says_since_when_the_data_stand_as_they_are(page: Page) -> None:
     )
 
 
-@pytest.mark.core
 def test_a_change_is_on_every_open_page_at_once_in_the_same_chart(page: Page, staff: Staff) -> None:
     page.evaluate("() => { window.first = document.querySelector('.js-plotly-plot .main-svg') }")
     before = figures(page).inner_text()

@@ -84,7 +84,6 @@ def test_a_typed_address_is_refused(
 
 @pytest.mark.parametrize("cookie", COOKIES)
 @pytest.mark.parametrize("name", OF_STAFF)
-@pytest.mark.core
 def test_a_socket_that_asks_for_a_page_of_staff_is_sent_nothing_of_it(
     server: str, name: str, cookie: str
 ) -> None:
@@ -120,7 +119,6 @@ def page_by_socket(server: str, name: str, cookie: str | None) -> bytes:
 
 @pytest.mark.parametrize("cookie", COOKIES)
 @pytest.mark.parametrize("method", ["PUT", "POST", "DELETE"])
-@pytest.mark.core
 def test_no_file_is_taken_from_a_member(
     member: Callable[[str, str], Page], server: str, method: str, cookie: str
 ) -> None:

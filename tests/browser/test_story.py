@@ -64,7 +64,6 @@ def open_story(page: Page, server: str, suggestion_id: str, more: str = "") -> N
     settle(page)
 
 
-@pytest.mark.core
 def test_a_full_story_is_read_on_a_phone(phone: Page, server: str) -> None:
     open_story(phone, server, "N2")
     expect(phone.get_by_role("heading", level=1)).to_have_text("실증 기간 연장")

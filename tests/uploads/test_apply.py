@@ -279,6 +279,7 @@ def test_an_upload_needs_a_name(database: Database, written: WriteFile) -> None:
     assert len(uploads.history(database)) == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("known", [pytest.param(0, marks=pytest.mark.long), 100_000])
 def test_no_row_and_no_problem_of_a_large_file_is_lost(
     database: Database, written: WriteFile, known: int

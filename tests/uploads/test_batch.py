@@ -11,6 +11,8 @@ from batches import CASES, check, contents, counts, fetch, load, put, said, writ
 from dashboard import uploads
 from dashboard.database import Database
 
+pytestmark = pytest.mark.slow
+
 OFFICE_ONE, OFFICE_TWO, SEVERAL = (
     CASES / name for name in ("office-sheet-1.xlsx", "office-sheet-2.csv", "several-tables.xlsx")
 )

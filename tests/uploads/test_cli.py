@@ -12,6 +12,8 @@ import pytest
 
 from dashboard.cli import main
 
+pytestmark = pytest.mark.slow
+
 HEADER = "건의번호,간담회번호,분야,제목\n"
 Run = Callable[..., int]
 CASES = Path(__file__).resolve().parent.parent / "cases"

@@ -11,6 +11,8 @@ import xlwt
 from dashboard import uploads
 from dashboard.database import Database
 
+pytestmark = pytest.mark.slow
+
 HEADER = ["건의번호", "간담회번호", "접수일", "분야", "제목", "내용"]
 
 

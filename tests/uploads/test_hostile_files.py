@@ -16,6 +16,8 @@ from dashboard.database import Database
 from dashboard.uploads.read import apart, csv_file, excel_file, limits, reading_process
 from dashboard.uploads.read.messages import Request
 
+pytestmark = pytest.mark.slow
+
 KNOWN = {"건의번호": "suggestion_id", "간담회번호": "session_id"}
 
 

@@ -105,6 +105,7 @@ def expect_both_rows(translation: office.Translation) -> None:
     assert column(translation, "responses", "responded_on") == ["2026-02-03"] * 2
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", WRITERS)
 @pytest.mark.parametrize("title", [(), (TITLE,), (("처리현황",), TITLE)])
 @pytest.mark.parametrize("header", [TWO, THREE, DEEP], ids=["two", "three", "deep"])

@@ -18,6 +18,8 @@ from dashboard.uploads.read.messages import Request
 from dashboard.uploads.write.file_names import DistinctNames, safe_name
 from dashboard.uploads.write.office_layout import COLUMNS, HEADER_ROW
 
+pytestmark = pytest.mark.slow
+
 NAMES = [column.name for column in COLUMNS]
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 PHONE = "010-1234-5678"
