@@ -27,7 +27,7 @@ def show_related(row: Row, as_of: datetime.date, *, has_asked_name: bool) -> Non
     asked: dict[str, Any] = {"as_of": as_of, "suggestion_id": row["suggestion_id"], "is_staff": is_staff()}
     related = queries.answer(database(), "suggestions/related_suggestions", **asked)
     proposed = _propose(asked) if is_staff() else []
-    if not related and not proposed and not _said_last(row):
+    if not related and not proposed and not _find_last_judged(row):
         return
     with st.container(key="related"):
         st.subheader(words("related.title"), anchor=False)
@@ -67,7 +67,7 @@ def _describe(other: Row, sentence: str) -> Markup:
 
 def _show_proposals(row: Row, proposed: Rows, *, has_asked_name: bool) -> None:
     """What reads alike, each with two buttons; without a name they wait for one."""
-    if proposed or _said_last(row):
+    if proposed or _find_last_judged(row):
         by = _worker() if has_asked_name else ask_name()
         _show_last(row)
     if proposed:
@@ -88,7 +88,7 @@ def _show_proposals(row: Row, proposed: Rows, *, has_asked_name: bool) -> None:
                     )
 
 
-def _said_last(row: Row) -> Any:
+def _find_last_judged(row: Row) -> Any:
     """What is to be said of the last answer on the page of this suggestion, and its upload; else None."""
     about, *said = st.session_state.get("judged", ("", "", None))
     if about == row["suggestion_id"]:
@@ -99,7 +99,7 @@ def _said_last(row: Row) -> Any:
 
 def _show_last(row: Row) -> None:
     """What became of the last answer, with a button that takes it back."""
-    sentence, upload = _said_last(row) or ("", None)
+    sentence, upload = _find_last_judged(row) or ("", None)
     if upload is None:
         if sentence:
             st.error(plain(sentence), icon=":material/error:")

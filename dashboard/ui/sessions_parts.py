@@ -38,8 +38,8 @@ class Part:
 def build_parts(meeting: Row, names: Mapping[str, str], filters: Filters) -> list[Part]:
     """The parts of a meeting in their order; `names` has the names of all meetings by id."""
     return [
-        _asked(meeting, filters),
-        _said_on_the_spot(meeting, filters),
+        _list_asked(meeting, filters),
+        _list_on_site_replies(meeting, filters),
         _due_before_next(meeting, names, filters),
         _changed_since_previous(meeting, names, filters),
     ]
@@ -63,7 +63,7 @@ def _count(row: Row, *columns: str) -> dict[str, Any]:
     return {column.removeprefix("all_"): f"{row[column]:,}" for column in columns}
 
 
-def _asked(meeting: Row, filters: Filters) -> Part:
+def _list_asked(meeting: Row, filters: Filters) -> Part:
     name = "sessions/asked_at_meeting"
     rows = _ask(name, meeting, filters)
     if not rows:
@@ -73,7 +73,7 @@ def _asked(meeting: Row, filters: Filters) -> Part:
     return _part(name, words("meeting.asked", **counts), ASKED, named, rows[0]["all_asked"])
 
 
-def _said_on_the_spot(meeting: Row, filters: Filters) -> Part:
+def _list_on_site_replies(meeting: Row, filters: Filters) -> Part:
     name = "sessions/said_on_the_spot"
     rows = _ask(name, meeting, filters)
     total = rows[0]["all_listed"] if rows else 0

@@ -23,11 +23,11 @@ from dashboard.ui.viewer import is_staff
 
 def find_suggestion(suggestion_id: str, as_of: datetime.date) -> Row | None:
     """The suggestion of that number, or None when there is none by that day."""
-    rows = queries.answer(database(), "suggestions/suggestion", **_asked(suggestion_id, as_of))
+    rows = queries.answer(database(), "suggestions/suggestion", **_parameters(suggestion_id, as_of))
     return rows[0] if rows else None
 
 
-def _asked(suggestion_id: str, as_of: datetime.date) -> dict[str, Any]:
+def _parameters(suggestion_id: str, as_of: datetime.date) -> dict[str, Any]:
     return {"as_of": as_of, "suggestion_id": suggestion_id, "is_staff": is_staff()}
 
 
@@ -48,10 +48,10 @@ def show_detail(suggestion_id: str, as_of: datetime.date) -> None:
     with st.container(key="story"):
         st.html(write_asked(row))
         has_asked_name = is_staff() and show_actions(row)
-        _show_story(row, _asked(suggestion_id, as_of))
+        _show_story(row, _parameters(suggestion_id, as_of))
         clock_strip.show_strip(suggestion_id, as_of)
         show_related(row, as_of, has_asked_name=has_asked_name)
-        _show_changes(_asked(suggestion_id, as_of))
+        _show_changes(_parameters(suggestion_id, as_of))
         st.caption(words("suggestions.legal_note"))
 
 

@@ -49,11 +49,11 @@ def leave_out_more(before: LeftOut, sheets: Sequence[SheetReport], parts: Sequen
         if report.lines and more:
             lines[report.key] = lines.get(report.key, frozenset()) | more
             for part in mine:
-                said[report.key, part.table] = _said(before, report, part, more)
+                said[report.key, part.table] = _describe(before, report, part, more)
     return LeftOut(lines, said) if said != before.said else None
 
 
-def _said(before: LeftOut, report: SheetReport, part: Part, lines: frozenset[int]) -> Part:
+def _describe(before: LeftOut, report: SheetReport, part: Part, lines: frozenset[int]) -> Part:
     """No more of a part than what it refused; all rows of a line that is left out are."""
     rejected = part.counts.rejected
     if part.table in _OF_A_LINE:

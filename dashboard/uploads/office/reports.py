@@ -66,7 +66,7 @@ def _read(
     expected, done = _days(sheet, reply, today, reports)
     of_sheet = next(iter(sheet.days)) if len(sheet.days) == 1 else today
     latest = _latest(held, max(of_sheet, reply.day))
-    shown = _shown(reply, latest)
+    shown = _choose_progress(reply, latest)
     progress = stated or shown
     progress = progress or ("done" if done else "planned" if reply.status.decision in _PROMISES else "")
     has_moved = bool(stated) and stated != shown
@@ -107,7 +107,7 @@ def _latest(held: Sequence[Row], day: datetime.date) -> Row | None:
     return max(known, key=lambda row: (row["reported_on"], row["report_id"]), default=None)
 
 
-def _shown(reply: Reply, latest: Row | None) -> str:
+def _choose_progress(reply: Reply, latest: Row | None) -> str:
     """How far it is: by the latest report, unless the reply is later and says it."""
     said = reply.row["progress"]
     if latest is None:

@@ -169,13 +169,13 @@ def _read_rows(
 
 def _text(cells: Sequence[str]) -> str:
     """What stands in a cell, or in several for one column: each text once."""
-    said = _said(cells[0])
+    said = _write_cell(cells[0])
     if len(cells) > 1:
-        said = "\n".join(dict.fromkeys(filter(None, (said, *map(_said, cells[1:])))))
+        said = "\n".join(dict.fromkeys(filter(None, (said, *map(_write_cell, cells[1:])))))
     return said[1:] if said.startswith("'") and words.is_escaped(said) else said
 
 
-def _said(cell: str) -> str:
+def _write_cell(cell: str) -> str:
     """A dash alone is nothing."""
     text = cell.strip()
     return "" if len(text) == 1 and words.is_dash(text) else text
