@@ -77,15 +77,20 @@ def came_in(staff: Staff) -> list[list[str]]:
     return staff.cells("import_summary")[:3]
 
 
+IS_CHOSEN = "() => document.activeElement.getAttribute('role') === 'gridcell'"
+IS_OPEN = "() => document.activeElement.tagName === 'TEXTAREA'"
+
+
 def correct(staff: Staff, grid: Locator, x: int, y: int, text: str) -> None:
     """Type into the cell of a grid at a place of its picture; a first click may only bring it into sight."""
     drawn = staff.page.locator("[class*=st-key-grid_]")
     before = str(drawn.get_attribute("class"))
     for _ in range(4):
         grid.click(position={"x": x, "y": y})
-        staff.page.keyboard.press("Enter")
         with contextlib.suppress(playwright.TimeoutError, AssertionError):
-            staff.page.wait_for_function("() => document.activeElement.tagName === 'TEXTAREA'", timeout=2_000)
+            staff.page.wait_for_function(IS_CHOSEN, timeout=2_000)  # before that Enter opens nothing
+            staff.page.keyboard.press("Enter")
+            staff.page.wait_for_function(IS_OPEN, timeout=2_000)
             staff.page.keyboard.press("Control+A")
             staff.page.keyboard.insert_text(text)
             staff.page.keyboard.press("Enter")

@@ -33,7 +33,7 @@ def test_what_staff_confirm_is_read_by_everybody_until_it_is_taken_back(
     address, token = served
     member = somebody(NARROW).new_page()
     open_story(member, address, "GJ-4-6")
-    expect(member.get_by_role("heading", level=2).first).to_be_visible()
+    expect(member.get_by_role("heading", level=1).first).to_be_visible()
     expect(member.locator(".st-key-related")).to_have_count(0)
 
     staff = Staff(somebody(WIDE).new_page(), address)
