@@ -77,6 +77,7 @@ def came_in(staff: Staff) -> list[list[str]]:
     return staff.cells("import_summary")[:3]
 
 
+SETTLES = 500  # milliseconds in which a grid takes up the focus, and a cell that was opened its text
 IS_CHOSEN = "() => document.activeElement.getAttribute('role') === 'gridcell'"
 IS_OPEN = "() => document.activeElement.tagName === 'TEXTAREA'"
 
@@ -89,8 +90,10 @@ def correct(staff: Staff, grid: Locator, x: int, y: int, text: str) -> None:
         grid.click(position={"x": x, "y": y})
         with contextlib.suppress(playwright.TimeoutError, AssertionError):
             staff.page.wait_for_function(IS_CHOSEN, timeout=2_000)  # before that Enter opens nothing
+            staff.page.wait_for_timeout(SETTLES)
             staff.page.keyboard.press("Enter")
             staff.page.wait_for_function(IS_OPEN, timeout=2_000)
+            staff.page.wait_for_timeout(SETTLES)
             staff.page.keyboard.press("Control+A")
             staff.page.keyboard.insert_text(text)
             staff.page.keyboard.press("Enter")
