@@ -10,20 +10,20 @@
 -- $departments  departments chosen, '' for none yet; empty means all
 -- returns suggestion_id, title, department, decision, review_on, days_past, all_listed
 
-with listed as (
+with matching as (
     select
         suggestion_id,
         department,
         place,
         decision,
         review_on,
-        $as_of - review_on as days_past,
-        count(*) over () as all_listed
+        $as_of - review_on as days_past
     from chosen($as_of, $series, $sessions, $categories, $departments)
     where $as_of > review_on
-    order by
-        days_past desc,
-        place
+),
+listed as (
+    from matching
+    order by days_past desc, place
     limit 20
 )
 select
@@ -33,7 +33,7 @@ select
     listed.decision,
     listed.review_on,
     listed.days_past,
-    listed.all_listed
+    (select count(*) from matching) as all_listed
 from listed
 join seen_suggestions(false) as suggestions using (suggestion_id)
 order by

@@ -10,19 +10,19 @@
 -- $departments  departments chosen, '' for none yet; empty means all
 -- returns suggestion_id, title, department, done_on, days_past, all_listed
 
-with listed as (
+with matching as (
     select
         suggestion_id,
         department,
         place,
         done_on,
-        $as_of - done_on as days_past,
-        count(*) over () as all_listed
+        $as_of - done_on as days_past
     from chosen($as_of, $series, $sessions, $categories, $departments)
     where promise_state = 'done_reported'
-    order by
-        days_past desc,
-        place
+),
+listed as (
+    from matching
+    order by days_past desc, place
     limit 20
 )
 select
@@ -31,7 +31,7 @@ select
     coalesce(listed.department, '') as department,
     listed.done_on,
     listed.days_past,
-    listed.all_listed
+    (select count(*) from matching) as all_listed
 from listed
 join seen_suggestions(false) as suggestions using (suggestion_id)
 order by

@@ -10,20 +10,20 @@
 -- $departments  departments chosen, '' for none yet; empty means all
 -- returns suggestion_id, title, department, promise_state, expected_on, days_past, all_listed
 
-with listed as (
+with matching as (
     select
         suggestion_id,
         department,
         place,
         promise_state,
         expected_on,
-        $as_of - expected_on as days_past,
-        count(*) over () as all_listed
+        $as_of - expected_on as days_past
     from chosen($as_of, $series, $sessions, $categories, $departments)
     where is_past_promised_day(promise_state, expected_on, $as_of)
-    order by
-        days_past desc,
-        place
+),
+listed as (
+    from matching
+    order by days_past desc, place
     limit 20
 )
 select
@@ -33,7 +33,7 @@ select
     listed.promise_state,
     listed.expected_on,
     listed.days_past,
-    listed.all_listed
+    (select count(*) from matching) as all_listed
 from listed
 join seen_suggestions(false) as suggestions using (suggestion_id)
 order by

@@ -21,7 +21,7 @@ select
     count(*) filter (promise_state = 'stopped') as stopped,
     count(*) filter (promise_state = 'not_reported') as not_reported
 from chosen($as_of, $series, $sessions, $categories, $departments) as chosen
-left join shown_categories as categories using (category)
+left join categories on categories.category = chosen.category
 where promise_state is not null
 group by
     chosen.category,

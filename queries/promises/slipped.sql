@@ -10,21 +10,21 @@
 -- $departments  departments chosen, '' for none yet; empty means all
 -- returns suggestion_id, title, department, first_expected_on, expected_on, days_slipped, expected_changes, slip_reason, all_listed
 
-with listed as (
+with matching as (
     select
         suggestion_id,
         department,
         place,
         first_expected_on,
         expected_on,
-        expected_on - first_expected_on as days_slipped,
-        count(*) over () as all_listed
+        expected_on - first_expected_on as days_slipped
     from chosen($as_of, $series, $sessions, $categories, $departments)
     where promise_state is not null
         and expected_on > first_expected_on
-    order by
-        days_slipped desc,
-        place
+),
+listed as (
+    from matching
+    order by days_slipped desc, place
     limit 20
 )
 select
@@ -42,7 +42,7 @@ select
             and reports.reported_on <= $as_of
             and says_something(reports.slip_reason)
     ) as slip_reason,
-    listed.all_listed
+    (select count(*) from matching) as all_listed
 from listed
 join seen_suggestions(false) as suggestions using (suggestion_id)
 order by

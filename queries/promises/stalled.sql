@@ -10,20 +10,20 @@
 -- $departments  departments chosen, '' for none yet; empty means all
 -- returns suggestion_id, title, department, promise_state, last_report_on, days_still, all_listed
 
-with listed as (
+with matching as (
     select
         suggestion_id,
         department,
         place,
         promise_state,
         last_report_on,
-        $as_of - greatest(promised_on, last_report_on) as days_still,
-        count(*) over () as all_listed
+        $as_of - greatest(promised_on, last_report_on) as days_still
     from chosen($as_of, $series, $sessions, $categories, $departments)
     where is_stalled(promise_state, promised_on, last_report_on, $as_of)
-    order by
-        days_still desc,
-        place
+),
+listed as (
+    from matching
+    order by days_still desc, place
     limit 20
 )
 select
@@ -33,7 +33,7 @@ select
     listed.promise_state,
     listed.last_report_on,
     listed.days_still,
-    listed.all_listed
+    (select count(*) from matching) as all_listed
 from listed
 join seen_suggestions(false) as suggestions using (suggestion_id)
 order by
