@@ -1,6 +1,5 @@
 """The Atom feed of changes is read by a feed reader, tells each change once, and holds no personal data."""
 
-import asyncio
 import datetime
 from typing import Any
 
@@ -88,13 +87,13 @@ def ask(path: str, query: str = "", **headers: str) -> Response:
         "query_string": query.encode(),
         "headers": [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()],
     }
-    return asyncio.run(feeds.answer_changes(Request(scope)))
+    return feeds.answer_changes(Request(scope))
 
 
 @pytest.fixture
 def served(database: Database, on_the_day: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """The small world is served, without a public address."""
-    monkeypatch.setattr(feeds, "find_open", lambda: database)
+    monkeypatch.setattr(feeds, "current", lambda: database)
     monkeypatch.delenv("DASHBOARD_PUBLIC_URL", raising=False)
 
 
