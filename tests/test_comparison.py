@@ -12,6 +12,7 @@ from dashboard import queries
 from dashboard.charts import describe_change
 from dashboard.database import Database
 from dashboard.filters import Filters
+from dashboard.ui import day_choice
 
 NOW: dict[str, Any] = {
     "received": 30,
@@ -79,3 +80,15 @@ def test_two_days_of_a_random_world_differ_as_in_the_slow_implementation(case: C
     change = describe_change("received", now, then, LABELS["en"])
     expected = len(reference.received(case.world, case.as_of)) - len(reference.received(case.world, before))
     assert change == (f"+{expected}" if expected else "no change")
+
+
+@pytest.mark.parametrize(("key", "told"), [("compare", "unknown_comparison"), ("as_of", "unknown_day")])
+def test_a_day_that_cannot_be_used_is_named_for_what_it_was_asked(
+    database: Database, monkeypatch: pytest.MonkeyPatch, key: str, told: str
+) -> None:
+    notes = []
+    monkeypatch.setattr(day_choice, "database", lambda: database)
+    monkeypatch.setattr(day_choice, "note", lambda sentence, **_: notes.append(sentence))
+    first, last = database.calendar_bounds()
+    assert day_choice._day(key, ["nonsense"], first, last) is None
+    assert notes == [f"filters.{told}"]

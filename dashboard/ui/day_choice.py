@@ -17,7 +17,7 @@ def choose_day(key: str) -> None:
     first, last = database().calendar_bounds()
     widget = f"filter_{key}_{labels().language}"  # another format makes it another widget
     if url_state.has_moved() or widget not in st.session_state:
-        st.session_state[widget] = _day(url_state.get(key), first, last)
+        st.session_state[widget] = _day(key, url_state.get(key), first, last)
     chosen = st.date_input(
         words(f"filters.{key}"),
         value=None,
@@ -29,8 +29,8 @@ def choose_day(key: str) -> None:
     url_state.keep(key, [chosen.isoformat()] if isinstance(chosen, datetime.date) else [])
 
 
-def _day(asked: list[str], first: datetime.date, last: datetime.date) -> datetime.date | None:
-    """The day that the address asks for; None, which is the opening day, and a note when it is none."""
+def _day(key: str, asked: list[str], first: datetime.date, last: datetime.date) -> datetime.date | None:
+    """The day that the address asks for; None, which is the usual one, and a note when it is none."""
     for text in asked[:1]:
         try:
             day = datetime.date.fromisoformat(text)
@@ -38,8 +38,10 @@ def _day(asked: list[str], first: datetime.date, last: datetime.date) -> datetim
             day = datetime.date.min
         if first <= day <= last:
             return day
-        key = "filters.unknown_day_covered" if coverage.read(database()) else "filters.unknown_day"
-        note(key, value=limits.shorten(text), first=labels().day(first), last=labels().day(last))
+        said = "filters.unknown_day_covered" if coverage.read(database()) else "filters.unknown_day"
+        if key == "compare":
+            said = "filters.unknown_comparison"
+        note(said, value=limits.shorten(text), first=labels().day(first), last=labels().day(last))
     return None
 
 
