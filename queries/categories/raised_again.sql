@@ -19,7 +19,7 @@ select
     earlier.decision as earlier_decision
 from raised_again($as_of, $series, $sessions, $categories, $departments) as again
 join clock($as_of) as earlier on earlier.suggestion_id = again.earlier_id
-join seen_suggestions(false) as suggestions on suggestions.suggestion_id = again.suggestion_id
+join seen_titles as suggestions on suggestions.suggestion_id = again.suggestion_id
 order by
     again.received_on desc,
     again.place

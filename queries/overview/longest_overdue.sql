@@ -22,7 +22,7 @@ select
     chosen.days_over,
     count(*) over () as all_overdue
 from chosen($as_of, $series, $sessions, $categories, $departments) as chosen
-join seen_suggestions(false) as suggestions using (suggestion_id)
+join seen_titles as suggestions using (suggestion_id)
 where chosen.state = 'waiting_overdue'
 order by
     chosen.days_over desc,

@@ -39,7 +39,7 @@ select
     changed.decision,
     count(*) over () as all_changes
 from changed
-join seen_suggestions(false) as suggestions using (suggestion_id)
+join seen_titles as suggestions using (suggestion_id)
 order by
     changed.day desc,
     changed.place,

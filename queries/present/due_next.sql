@@ -29,7 +29,7 @@ from (
         place
     limit 5
 ) as chosen
-join seen_suggestions(false) as suggestions using (suggestion_id)
+join seen_titles as suggestions using (suggestion_id)
 order by
     chosen.due_on,
     chosen.place;

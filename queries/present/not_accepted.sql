@@ -47,7 +47,7 @@ select
     found.with_reason
 from found
 join seen_responses(false) as responses using (response_id)
-join seen_suggestions(false) as suggestions on suggestions.suggestion_id = found.suggestion_id
+join seen_titles as suggestions on suggestions.suggestion_id = found.suggestion_id
 order by
     found.responded_on desc,
     found.place;

@@ -35,7 +35,7 @@ select
     listed.days_past,
     (select count(*) from matching) as all_listed
 from listed
-join seen_suggestions(false) as suggestions using (suggestion_id)
+join seen_titles as suggestions using (suggestion_id)
 order by
     days_past desc,
     listed.place;

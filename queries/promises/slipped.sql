@@ -34,17 +34,12 @@ select
     listed.first_expected_on,
     listed.expected_on,
     listed.days_slipped,
-    expected_changes(listed.suggestion_id, $as_of) as expected_changes,
-    (
-        select cut(arg_max(slip_reason, row(reported_on, report_id)))
-        from seen_progress_reports(false) as reports
-        where reports.suggestion_id = listed.suggestion_id
-            and reports.reported_on <= $as_of
-            and says_something(reports.slip_reason)
-    ) as slip_reason,
+    slips.expected_changes,
+    cut(slips.slip_reason) as slip_reason,
     (select count(*) from matching) as all_listed
 from listed
-join seen_suggestions(false) as suggestions using (suggestion_id)
+join seen_titles as suggestions using (suggestion_id)
+join slips('listed', $as_of) as slips using (suggestion_id)
 order by
     days_slipped desc,
     listed.place;

@@ -18,7 +18,7 @@ select
     chosen.answered_on,
     count(*) over () as all_missing
 from chosen($as_of, $series, $sessions, $categories, $departments) as chosen
-join seen_suggestions(false) as suggestions using (suggestion_id)
+join seen_titles as suggestions using (suggestion_id)
 where chosen.decision <> 'accepted'
     and not chosen.states_reason
 order by

@@ -46,5 +46,5 @@ select
     listed.suggestion_id, cut(suggestions.title) as title, listed.session_id,
     listed.all_changes, listed.all_answers, listed.all_replies, listed.all_reports, listed.all_confirmed
 from listed
-join seen_suggestions(false) as suggestions using (suggestion_id)
+join seen_titles as suggestions using (suggestion_id)
 order by listed.day desc, listed.place, listed.change, listed.decision, listed.progress;

@@ -43,5 +43,5 @@ select
     listed.awaited, listed.last_day, listed.is_past,
     listed.session_id, listed.all_listed, listed.all_past
 from listed
-join seen_suggestions(false) as suggestions using (suggestion_id)
+join seen_titles as suggestions using (suggestion_id)
 order by listed.is_past, listed.last_day, listed.place;

@@ -44,7 +44,7 @@ select
     said.all_listed
 from said
 join seen_responses(false) as responses using (response_id)
-join seen_suggestions(false) as suggestions on suggestions.suggestion_id = said.suggestion_id
+join seen_titles as suggestions on suggestions.suggestion_id = said.suggestion_id
 order by
     said.place,
     said.responded_on,

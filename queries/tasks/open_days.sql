@@ -50,5 +50,5 @@ select
     listed.day,
     listed.all_days
 from listed
-join seen_suggestions(false) as suggestions using (suggestion_id)
+join seen_titles as suggestions using (suggestion_id)
 order by listed.day, listed.place, listed.kind;

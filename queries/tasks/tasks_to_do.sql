@@ -51,5 +51,5 @@ select
     listed.all_listed
 from listed
 join found using (suggestion_id)
-join seen_suggestions(false) as suggestions using (suggestion_id)
+join seen_titles as suggestions using (suggestion_id)
 order by listed.department_place, listed.suggestion_place, found.urgency;

@@ -33,7 +33,7 @@ from (
         place
     limit 20
 ) as chosen
-join seen_suggestions(false) as suggestions using (suggestion_id)
+join seen_titles as suggestions using (suggestion_id)
 order by
     chosen.days_over desc,
     chosen.place;

@@ -38,7 +38,7 @@ select
     changed.progress,
     changed.all_changes
 from changed
-join seen_suggestions(false) as suggestions using (suggestion_id)
+join seen_titles as suggestions using (suggestion_id)
 order by
     changed.day desc,
     changed.place,

@@ -39,5 +39,5 @@ select
     coalesce(coming.department, '') as department,
     coming.all_coming
 from coming
-join seen_suggestions(false) as suggestions using (suggestion_id)
+join seen_titles as suggestions using (suggestion_id)
 order by coming.day, coming.place, coming.change;

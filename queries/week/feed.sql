@@ -29,7 +29,7 @@ select
     changed.progress
 from changed
 join clock($as_of) as clock using (suggestion_id)
-join seen_suggestions(false) as suggestions using (suggestion_id)
+join seen_titles as suggestions using (suggestion_id)
 left join shown_categories as categories on categories.category = clock.category
 order by
     changed.day desc,
