@@ -8,12 +8,16 @@ Role = Literal["member", "staff"]
 
 @dataclass(frozen=True)
 class Page:
-    """A script in pages/, who may open it, and whether shared filters and headline figures stand on it."""
+    """A script in pages/, who may open it, and whether shared filters and headline figures stand on it.
+
+    One that is not `in_menu` is reached by links only.
+    """
 
     name: str
     role: Role = "member"
     has_filters: bool = True
     has_figures: bool = False
+    in_menu: bool = True
 
 
 PAGES = (
@@ -27,6 +31,7 @@ PAGES = (
     Page("tasks"),
     Page("suggestions"),
     Page("present"),
+    Page("chart", in_menu=False),
     Page("definitions", has_filters=False),
     Page("upload", role="staff", has_filters=False),
     Page("history", role="staff", has_filters=False),

@@ -20,18 +20,19 @@ sheet.replaceSync(`
   .drawn-chart .plotly :is(.nsewdrag, .legendtoggle) { cursor: default; }
   .drawn-chart .over-link, .drawn-chart .over-link * { cursor: pointer !important; }
   .drawn-chart p { margin: 0; color: var(--st-text-color); }
-  .drawn-chart button { align-self: flex-end; min-height: 28px; padding: 2px 10px; cursor: pointer;
-    font: inherit; font-size: 14px; color: var(--st-text-color); background: transparent;
-    border: 1px solid var(--st-border-color); border-radius: var(--st-button-radius); }
-  .drawn-chart button:hover { background: var(--st-secondary-background-color); }
-  .drawn-chart button:focus-visible { outline: 2px solid var(--st-primary-color); outline-offset: -2px; }
+  .drawn-chart .taken { display: flex; flex-wrap: wrap; gap: 6px; justify-content: flex-end; }
+  .drawn-chart .taken > * { box-sizing: border-box; min-height: 28px; padding: 2px 10px; cursor: pointer;
+    font: inherit; font-size: 14px; line-height: 22px; color: var(--st-text-color); background: transparent;
+    text-decoration: none; border: 1px solid var(--st-border-color); border-radius: var(--st-button-radius); }
+  .drawn-chart .taken > :hover { background: var(--st-secondary-background-color); }
+  .drawn-chart .taken > :focus-visible { outline: 2px solid var(--st-primary-color); outline-offset: -2px; }
   .plotly-notifier { top: 72px !important; font-family: inherit !important; word-break: keep-all; }
   .drawn-chart [hidden] { display: none; }
   .drawn-chart [role=img]:focus-visible { outline: 2px solid var(--st-primary-color); outline-offset: 2px; }
   .drawn-chart .spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   @media print {
     .drawn-chart { display: block; height: auto; }
-    .drawn-chart button { display: none; }
+    .drawn-chart .taken { display: none; }
     .drawn-chart [role=img] > div { position: static; overflow: visible; }
     .drawn-chart .svg-container { width: min(100%, 680px, 155mm * var(--shape)) !important; height: auto !important;
       aspect-ratio: var(--shape); }
@@ -60,26 +61,27 @@ function print(begins) {
   for (const chart of drawn) draw(chart);
 }
 
-/**
- * Opens the suggestions, or the meeting, that a mark stands for, with the filters that stand in the address already. The browser goes
- * there itself: were the server to change page, Back would first meet this page with the filters of the mark.
- */
-function openSuggestions(filters) {
+/** The suggestions, or the meeting, that a mark stands for, with the filters that stand in the address already. */
+export function address(filters) {
   const target = new URL(filters.meeting ? "sessions" : "suggestions", document.baseURI);
   target.search = location.search;
+  for (const name of ["name", "embed"]) target.searchParams.delete(name); // of the page of a chart itself
   for (const [name, value] of Object.entries(filters)) target.searchParams.set(name, value);
-  location.assign(target);
+  return target;
 }
+
+/** The browser goes there itself: were the server to change page, Back would first meet this page with those filters. */
+const follow = (filters) => location.assign(address(filters));
 
 /**
  * Called by Streamlit for the first paint and again at each rerun or change of theme.
  * What it returns is called when the chart leaves the page, but also as soon as a newer call overtakes this
  * one while Plotly is loading; so only the latest call may take the chart down.
  */
-export async function show({ parentElement, data }) {
+export async function show({ parentElement, data, open = follow }) {
   const chart = charts.get(parentElement) ?? mount(parentElement);
   const turn = ++chart.turn;
-  chart.click = openSuggestions;
+  chart.click = open;
   const text = new TextDecoder().decode(data);
   if (text !== chart.text) {
     Object.assign(chart, { text, payload: JSON.parse(text) });
@@ -88,7 +90,7 @@ export async function show({ parentElement, data }) {
   const ready = await loaded(parentElement);
   chart.notice.hidden = ready;
   chart.image.hidden = !ready;
-  chart.button.hidden = !ready || !chart.payload.words.save;
+  for (const button of chart.taken.querySelectorAll("button")) button.hidden = !ready;
   if (turn === chart.turn) draw(chart);
   return () => turn === chart.turn && unmount(chart);
 }
@@ -104,13 +106,13 @@ function mount(parent) {
     at: -1, // the mark that the keys stand on
     plot: element("div", { ariaHidden: "true" }),
     notice: element("p", { hidden: true }),
-    button: element("button", { type: "button", hidden: true, onclick: () => save(chart) }),
+    taken: element("div", { className: "taken" }), // what can be taken along
     observer: new ResizeObserver(() => draw(chart)),
   };
   // Plotly takes a touch for the beginning of a zoom, and nobody could scroll past. A tap still becomes a click.
   chart.image.addEventListener("touchstart", (event) => event.stopPropagation(), { capture: true, passive: true });
   chart.image.append(chart.plot);
-  chart.root.append(chart.image, chart.spoken, chart.notice, chart.button);
+  chart.root.append(chart.image, chart.spoken, chart.notice, chart.taken);
   parent.replaceChildren(chart.root);
   chart.observer.observe(chart.image);
   charts.set(parent, chart);
@@ -126,14 +128,23 @@ function unmount(chart) {
   charts.delete(chart.parent);
 }
 
-function describe({ payload, image, notice, button }) {
-  const { language, description, title, words } = payload;
+function describe(chart) {
+  const { payload, image, notice, taken } = chart;
+  const { language, description, words, links = [] } = payload;
   document.documentElement.lang = language;
   image.ariaLabel = description;
   image.tabIndex = marks({ payload }).length ? 0 : -1;
   notice.textContent = words.unavailable;
-  button.textContent = words.save;
-  button.ariaLabel = `${words.save}: ${title}`; // two charts side by side, two names
+  const pictures = Object.entries({ png: words.save, svg: words.save_svg }).filter(([, text]) => text);
+  taken.replaceChildren(
+    ...pictures.map(([kind, text]) => named("button", text, { type: "button", hidden: true, onclick: () => save(chart, kind) })),
+    ...links.map(({ text, ...link }) => named("a", text, link)),
+  );
+
+  function named(tag, textContent, attributes) {
+    const ariaLabel = `${textContent}: ${payload.title}`; // two charts side by side, two names
+    return Object.assign(document.createElement(tag), { textContent, ariaLabel, ...attributes });
+  }
 }
 
 let loading = null;
@@ -252,8 +263,8 @@ function leave(chart) {
   if (chart.form) window.Plotly?.Fx.unhover(chart.plot);
 }
 
-async function save({ parent, payload, image }) {
+async function save({ parent, payload, image }, kind) {
   const { WIDTH, download } = await import("./picture.js");
   const look = { ...LIGHT, font: skin(parent).font };
-  await download(fitted(payload, look, { width: WIDTH, height: image.clientHeight }), payload, look, HALO);
+  await download(kind, fitted(payload, look, { width: WIDTH, height: image.clientHeight }), payload, look, HALO);
 }

@@ -1,27 +1,33 @@
 /**
- * A chart as a PNG to hand on: title, chart and footnote on white, the same from every screen and in either
- * theme. Fetched when somebody asks for the first picture.
+ * A chart as a picture to hand on, PNG or SVG: title, chart and footnote on white, the same from every screen and in
+ * either theme. Fetched when somebody asks for the first picture.
  */
 
 export const WIDTH = 912; // px of the chart; with the margins 960
 const MARGIN = 24;
 const SCALE = 2;
+const NAMESPACE = "http://www.w3.org/2000/svg";
 
-/** Saves a figure of WIDTH, drawn with `style` and the font of `look`. */
-export async function download({ data, layout }, { title, footnote, file_name, language }, look, style) {
+/** Saves a figure of WIDTH as `png` or `svg`, drawn with `style` and the font of `look`. */
+export async function download(kind, { data, layout }, payload, look, style) {
   const { width, height } = layout;
-  const figure = { data, layout, config: { locale: language } };
+  const figure = { data, layout, config: { locale: payload.language } };
   const svg = await window.Plotly.toImage(figure, { format: "svg", imageDataOnly: true, width, height });
-  const styled = svg.replace(/<svg[^>]*>/, `$&<style>${style}${await fontFaces(look.font)}</style>`);
-  const drawing = new Image();
-  drawing.src = `data:image/svg+xml,${encodeURIComponent(styled)}`;
-  await drawing.decode();
-  const picture = composed(drawing, { title, footnote }, look, { width, height });
-  const blob = await new Promise((resolve) => picture.toBlob(resolve, "image/png"));
+  const picture = composed(svg, payload, look, { width, height, style: style + (await fontFaces(look.font)) });
+  const blob = kind === "svg" ? new Blob([picture.text], { type: "image/svg+xml" }) : await painted(picture);
   const link = document.createElement("a");
-  Object.assign(link, { href: URL.createObjectURL(blob), download: `${file_name.replace(/\.png$/, "")}.png` });
+  Object.assign(link, { href: URL.createObjectURL(blob), download: `${payload.file_name.replace(/\.png$/, "")}.${kind}` });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+}
+
+async function painted({ text, width, height }) {
+  const drawing = new Image();
+  drawing.src = `data:image/svg+xml,${encodeURIComponent(text)}`;
+  await drawing.decode();
+  const canvas = Object.assign(document.createElement("canvas"), { width: width * SCALE, height: height * SCALE });
+  canvas.getContext("2d").drawImage(drawing, 0, 0, canvas.width, canvas.height);
+  return new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
 }
 
 /** The page's own font as style rules that hold it: an SVG drawn as an image sees nothing outside itself. */
@@ -44,31 +50,41 @@ async function embedded({ cssText, parentStyleSheet }) {
   return cssText.replace(source, `url("${reader.result}")`);
 }
 
-function composed(drawing, { title, footnote }, { font, ink, quiet, paper }, { width, height }) {
-  const canvas = document.createElement("canvas");
-  const pen = canvas.getContext("2d");
-  const head = lines(pen, title, { font: `700 22px ${font}`, fillStyle: ink, step: 30 }, width);
-  const foot = lines(pen, footnote, { font: `400 14px ${font}`, fillStyle: quiet, step: 20 }, width);
-  canvas.width = (width + 2 * MARGIN) * SCALE;
-  canvas.height = (head.height + height + foot.height + 3 * MARGIN) * SCALE;
-  pen.scale(SCALE, SCALE);
-  Object.assign(pen, { fillStyle: paper, textBaseline: "top" }).fillRect(0, 0, canvas.width, canvas.height);
-  head.write(MARGIN, MARGIN);
-  pen.drawImage(drawing, MARGIN, head.height + 1.5 * MARGIN, width, height);
-  foot.write(MARGIN, head.height + height + 2 * MARGIN);
-  return canvas;
+/** One SVG of title, chart and footnote, which holds its own fonts and says in words what it shows. */
+function composed(chart, { title, description, footnote, language }, { font, ink, quiet, paper }, { width, height, style }) {
+  const head = lines(title, { face: `700 22px ${font}`, fill: ink, step: 30 }, width);
+  const foot = lines(footnote, { face: `400 14px ${font}`, fill: quiet, step: 20 }, width);
+  const whole = { width: width + 2 * MARGIN, height: head.height + height + foot.height + 3 * MARGIN };
+  const inner = new DOMParser().parseFromString(chart, "image/svg+xml").documentElement;
+  for (const [name, value] of Object.entries({ x: MARGIN, y: head.height + 1.5 * MARGIN })) inner.setAttribute(name, value);
+  const root = element("svg", { ...whole, viewBox: `0 0 ${whole.width} ${whole.height}`, role: "img", lang: language }, [
+    element("title", {}, [title]),
+    element("desc", {}, [description]),
+    element("style", {}, [style]),
+    element("rect", { ...whole, fill: paper }),
+    ...head.placed(MARGIN),
+    inner,
+    ...foot.placed(head.height + height + 2 * MARGIN),
+  ]);
+  return { ...whole, text: new XMLSerializer().serializeToString(root) };
 }
 
-/** Words broken into lines of at most `width`. */
-function lines(pen, words, { step, ...face }, width) {
-  Object.assign(pen, face);
+function element(name, attributes, children = []) {
+  const made = document.createElementNS(NAMESPACE, name);
+  for (const [attribute, value] of Object.entries(attributes)) made.setAttribute(attribute, value);
+  made.append(...children);
+  return made;
+}
+
+/** Words broken into lines of at most `width`, to be placed below a height. */
+function lines(words, { face, fill, step }, width) {
+  const pen = document.createElement("canvas").getContext("2d");
+  pen.font = face;
   const broken = words.split(" ").reduce((done, word) => {
     const longer = [...done.slice(-1), word].join(" ");
     return done.length && pen.measureText(longer).width <= width ? [...done.slice(0, -1), longer] : [...done, word];
   }, []);
-  const write = (left, top) => {
-    Object.assign(pen, face);
-    broken.forEach((line, index) => pen.fillText(line, left, top + index * step));
-  };
-  return { height: broken.length * step, write };
+  const placed = (top) => broken.map((line, index) =>
+    element("text", { x: MARGIN, y: top + (index + 0.75) * step, fill, style: `font: ${face}` }, [line]));
+  return { height: broken.length * step, placed };
 }

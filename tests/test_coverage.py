@@ -14,10 +14,11 @@ from dashboard import charts, coverage, queries, slides, strings, uploads
 from dashboard.charts import Labels, style
 from dashboard.database import Database
 from dashboard.filters import Filters
+from dashboard.naming import labels_in
 from dashboard.queries import Rows
 from dashboard.states import STATES
 from dashboard.ui import data_freshness, tables
-from dashboard.ui.language import labels_in, words
+from dashboard.ui.language import words
 from dashboard.ui.this_run import this_run
 
 LAST_DAY, LATER, TODAY = datetime.date(2025, 11, 25), datetime.date(2026, 3, 31), datetime.date(2026, 6, 1)

@@ -13,8 +13,8 @@ from dashboard import charts, current_database, queries, strings, uploads
 from dashboard.charts import Labels, tell_apart
 from dashboard.database import Database
 from dashboard.filters import Filters
+from dashboard.naming import labels_of
 from dashboard.ui import viewer
-from dashboard.ui.language import labels_of
 
 pytestmark = pytest.mark.slow
 

@@ -10,11 +10,11 @@ from typing import Any
 import chart_functions
 import pytest
 
-from dashboard import access, charts, queries, slides, sql_files, strings, uploads
+from dashboard import access, charts, published, queries, slides, sql_files, strings, uploads
 from dashboard.charts import headline
 from dashboard.database import Database
 from dashboard.states import MEETING_STATES, PROMISE_STATES, STATES, STEP_FILTERS, TASKS
-from dashboard.ui import chart_section, listings, sessions_parts, tables, url_state, week
+from dashboard.ui import listings, sessions_parts, url_state, week
 from dashboard.ui.story import answer as story_answer
 from dashboard.ui.upload import page as upload_page
 from dashboard.uploads.write import office_layout
@@ -51,7 +51,7 @@ WORDS = strings.dictionary("ko")
 def find_columns(name: str) -> set[str]:
     """The columns of a query that its table shows; none of a query that is still to be written."""
     exists = (sql_files.ROOT / f"{name}.sql").exists()
-    return set(queries.load(name).returns) - tables._HIDDEN if exists else set()
+    return set(queries.load(name).returns) - published.HIDDEN if exists else set()
 
 
 # Charts
@@ -90,7 +90,7 @@ def test_a_chart_that_can_be_empty_has_words_that_say_why(
     with database.writing() as cursor:
         cursor.execute(f"{world}; insert into uploads values (7, 'file', '시험', now()::timestamp, null)")
     for name in ON_PAGES:
-        if chart_section.is_empty(queries.answer(database, name, **everything)):
+        if published.is_empty(queries.answer(database, name, **everything)):
             assert f"empty.{name.rpartition('/')[2]}" in WORDS, f"empty.{name.rpartition('/')[2]}"
 
 

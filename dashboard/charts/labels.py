@@ -184,6 +184,8 @@ class Labels:
             return self(f"vocabulary.kind.{value}" if value in _KINDS else f"changes.{value}")
         if column == "progress":
             return self(f"vocabulary.reported_progress.{value}")
+        if isinstance(value, float):  # a share
+            return self.percent(value)
         return f"{value:,}" if isinstance(value, int) else str(value)
 
     def state(self, row: Row) -> str:

@@ -8,8 +8,9 @@ import streamlit as st
 
 from dashboard import calendar, coverage, queries, strings
 from dashboard.charts import describe_loading
+from dashboard.naming import labels_in
 from dashboard.queries import Row
-from dashboard.ui.language import labels_in, language
+from dashboard.ui.language import language
 from dashboard.ui.served_database import database
 
 # Streamlit sends this with the page, so it only fetches the real thing.

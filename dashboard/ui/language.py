@@ -1,25 +1,16 @@
 """The language of this viewer, and words, labels and escaped text in it."""
 
-import functools
 import re
 
 import streamlit as st
 
-from dashboard import queries, strings
+from dashboard import queries
 from dashboard.charts import Labels
 from dashboard.current_database import find_open
-from dashboard.database import Database
+from dashboard.naming import labels_in, labels_of
 from dashboard.queries import Document
 from dashboard.ui.this_run import this_run
 
-# Which question tells all there is of a kind that has names.
-_NAMED = {
-    "session": "frame/sessions_to_choose",
-    "series": "frame/sessions_to_choose",
-    "category": "frame/categories_to_choose",
-    "department": "frame/departments_to_choose",
-    "organization_type": "suggestions/organization_types_to_choose",
-}
 _MARKDOWN = re.compile(r"([!-/:-@\[-`{-~])")
 _DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
@@ -49,24 +40,6 @@ def labels() -> Labels:
     if served is None:
         return labels_in(language(), includes_replies=includes_replies)
     return labels_of(served, language(), includes_replies=includes_replies)
-
-
-def labels_of(database: Database, language: str, *, includes_replies: bool = True) -> Labels:
-    """All words and forms of one language with the names of what a database holds, made once a version."""
-    key = ("labels", language, includes_replies)
-    return database.cached(key, lambda: _name_all(database, language, includes_replies))
-
-
-def _name_all(database: Database, language: str, includes_replies: bool) -> Labels:
-    rows = {kind: queries.answer(database, question) for kind, question in _NAMED.items()}
-    return labels_in(language, includes_replies=includes_replies).with_names(rows)
-
-
-@functools.cache
-def labels_in(language: str, *, includes_replies: bool = True) -> Labels:
-    """All words and forms of one language, made once."""
-    dictionary = strings.dictionary(language, includes_replies=includes_replies)
-    return Labels(language, dictionary, includes_replies)
 
 
 def document(name: str) -> Document:

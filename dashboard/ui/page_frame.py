@@ -10,7 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import Page as StreamlitPage
 
 from dashboard import access, queries
-from dashboard.ui import coverage_band, data_freshness, filter_row, notes, url_state
+from dashboard.ui import chart_heading, coverage_band, data_freshness, filter_row, notes, url_state
 from dashboard.ui.language import plain, words
 from dashboard.ui.served_database import database
 from dashboard.ui.sign_out import show_sign_out
@@ -42,6 +42,7 @@ def _in_menu(page: access.Page) -> StreamlitPage:
         title=words(f"pages.{page.name}"),
         url_path=page.name,
         default=page is access.PAGES[0],
+        visibility="visible" if page.in_menu else "hidden",
     )
 
 
@@ -95,10 +96,12 @@ def _show_top(page: access.Page) -> None:
 
 
 def _name(page: access.Page) -> tuple[str, str]:
-    """The heading of the page and what it is about: a suggestion that the address names, else the page's own.
+    """The heading of the page and what it is about: the chart or suggestion asked for, else the page's own.
 
     Whether there is such a suggestion hangs on the day looked at, which the filters say.
     """
+    if page.name == "chart" and (named := chart_heading.name_chart()):
+        return named
     asked = url_state.get("suggestion") if page.name == "suggestions" else []
     found = find_suggestion(asked[0], filter_row.read_filters().day) if asked else None
     if found is None:

@@ -21,6 +21,7 @@ ON_ONE_PAGE = (
     "suggestion",
     "meeting",
     "clock",
+    "name",
     "page",
     "slides",
     "slide",
@@ -95,7 +96,7 @@ def keep(key: str, values: list[str]) -> None:
     kept = _get_state()
     if values == kept.get(key, []):
         return
-    if key not in ("lang", "page", "suggestion", "clock"):
+    if key not in ("lang", "page", "suggestion", "clock", "name"):
         kept = {name: chosen for name, chosen in kept.items() if name != "page"}
     _remember({**kept, key: values})
 

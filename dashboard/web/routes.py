@@ -6,6 +6,7 @@ from starlette.routing import BaseRoute, Route, WebSocketRoute
 from dashboard.web import calendar_route
 from dashboard.web.addresses import SocketsPerAddress
 from dashboard.web.assets import Assets
+from dashboard.web.chart_routes import chart_routes
 from dashboard.web.feeds import answer_changes
 from dashboard.web.live_updates import answer, channel
 from dashboard.web.moved_addresses import moved_routes
@@ -19,7 +20,7 @@ from dashboard.web.upload_limits import UploadLimits
 def build_middleware(base: str = "") -> list[Middleware]:
     """What every request passes, outermost first; `base` is the path all addresses begin with, or nothing."""
     return [
-        Middleware(SafeHeaders),
+        Middleware(SafeHeaders, base=base),
         Middleware(OwnPagesOnly),
         Middleware(SocketsPerAddress),
         Middleware(StaffFilesOnly),
@@ -38,5 +39,6 @@ def build_routes(base: str = "") -> list[BaseRoute]:
         Route(f"{base}/calendar.ics", calendar_route.answer),
         WebSocketRoute(f"{base}/live", channel.serve),
         Route(f"{base}/changes.atom", answer_changes),
+        *chart_routes(base),
         *moved_routes(base),
     ]

@@ -15,6 +15,7 @@ from dashboard.current_database import chosen_path, current, subscribe
 from dashboard.database import DatabaseUnavailable
 from dashboard.filters import Filters
 from dashboard.web.assets import warm
+from dashboard.web.embedding import warn_of_wrong_hosts
 from dashboard.web.known_hosts import answer_as
 from dashboard.web.live_updates import channel
 from dashboard.web.open_files import raise_limit
@@ -42,6 +43,7 @@ def prepare(served: Served) -> None:
     warm_answers()
     expect_crowds()
     subscribe(channel.notify)
+    warn_of_wrong_hosts()
     print_link(served.names[0] or "127.0.0.1", served.port, served.base)
 
 

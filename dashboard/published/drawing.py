@@ -1,0 +1,84 @@
+"""The figure of a chart with its sentence, ready to be drawn in a browser, or why there is none."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+
+from dashboard import queries
+from dashboard.charts import DARK, Figure, Labels
+from dashboard.database import Database
+from dashboard.filters import Filters
+from dashboard.published.registry import Builder, short_name
+from dashboard.queries import Rows
+from dashboard.states import STATES
+
+BUTTON_ROW = 28  # pixels below the figure
+LARGE = 480  # pixels that a figure which stands alone is high
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A figure ready to be sent, made once for all viewers of one choice, language and data version."""
+
+    payload: bytes
+    sentence: str
+    height: int
+
+
+def build_drawing(
+    name: str, build: Builder, rows: Rows, labels: Labels, footnote: str, **more: Any
+) -> Drawing:
+    """The figure of some rows with all that the browser needs; `footnote` is for its picture.
+
+    `more` takes the place of parts of the payload, or of its `words`.
+    """
+    figure = build(rows, labels)
+    sentence = figure["layout"]["meta"]["sentence"]
+    title = queries.load(name).worded(includes_replies=labels.includes_replies).title[labels.language]
+    words = {"save": labels("chart.save"), "unavailable": labels("chart.unavailable")}
+    payload = {
+        "figure": figure,
+        "title": title,
+        "description": f"{title}. {sentence}",
+        "footnote": footnote,
+        "file_name": short_name(name),
+        "language": labels.language,
+        "dark": DARK,
+        **more,
+        "words": words | more.get("words", {}),
+    }
+    return Drawing(orjson.dumps(payload), sentence, figure["layout"]["height"] + BUTTON_ROW)
+
+
+def enlarge(figure: Figure) -> Figure:
+    """A figure as it stands alone: a curve is higher, while bars and rows keep the height that they need."""
+    layout = figure["layout"]
+    if layout["yaxis"].get("type") == "category" or "yaxis2" in layout:
+        return figure
+    return figure | {"layout": layout | {"height": max(LARGE, layout["height"])}}
+
+
+def is_empty(rows: Rows) -> bool:
+    """Whether there is nothing to draw: no rows, or rows that count nothing."""
+    counts = [
+        row[key]
+        for row in rows
+        for key in ("received", "answered", "asked", "promises", "suggestions", *STATES)
+        if key in row
+    ]
+    return not rows or (bool(counts) and not any(counts))
+
+
+def explain_empty(database: Database, name: str, filters: Filters, labels: Labels) -> str:
+    """Why there is nothing to see, and what to do about it."""
+    (standing,) = queries.answer(database, "frame/standing")
+    (headline,) = queries.answer(database, "figures/headline", filters)
+    as_of = labels.day(filters.day)
+    if not standing["suggestions"]:
+        return labels("empty.database")
+    if standing["first_received_on"] > filters.day:
+        return labels("empty.before_first", as_of=as_of, first=labels.day(standing["first_received_on"]))
+    if not headline["received"]:
+        return labels("empty.filtered")
+    return labels(f"empty.{short_name(name)}", as_of=as_of)
