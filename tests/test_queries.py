@@ -23,6 +23,7 @@ ONE_ROW = {
     "figures/headline",
     "figures/promises",
     "figures/raised_again",
+    "frame/data_version",
     "frame/newest_upload",
     "frame/standing",
 }

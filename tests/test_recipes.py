@@ -200,6 +200,10 @@ COMPUTED: dict[str, Iterable[str]] = {
     "task_meanings.{}": TASKS,
     "task_days.{}": TASKS,
     "sentences.days_to_done{}": ("", "_few", "_none"),
+    "published.{}": {
+        *("as_of", "covers", "data_version", "sources", "terms_of_use", "counted", "invented"),
+        *("parameter", "parameter_meaning", "parameter_value"),
+    },
     "states.{}": STATES,
     "suggestions.{}": story_answer.DETAILS,
     "promise_meanings.{}": PROMISE_STATES,

@@ -32,10 +32,7 @@ def asked_chart() -> str | None:
     return name if name in published.CHARTS else None
 
 
-def name_chart() -> tuple[str, str] | None:
-    """Heading of the chart that the address names, and what it counts, for the line below; else None."""
+def name_chart() -> str | None:
+    """The heading of the chart that the address names; None without one."""
     name = asked_chart()
-    if name is None:
-        return None
-    described = document(name)
-    return plain(described.title[language()]), plain(described.meaning[language()])
+    return plain(document(name).title[language()]) if name else None

@@ -10,14 +10,16 @@ from dashboard.published.registry import Builder
 from dashboard.ui import chart_component, limits, tables, url_state
 from dashboard.ui.chart_about import show_about, show_embedding, show_sql
 from dashboard.ui.chart_heading import asked_chart
-from dashboard.ui.chart_section import describe_picture, explain_empty, key_of, show_sentence
+from dashboard.ui.chart_section import describe_picture, explain_empty, key_of, show_caution
 from dashboard.ui.language import document, labels, language, plain, words
 from dashboard.ui.served_database import database
 
 _SECOND_ROW = 36  # pixels: on a phone what can be taken along stands in two rows
 
 _BACK = Markup("<p class='back'><a href='{}' target='_self'>{}</a></p>")
-_LIST = Markup("<h3>{}</h3><ul class='charts'>{}</ul>")
+_FINDING = Markup("<p class='finding'>{}</p>")
+_LISTS = Markup("<div class='charts-by-page'>{}</div>")
+_LIST = Markup("<section><h3>{}</h3><ul class='charts'>{}</ul></section>")
 _CHART = Markup("<li><a href='{}' target='_self'>{}</a></li>")
 
 
@@ -50,7 +52,8 @@ def _show_figure(name: str, filters: Filters, question: Question) -> int:
         st.info(plain(explain_empty(name, filters)), icon=":material/info:")
         return 0
     drawing = _draw(name, filters, question)
-    show_sentence(name, drawing)
+    st.html(_FINDING.format(drawing.sentence))
+    show_caution(name)
     height = drawing.height + _SECOND_ROW
     chart_component.draw(drawing.payload, key=f"large_{key_of(name)}", height=height)
     if len(rows) > tables.PLAIN_ROWS:
@@ -98,4 +101,4 @@ def _show_all() -> None:
             for name in charts
         )
         parts.append(_LIST.format(words(f"pages.{page}"), Markup().join(links)))
-    st.html(Markup().join(parts))
+    st.html(_LISTS.format(Markup().join(parts)))

@@ -4,7 +4,6 @@ import streamlit as st
 
 from dashboard import published, queries
 from dashboard.filters import Filters
-from dashboard.published import Drawing
 from dashboard.published.registry import Builder
 from dashboard.ui import chart_component, chart_heading, coverage_band, filter_row, tables
 from dashboard.ui.language import document, labels, plain
@@ -26,14 +25,14 @@ def show_chart(name: str, build: Builder, filters: Filters) -> None:
             name, build, queries.answer(database(), name, filters), label, footnote
         ),
     )
-    show_sentence(name, drawing)
+    st.markdown(plain(drawing.sentence))
+    show_caution(name)
     chart_component.draw(drawing.payload, key=key_of(name), height=drawing.height)
     tables.show_rows(name, rows)
 
 
-def show_sentence(name: str, drawing: Drawing) -> None:
-    """What the chart shows, and where a reader would go wrong."""
-    st.markdown(plain(drawing.sentence))
+def show_caution(name: str) -> None:
+    """Where a reader would go wrong, for the charts that say so."""
     if caution := document(name).caution:
         st.caption(f":material/info: {plain(caution[labels().language])}")
 

@@ -100,8 +100,8 @@ def _name(page: access.Page) -> tuple[str, str]:
 
     Whether there is such a suggestion hangs on the day looked at, which the filters say.
     """
-    if page.name == "chart" and (named := chart_heading.name_chart()):
-        return named
+    if page.name == "chart" and (title := chart_heading.name_chart()):
+        return title, words("page_questions.chart")
     asked = url_state.get("suggestion") if page.name == "suggestions" else []
     found = find_suggestion(asked[0], filter_row.read_filters().day) if asked else None
     if found is None:

@@ -49,7 +49,8 @@ def _read_hosts(setting: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def _read_host(text: str) -> str | None:
     address = parse(re.sub(r"(?<=[^/:])/.*", "", text))  # browsers leave the path of such a source aside
-    if address is None or (":" in address.host and is_number(address.host)):  # a source knows no IPv6 address
+    # A source knows no IPv6 address, and a scheme alone would be everybody.
+    if text.endswith(":") or address is None or (":" in address.host and is_number(address.host)):
         return None
     scheme = f"{address.scheme}://" if address.scheme else ""
     port = f":{address.port}" if address.port is not None else ""

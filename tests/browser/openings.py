@@ -13,6 +13,7 @@ WIDTHS = (360, 1280)
 
 # The record is looked at from a day of its own, so that its pages are the same whenever the tests run.
 RECORD_DAY = "as_of=2026-03-31"
+CHART = "name=turnaround/days_to_answer"
 MEETING = {"record": "meeting=GJ-5", "demo": "meeting=DEMO-011"}
 STORY = {"record": "suggestion=GJ-1-1", "demo": "suggestion=DEMO-003-001"}
 
@@ -44,6 +45,7 @@ class Opening:
         parts = [RECORD_DAY] if self.database == "record" else []
         parts += [STORY[self.database]] if self.page_name == "story" else []
         parts += [MEETING[self.database]] if self.page_name == "meeting" else []
+        parts += [CHART] if self.page_name == "chart" else []
         parts += ["lang=en"] if self.language == "en" else []
         return f"/{path}?{'&'.join(parts)}"
 

@@ -17,7 +17,7 @@ from dashboard import access
 from dashboard.web import staff_token
 
 OF_STAFF = [page.name for page in access.PAGES if page.role == "staff"]
-OF_MEMBERS = [page.name for page in access.PAGES if page.role == "member"]
+OF_MEMBERS = [page.name for page in access.PAGES if page.role == "member" and page.in_menu]
 COOKIES = {"none": None, "wrong": "0" * 64, "not_ascii": "%EA%B0%80"}
 
 # What only the pages of staff have: a field for a name, a place for files, a button for backups.

@@ -28,6 +28,8 @@ def test_every_chart_is_drawn(visit: Visit) -> None:
 
 def charts_on(page_name: str) -> int:
     """How many charts the script of a page asks for; one suggestion, or one meeting, has none."""
+    if page_name == "chart":
+        return 1
     script = ROOT / "pages" / f"{page_name}.py"
     return script.read_text(encoding="utf-8").count("ui.chart(") if script.exists() else 0
 
