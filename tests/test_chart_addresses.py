@@ -186,7 +186,9 @@ def test_the_code_to_embed_a_chart_has_its_filters_and_the_public_address(
     open_page(page, name="turnaround/days_to_answer", category="실증")
     page.session_state["embedding_turnaround_days_to_answer"] = True
     page.run()
-    frame = next(code.value for code in page.code if code.value.startswith("<iframe"))
+    sent = [element.proto for element in page.get("bidi_component")]
+    (texts,) = [component.json for component in sent if component.component_name.endswith("copied_texts")]
+    frame = json.loads(texts)["texts"][0]["text"]
     (address,) = re.findall('src="([^"]*)"', frame)
     parts = urllib.parse.urlsplit(Markup(address).unescape())
     assert f"{parts.scheme}://{parts.netloc}{parts.path}" == "https://council.example/ai/chart"

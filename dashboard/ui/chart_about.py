@@ -10,6 +10,7 @@ from dashboard.charts import describe_coverage
 from dashboard.filters import Filters
 from dashboard.published import Question
 from dashboard.ui import filter_row, url_state
+from dashboard.ui.copied_texts import show_texts
 from dashboard.ui.language import document, labels, language, plain, words
 from dashboard.ui.served_database import database
 from dashboard.ui.tables import text_table
@@ -101,16 +102,23 @@ def show_embedding(name: str, question: Question, height: int) -> None:
         return
     base, hosts = _find_base(), embed_hosts()
     address = published.address_of(name, question, base)
+    texts = {
+        words("published.code"): _write_frame(name, f"{address}&embed=1", height + _AROUND),
+        words("published.address"): address,
+        **{
+            words("published.file_address", kind=kind.upper()): (
+                f"{base}/{published.file_address(name, kind, question)}"
+            )
+            for kind in ("csv", "json")
+        },
+    }
     with folded:
         st.markdown(words("published.embed_how"))
-        st.code(_write_frame(name, f"{address}&embed=1", height + _AROUND), language="html", wrap_lines=True)
         said = (
             words("published.embed_hosts", hosts=", ".join(hosts)) if hosts else words("published.no_hosts")
         )
         st.caption(plain(said))
-        st.markdown(words("published.addresses"))
-        files = [f"{base}/{published.file_address(name, kind, question)}" for kind in ("csv", "json")]
-        st.code("\n".join([address, *files]), language=None, wrap_lines=True)
+        show_texts(texts, key=f"copied_{key}")
 
 
 def _write_frame(name: str, address: str, height: int) -> str:

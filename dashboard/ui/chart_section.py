@@ -6,7 +6,7 @@ from dashboard import published, queries
 from dashboard.filters import Filters
 from dashboard.published.registry import Builder
 from dashboard.ui import chart_component, chart_heading, coverage_band, filter_row, tables
-from dashboard.ui.language import document, labels, plain
+from dashboard.ui.language import document, labels, plain, words
 from dashboard.ui.served_database import database
 
 
@@ -38,8 +38,10 @@ def show_caution(name: str) -> None:
 
 
 def describe_picture() -> str:
-    """Day, filters and what the data cover, for the foot of a picture."""
-    return " ".join(filter(None, (filter_row.describe_filters(), coverage_band.describe())))
+    """Day, filters and what the data are, for the foot of a picture."""
+    (standing,) = queries.answer(database(), "frame/standing")
+    invented = words("deck.demo") if standing["is_demo"] else ""
+    return " · ".join(filter(None, (invented, filter_row.describe_filters(), coverage_band.describe())))
 
 
 def key_of(name: str) -> str:

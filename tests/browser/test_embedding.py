@@ -142,7 +142,7 @@ def test_it_follows_the_scheme_of_the_reader_while_it_stands(page: Page, sites: 
     colour = "document.querySelector('.js-plotly-plot')._fullLayout.font.color"
     assert page.evaluate(colour) == "#1e2124"
     page.emulate_media(color_scheme="dark")
-    page.wait_for_function(f"{colour} === '#f4f5f6'")
+    page.wait_for_function(f"() => {colour} === '#f4f5f6'")
 
 
 def test_a_mark_is_reached_by_keys_and_followed_in_a_window_of_its_own(page: Page, sites: Sites) -> None:
@@ -191,9 +191,28 @@ def test_its_folded_parts_keep_the_rules_of_accessibility(chart: Page) -> None:
     for words in ("계산식 보기", "다른 누리집에 넣기"):
         chart.get_by_text(words).click()
         settle(chart)
-    expect(chart.get_by_text("<iframe")).to_be_visible()
+    expect(chart.get_by_label("넣기용 코드", exact=True)).to_have_value(re.compile("^<iframe"))
     expect(chart.get_by_text("이 도표를 넣을 수 있는 누리집: http://127")).to_be_visible()
     assert violations(chart) == []
+
+
+def test_the_code_of_a_frame_is_copied_by_keyboard_and_shows_the_chart(
+    chart: Page, sites: Sites, somebody: Callable[..., BrowserContext]
+) -> None:
+    chart.locator("summary", has_text="다른 누리집에 넣기").focus()
+    chart.keyboard.press("Enter")
+    settle(chart)
+    chart.get_by_role("button", name="복사: 넣기용 코드").focus()
+    chart.evaluate(
+        "navigator.clipboard.writeText = (text) => { globalThis.copied = text; return Promise.resolve() }"
+    )
+    chart.keyboard.press("Enter")
+    expect(chart.get_by_text("복사했습니다.")).to_be_visible()
+    code = str(chart.evaluate("globalThis.copied"))
+    (address,) = re.findall('src="([^"]+)"', code)
+    frame = open_within(somebody().new_page(), sites.allowed, address.replace("&amp;", "&"))
+    wait_until_drawn(frame)
+    expect(frame.get_by_text("기준일 2026. 6. 30.(화)")).to_be_visible()
 
 
 def take(page: Page, name: str) -> Download:
