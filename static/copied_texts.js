@@ -10,7 +10,7 @@ const STYLE = `
     border: 1px solid var(--st-border-color); border-radius: var(--st-button-radius); }
   button:hover { background: var(--st-secondary-background-color); }
   textarea { display: block; width: 100%; box-sizing: border-box; resize: vertical; padding: 8px; font: 14px/1.5 var(--st-code-font);
-    color: inherit; background: var(--st-secondary-background-color); word-break: break-all;
+    color: inherit; background: var(--st-secondary-background-color); word-break: break-all; field-sizing: content; max-height: 12rem;
     border: 1px solid var(--st-border-color); border-radius: var(--st-base-radius); }
   :is(button, textarea):focus-visible { outline: 2px solid var(--st-link-color); outline-offset: 1px; }
   [role=status] { font-size: 14px; }

@@ -41,7 +41,7 @@ class Question:
 
 def address_of(name: str, question: Question, base: str = "") -> str:
     """The address of a chart with its filters, below that of the dashboard, or relative to its pages."""
-    asked = urllib.parse.urlencode((("name", name), *question.address))
+    asked = urllib.parse.urlencode((("name", name), *question.address), safe="/")
     return f"{base}/chart?{asked}" if base else f"chart?{asked}"
 
 

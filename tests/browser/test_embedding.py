@@ -96,7 +96,7 @@ def test_a_site_that_is_named_shows_the_chart_and_nothing_of_the_dashboard_aroun
     expect(frame.get_by_role("img", name=SPOKEN)).to_be_visible()
     expect(frame.locator("nav, header, input, select, button")).to_have_count(0)
     source = frame.get_by_role("link", name="AI기업 건의 이행 현황")
-    assert str(source.get_attribute("href")).startswith("chart?name=response_rates%2Fanswers_by_session")
+    assert str(source.get_attribute("href")).startswith(f"chart?name={NAME}")
     assert sockets == []
 
 
