@@ -207,6 +207,23 @@ def test_an_unknown_chart_is_said_to_be_none_and_all_are_listed(page: AppTest) -
     assert all(values["as_of"] == ["2026-01-09"] for values in asked)
 
 
+@pytest.mark.slow
+def test_the_sources_are_those_of_the_suggestions_that_are_counted(changing: Database) -> None:
+    change(
+        changing,
+        "update suggestions set source = case suggestion_id when 'N1' then '신문 가, 010-1234-5678'"
+        " when 'N2' then '신문 나' when 'N3' then '신문 나' end",
+    )
+    rows = queries.answer(changing, "chart/sources", Filters(DAY))
+    counted = {row["source"]: row["suggestions"] for row in rows}
+    assert counted == {None: 5, "신문 나": 2, "신문 가, [전화번호 가림]": 1}
+    assert {row["all_sources"] for row in rows} == {2}
+    meeting = Filters(DAY, sessions=("S1",))
+    (received,) = queries.answer(changing, "figures/headline", meeting)
+    rows = queries.answer(changing, "chart/sources", meeting)
+    assert sum(row["suggestions"] for row in rows) == received["received"]
+
+
 # Its rows as files
 
 

@@ -13,11 +13,11 @@
 
 with counted as (
     select
-        seen.source,
+        cut(seen.source) as source,
         count(*) as suggestions
     from seen_suggestions(false) as seen
     join chosen($as_of, $series, $sessions, $categories, $departments) as chosen using (suggestion_id)
-    group by seen.source
+    group by cut(seen.source)
 )
 select
     source,
