@@ -25,6 +25,8 @@ def test_no_page_sends_a_member_a_name_a_number_or_an_address(tmp_path: Path) ->
         for page in access.PAGES:
             with tab(server, "" if page.name == "overview" else page.name) as member:
                 sent += member.run(question=f"{DAY}&slide=1").text
+        with tab(server, "chart") as member:
+            sent += member.run(question=f"{DAY}&name=response_rates/answers_by_department").text
         for question in (f"{DAY}&suggestion=N7&clock=open", f"{DAY}&search=example.com"):
             with tab(server, "suggestions") as member:
                 sent += member.run(question=question).text

@@ -23,7 +23,9 @@ from dashboard.web import staff_token
 
 DAY = "as_of=2026-01-09"
 STORY = f"suggestions?{DAY}&suggestion=N7&clock=open"
-PAGES = [f"?{DAY}", *(f"{page.name}?{DAY}" for page in access.PAGES[1:] if page.role == "member"), STORY]
+CHART = f"chart?{DAY}&name=response_rates/answers_by_department"
+OF_MEMBERS = [page.name for page in access.PAGES[1:] if page.role == "member"]
+PAGES = [f"?{DAY}", *(f"{name}?{DAY}" for name in OF_MEMBERS), STORY, CHART]
 
 HOSTILE = (
     "{row}<b>굵게</b><br><a href='https://evil.example/a'>끈</a>"
