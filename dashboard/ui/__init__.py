@@ -1,6 +1,7 @@
 """The only package that knows Streamlit: what pages are written with."""
 
 from dashboard.ui.chart_page import show_one_chart as one_chart
+from dashboard.ui.changed_since import show_changes as changed_since
 from dashboard.ui.chart_section import show_chart as chart
 from dashboard.ui.definition_list import show_definitions as definitions
 from dashboard.ui.figure_row import show_figures as figures
@@ -8,6 +9,7 @@ from dashboard.ui.filter_row import read_filters as filters
 from dashboard.ui.left_sessions import tidy_left_sessions
 from dashboard.ui.listings import show_listing as listing
 from dashboard.ui.listings import show_listings as several_listings
+from dashboard.ui.meeting_row import show_meeting_row as meeting_row
 from dashboard.ui.page_frame import guard as page
 from dashboard.ui.page_frame import show_failure as failure
 from dashboard.ui.page_frame import show_frame as frame
@@ -17,6 +19,7 @@ from dashboard.ui.promises_reported import are_promises_reported as promises_rep
 from dashboard.ui.sessions import has_suggestions as meetings_with_suggestions
 from dashboard.ui.sessions import show_meetings as meetings
 from dashboard.ui.sessions import show_one_meeting as one_meeting
+from dashboard.ui.standing import show_standing as standing
 from dashboard.ui.suggestion_list import show_suggestions as suggestions
 from dashboard.ui.tasks_counts import show_task_counts as task_counts
 from dashboard.ui.tasks_counts import show_tasks_by_department as tasks_by_department
