@@ -6,9 +6,11 @@ ui.page("overview")
 filters = ui.filters()
 
 if ui.standing(filters):
-    left, right = ui.two_columns()
+    left, right = ui.two_columns(1, 2)
     with left:
-        ui.figures(filters, "waiting_overdue", "median_turnaround")
+        ui.figures(
+            filters, "waiting_overdue", "median_turnaround", on_record=("feedback_rate", "waiting_overdue")
+        )
     with right:
         ui.changed_since(filters)
     ui.listing("overview/longest_overdue", filters)

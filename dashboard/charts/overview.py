@@ -28,11 +28,12 @@ def describe_standing(
     """
     left = row["received"] - row["answered"]
     counts = {name: mark(name, labels.count(row[name])) for name in _COUNTS}
-    subject = labels(f"standing.{'one' if row['received'] == 1 else 'many'}{'_chosen' if is_chosen else ''}")
+    counts["left"] = mark("left", labels.count(left))
+    subject = ("one" if row["received"] == 1 else "many") + ("_chosen" if is_chosen else "")
     key = _choose(row, left) if labels.includes_replies else _choose_of_record(row)
     if not row["received"]:
         key = "none_chosen" if is_chosen else "none"
-    sentence = labels(f"standing.{key}", subject=subject, left=mark("left", labels.count(left)), **counts)
+    sentence = labels(f"standing.{key}", subject=labels(f"standing.{subject}"), **counts)
     return sentence if day is None else labels("standing.as_of", day=labels.date(day), sentence=sentence)
 
 

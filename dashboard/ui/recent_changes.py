@@ -1,4 +1,4 @@
-"""What has changed since the last meeting, or since the day compared with: how much of each kind, and the newest."""
+"""What has changed since the last meeting, or the day compared with: how much, and what came last."""
 
 import datetime
 
@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from dashboard import queries
 from dashboard.filters import Filters
-from dashboard.queries import Row, Rows
+from dashboard.queries import Row
 from dashboard.ui import url_state
 from dashboard.ui.day_choice import Comparison, read_comparison
 from dashboard.ui.language import document, labels, language, plain, words
@@ -16,7 +16,9 @@ from dashboard.ui.served_database import database
 NAME = "overview/changed_since"
 CHANGES = ("received", "final", "interim", "on_site", "report", "confirmed", "overdue")
 
-_PART = Markup("{counts}<ol class='changes'>{rows}</ol><p class='all'><a href='{link}' target='_self'>{all}</a></p>")
+_PART = Markup(
+    "{counts}<ol class='changes'>{rows}</ol><p class='all'><a href='{link}' target='_self'>{all}</a></p>"
+)
 _COUNTS = Markup("<dl class='changes'>{}</dl>")
 _COUNT = Markup("<div><dt>{}</dt><dd>{}</dd></div>")
 _ROW = Markup("<li><span>{day}</span> <span>{change}</span> <a href='{link}' target='_self'>{title}</a></li>")
@@ -24,7 +26,7 @@ _NOTHING = Markup("<p>{}</p>")
 
 
 def show_changes(filters: Filters) -> None:
-    """How much has changed of each kind, with the newest changes; all of the last days are on another page."""
+    """How much has changed of each kind, and the newest changes; those of the last days have a page."""
     compared = read_comparison(filters.day)
     described = document(NAME)
     st.subheader(_title(compared, filters.day), anchor=False, help=plain(described.meaning[language()]))

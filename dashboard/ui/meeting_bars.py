@@ -18,12 +18,14 @@ from dashboard.ui.state_marks import write_mark
 NAME = "sessions/meetings"
 MOST, MOST_PLANNED = 12, 3
 
-_ROW = Markup("<p>{sentence}</p><ol class='meetings'>{meetings}</ol>{all}")
+_ROW = Markup("<p>{sentence}</p><div class='meetings'><ol class='meetings'>{meetings}</ol></div>{all}")
+# What is seen from top to bottom: the count, the bar, the name, the day. The name is read out first.
 _MEETING = Markup(
-    "<li class='{state}'><a href='{link}' target='_self'><span class='bar'>{parts}</span> "
-    "<span class='name'>{name}</span> <span class='count'>{count}</span>{said}</a></li>"
+    "<li><a href='{link}' target='_self'><span class='bar'>{bar}</span> "
+    "<span class='name'>{name}</span> <span class='day'>{day}</span>{said}</a></li>"
 )
-_PARTS = Markup("<span style='--share:{:.4f}'>{}</span>")
+_BAR = Markup("<b>{}</b><span class='parts' style='--share:{:.4f}'>{}</span>")
+_NO_BAR = Markup("<span class='ghost'></span>")
 _SAID = Markup(" <span class='unseen'>{}</span>")
 _ALL = Markup("<p class='all'><a href='{}' target='_self'>{}</a></p>")
 
@@ -46,11 +48,10 @@ def write_meeting_row(rows: Rows) -> Markup:
     shown = [*past[len(planned) - MOST :], *planned]
     names = name_meetings(rows, labels())
     largest = max((row["received"] for row in shown), default=0)
-    link, count = url_state.link("sessions"), f"{len(rows):,}"
     return _ROW.format(
         sentence=describe_meetings(rows, names, labels()),
         meetings=Markup().join(_write_meeting(row, names, largest) for row in shown),
-        all=_ALL.format(link, words("overview.all_meetings", count=count)) if len(shown) < len(rows) else "",
+        all=_ALL.format(url_state.link("sessions"), words("overview.all_meetings", count=f"{len(rows):,}")),
     )
 
 
@@ -61,21 +62,23 @@ def _write_meeting(row: Row, names: Mapping[str, str], largest: int) -> Markup:
         for state in states
     )
     parts = Markup().join(write_mark(state, f"--count:{row[state]}") for state in states)
+    share = row["received"] / largest if largest else 0
     return _MEETING.format(
-        state=row["meeting_state"],
         link=url_state.link("sessions", meeting=row["session_id"]),
-        parts=_PARTS.format(row["received"] / largest, parts) if parts else "",
+        bar=_BAR.format(labels().count(row["received"]), share, parts) if _has_bar(row) else _NO_BAR,
         name=names[row["session_id"]],
-        count=_say(row),
+        day=_say(row),
         said=_SAID.format(said) if said else "",
     )
 
 
+def _has_bar(row: Row) -> bool:
+    """A meeting that was held has one, however short; any other only where something was asked there."""
+    return bool(row["meeting_state"] == "held" or row["received"])
+
+
 def _say(row: Row) -> str:
-    """How much was asked, and what is known of a meeting that was not held; of a planned one its day."""
+    """Its day, and what is known of a meeting that was not held."""
     day = labels().short_day(row["held_on"])
-    if row["meeting_state"] == "held":
-        return f"{day} · {labels().count(row['received'])}"
-    state = words(f"meeting_states.{row['meeting_state']}")
-    counted = [labels().count(row["received"])] if row["received"] else []
-    return " · ".join([day, *counted, state])
+    state = "" if row["meeting_state"] == "held" else words(f"meeting_states.{row['meeting_state']}")
+    return f"{day} {state}".strip()

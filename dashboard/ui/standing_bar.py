@@ -24,9 +24,12 @@ _BAR = Markup(
 )
 # One link is the part of the bar and the words below it: a narrow part can be hit by its words.
 _STATE = Markup(
-    "<li style='--count:{count}'><a href='{link}' target='_self'>{part}{mark}<span>{name} <b>{value}</b></span></a></li>"
+    "<li style='--count:{count}'><a href='{link}' target='_self'>{part}{mark}"
+    "<span>{name} <b>{value}</b></span></a></li>"
 )
-_NONE = Markup("<li style='--count:0'><span class='none'>{mark}<span>{name} <b>{value}</b></span></span></li>")
+_NONE = Markup(
+    "<li style='--count:0'><span class='none'>{mark}<span>{name} <b>{value}</b></span></span></li>"
+)
 
 
 def show_standing(filters: Filters) -> bool:
