@@ -199,7 +199,7 @@ def test_every_part_of_the_bar_leads_to_the_suggestions_that_it_counts(shown: Da
     assert links(html) == {
         "목표일 내 회신 3건": {"page": ["suggestions"], "state": ["answered_in_time"]},
         "목표일 후 회신 1건": {"page": ["suggestions"], "state": ["answered_late"]},
-        "목표일 내 대기 2건": {"page": ["suggestions"], "state": ["waiting_in_time"]},
+        "목표일 전 대기 2건": {"page": ["suggestions"], "state": ["waiting_in_time"]},
         "목표일 초과 1건": {"page": ["suggestions"], "state": ["waiting_overdue"]},
         "기한 중단 1건": {"page": ["suggestions"], "state": ["paused"]},
     }

@@ -47,5 +47,5 @@ select
     newest.all_received, newest.all_final, newest.all_interim, newest.all_on_site,
     newest.all_report, newest.all_confirmed, newest.all_overdue
 from newest
-join seen_suggestions(false) as suggestions using (suggestion_id)
+join seen_titles as suggestions using (suggestion_id)
 order by newest.day desc, newest.place, newest.change, newest.decision, newest.progress;
