@@ -68,8 +68,8 @@ def describe_meetings(rows: Rows, names: Mapping[str, str], labels: Labels) -> s
     following = next((row for row in rows if row["meeting_state"] == "planned"), None)
     said = []
     if most and len(first) == 1 < len(rows):
-        count = labels.count(most)
-        said.append(labels("overview.meetings_most", name=names[first[0]["session_id"]], count=count))
+        values = {"name": names[first[0]["session_id"]], "count": labels.count(most)}
+        said.append(labels("overview.meetings_most", meetings=f"{len(rows):,}", **values))
     if following:
         name, day = names[following["session_id"]], labels.day(following["held_on"])
         said.append(labels("overview.meetings_next", name=name, day=day))

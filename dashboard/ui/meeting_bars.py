@@ -18,7 +18,7 @@ from dashboard.ui.state_marks import write_mark
 NAME = "sessions/meetings"
 MOST, MOST_PLANNED = 12, 3
 
-_ROW = Markup("<p>{sentence}</p><div class='meetings'><ol class='meetings'>{meetings}</ol></div>{all}")
+_ROW = Markup("{sentence}<div class='meetings'><ol class='meetings'>{meetings}</ol></div>{all}")
 # What is seen from top to bottom: the count, the bar, the name, the day. The name is read out first.
 _MEETING = Markup(
     "<li><a href='{link}' target='_self'><span class='bar'>{bar}</span> "
@@ -26,6 +26,7 @@ _MEETING = Markup(
 )
 _BAR = Markup("<b>{}</b><span class='parts' style='--share:{:.4f}'>{}</span>")
 _NO_BAR = Markup("<span class='ghost'></span>")
+_SENTENCE = Markup("<p>{}</p>")
 _SAID = Markup(" <span class='unseen'>{}</span>")
 _ALL = Markup("<p class='all'><a href='{}' target='_self'>{}</a></p>")
 
@@ -48,10 +49,12 @@ def write_meeting_row(rows: Rows) -> Markup:
     shown = [*past[len(planned) - MOST :], *planned]
     names = name_meetings(rows, labels())
     largest = max((row["received"] for row in shown), default=0)
+    said = describe_meetings(rows, names, labels())
+    every = words("overview.all_meetings", count=f"{len(rows):,}")
     return _ROW.format(
-        sentence=describe_meetings(rows, names, labels()),
+        sentence=_SENTENCE.format(said) if said else "",
         meetings=Markup().join(_write_meeting(row, names, largest) for row in shown),
-        all=_ALL.format(url_state.link("sessions"), words("overview.all_meetings", count=f"{len(rows):,}")),
+        all=_ALL.format(url_state.link("sessions"), every) if len(rows) > 1 else "",
     )
 
 
