@@ -1,7 +1,6 @@
 """The only package that knows Streamlit: what pages are written with."""
 
 from dashboard.ui.chart_page import show_one_chart as one_chart
-from dashboard.ui.changed_since import show_changes as changed_since
 from dashboard.ui.chart_section import show_chart as chart
 from dashboard.ui.definition_list import show_definitions as definitions
 from dashboard.ui.figure_row import show_figures as figures
