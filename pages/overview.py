@@ -1,15 +1,20 @@
-"""What was asked, what was answered, and what is still owed, at a glance."""
+"""Where everything stands, in five seconds; then what has changed, what is late, and who met."""
 
 from dashboard import charts, ui
 
 ui.page("overview")
 filters = ui.filters()
 
-ui.figures(filters, "received", "feedback_rate", "answer_rate", "waiting_overdue", "median_turnaround")
-left, right = ui.two_columns()
-with left:
-    ui.chart("response_rates/answers_by_session", charts.answers_by_session, filters)
-with right:
+if ui.standing(filters):
+    left, right = ui.two_columns(1, 2)
+    with left:
+        ui.figures(
+            filters, "waiting_overdue", "median_turnaround", on_record=("feedback_rate", "waiting_overdue")
+        )
+    with right:
+        ui.changed_since(filters)
+    ui.listing("overview/longest_overdue", filters)
+    ui.meeting_row(filters)
     ui.chart("overview/received_and_answered", charts.received_and_answered, filters)
-ui.listing("overview/longest_overdue", filters)
-ui.listing("overview/recent_changes", filters)
+else:
+    ui.meeting_row(filters)

@@ -13,7 +13,7 @@ from dashboard import calendar, uploads
 from dashboard.database import Database
 
 TODAY = datetime.date(2026, 6, 1)
-AS_OF = datetime.date(2026, 1, 9)
+AS_OF, SINCE = datetime.date(2026, 1, 9), datetime.date(2025, 12, 30)
 SEED = Path(__file__).with_name("seed.sql")
 COSTLY_WORLDS = 12
 IMPORTED_WORLDS = (4, 200)
@@ -173,6 +173,7 @@ def everything() -> dict[str, object]:
     lists: dict[str, object] = {name: [] for name in names}
     return lists | {
         "as_of": AS_OF,
+        "since": SINCE,
         "search": "",
         "first": 0,
         "size": 20,

@@ -15,7 +15,7 @@ from dashboard.charts.style import Figure
 from dashboard.database import Database
 from dashboard.queries import Rows
 
-STATES_SHOWN = ("목표일 내 회신", "목표일 후 회신", "목표일 내 대기", "목표일 초과", "기한 중단")
+STATES_SHOWN = ("목표일 내 회신", "목표일 후 회신", "목표일 전 대기", "목표일 초과", "기한 중단")
 BY_STATE = ("answers_by_session", "answers_by_category", "answers_by_department", "on_time_by_month")
 
 
@@ -209,7 +209,7 @@ def test_received_is_above_answered_and_what_remains_is_their_difference() -> No
     figure = build("received_and_answered", rows, "ko")
     assert traces(figure)["접수"]["y"] == [4, 9]
     assert traces(figure)["최종 회신"]["y"] == [0, 2]
-    assert "접수된 9건 가운데 2건이 최종 회신을 받아 7건이 남았습니다" in sentence(figure)
+    assert "접수된 9건 가운데 최종 회신 2건, 남은 건의 7건입니다" in sentence(figure)
     ends = {words["text"]: words["y"] for words in figure["layout"]["annotations"]}
     assert ends == {"접수 9": 9, "최종 회신 2": 2}
 
@@ -236,7 +236,7 @@ def test_answered_in_time_and_late_are_not_swapped_by_days() -> None:
 def test_the_oldest_that_wait_are_named_not_the_newest() -> None:
     rows = [band(0, waiting_in_time=5, waiting_overdue=0), band(3, waiting_in_time=1, waiting_overdue=2)]
     figure = build("waiting_by_days", rows, "ko")
-    assert marks(traces(figure)["목표일 내 대기"]) == {"1": 5, "29": 1}
+    assert marks(traces(figure)["목표일 전 대기"]) == {"1": 5, "29": 1}
     assert marks(traces(figure)["목표일 초과"]) == {"29": 2}
     assert "8건이 최종 회신을 기다리며 그 가운데 2건은 목표일을 지났습니다" in sentence(figure)
     assert "가장 오래 기다린 3건의 경과일수는 29~60일" in sentence(figure)
@@ -325,10 +325,10 @@ def test_a_month_without_a_median_says_so_where_its_dot_would_be() -> None:
 def test_the_rate_of_a_month_counts_only_those_whose_time_has_come() -> None:
     figure = build("on_time_by_month", HAND_MADE["on_time_by_month"]["the last month unfinished"], "ko")
     assert figure["layout"]["yaxis"]["ticktext"] == [
-        "2024. 1. · 71.4 % (50/70)",
+        "2024. 1. · 71.4% (50/70)",
         "2024. 2. · 3/3건 집계 중",
     ]
-    assert "72.6 % (53/73)" in sentence(figure)
+    assert "72.6% (53/73)" in sentence(figure)
     assert [chosen["month"] for (chosen,) in figure["data"][0]["customdata"]] == ["2024-01-01", "2024-02-01"]
 
 

@@ -91,7 +91,7 @@ def test_a_figure_of_long_names_is_small(long: Database, everything: dict[str, A
 
 
 @pytest.mark.parametrize("name", [
-    "suggestions/suggestion_list", "overview/longest_overdue", "overview/recent_changes",
+    "suggestions/suggestion_list", "overview/longest_overdue", "overview/changed_since",
     "turnaround/overdue",
     "response_rates/missing_reasons", "present/due_next", "present/not_accepted", "present/latest_session",
     "sessions/meetings", "sessions/asked_at_meeting", "sessions/due_before_next",

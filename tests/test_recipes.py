@@ -193,7 +193,7 @@ COMPUTED: dict[str, Iterable[str]] = {
     "slide_names.{}": slides.NAMES,
     "slides.{}": set(find_slide_words()),
     "promises.{}": PROMISE_STATES,
-    "changes.{}": ("received", "report", "confirmed", "due", "expected", "review"),
+    "changes.{}": ("received", "report", "confirmed", "due", "expected", "review", "overdue"),
     "vocabulary.reported_progress.{}": VOCABULARY["reported_progress"],
     "steps.{}": STEP_FILTERS,
     "task_kinds.{}": TASKS,
@@ -205,6 +205,16 @@ COMPUTED: dict[str, Iterable[str]] = {
         *("parameter", "parameter_meaning", "parameter_value"),
     },
     "states.{}": STATES,
+    "standing.{}": {
+        *("one", "one_chosen", "many", "many_chosen", "none", "none_chosen"),
+        *("all_answered", "one_answered", "record_nothing", "record_some", "record_all", "record_one"),
+        *(
+            f"{begin}_{end}"
+            for begin in ("some", "nothing", "one")
+            for end in ("overdue", "in_time", "paused")
+        ),
+        *("nothing_all_overdue", "some_left", "nothing_left"),
+    },
     "suggestions.{}": story_answer.DETAILS,
     "promise_meanings.{}": PROMISE_STATES,
     "quality.{}": ("reason", "limits", "next_step", "day", "contact"),

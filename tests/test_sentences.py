@@ -17,19 +17,19 @@ MOST_LETTERS = 160
 @pytest.mark.parametrize(
     ("part", "whole", "expected"),
     [
-        (0, 10_000, "0.0 %"),
-        (1, 10_000_000, "0.1 % 미만"),
-        (4, 10_000, "0.1 % 미만"),
-        (5, 10_000, "0.1 %"),
-        (1, 1_000, "0.1 %"),
-        (1, 3_000, "0.1 % 미만"),
+        (0, 10_000, "0.0%"),
+        (1, 10_000_000, "0.1% 미만"),
+        (4, 10_000, "0.1% 미만"),
+        (5, 10_000, "0.1%"),
+        (1, 1_000, "0.1%"),
+        (1, 3_000, "0.1% 미만"),
         (1, 2, None),
-        (5, 10, "50.0 %"),
-        (999, 1_000, "99.9 %"),
-        (9_994, 10_000, "99.9 %"),
-        (9_996, 10_000, "99.9 % 초과"),
-        (9_999_999, 10_000_000, "99.9 % 초과"),
-        (10_000, 10_000, "100.0 %"),
+        (5, 10, "50.0%"),
+        (999, 1_000, "99.9%"),
+        (9_994, 10_000, "99.9%"),
+        (9_996, 10_000, "99.9% 초과"),
+        (9_999_999, 10_000_000, "99.9% 초과"),
+        (10_000, 10_000, "100.0%"),
     ],
 )
 def test_only_all_is_a_hundred_percent_and_only_none_is_zero(
@@ -46,7 +46,7 @@ def test_only_all_is_a_hundred_percent_and_only_none_is_zero(
 @pytest.mark.parametrize("share", [1e-12, 0.0004, 0.9996, 1 - 1e-12])
 def test_the_command_line_rounds_no_rate_to_all_or_nothing(share: float) -> None:
     ((_, text),) = figures.list_lines({"answer_rate": share}, includes_replies=True)
-    assert text in ("under 0.1 %", "over 99.9 %")
+    assert text in ("under 0.1%", "over 99.9%")
 
 
 def test_a_curve_says_all_only_when_nobody_waits() -> None:
@@ -57,7 +57,7 @@ def test_a_curve_says_all_only_when_nobody_waits() -> None:
         for day, share in ((1, 0.00001), (2, 0.99996), (3, 1.0))
     ]
     (*_, stairs) = charts.days_to_answer(rows, KOREAN)["data"]
-    assert stairs["hovertext"][1:4] == ["0.1 % 미만", "99.9 % 초과", "100.0 %"]
+    assert stairs["hovertext"][1:4] == ["0.1% 미만", "99.9% 초과", "100.0%"]
     assert "%{y" not in stairs["hovertemplate"]
     assert len(stairs["hovertext"]) == len(stairs["x"])
 

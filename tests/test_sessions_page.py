@@ -120,8 +120,8 @@ def test_every_meeting_leads_to_itself_and_back_to_all() -> None:
 def test_what_a_meeting_has_nothing_of_is_one_line() -> None:
     page = opened(meeting="S5")
     (nothing,) = (caption.value for caption in page.caption if "해당 없음" in caption.value)
-    assert all(part in nothing for part in ("나온 건의", "현장에서 답한 것", "다음 간담회가 등록되지 않음"))
-    assert [heading.value for heading in page.subheader] == ["지난 간담회 뒤에 달라진 것"]
+    assert all(part in nothing for part in ("나온 건의", "현장 답변", "다음 간담회가 등록되지 않음"))
+    assert [heading.value for heading in page.subheader] == ["지난 간담회 이후 달라진 것"]
 
 
 @pytest.mark.usefixtures("first_in_menu")

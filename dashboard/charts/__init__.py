@@ -20,6 +20,7 @@ from dashboard.charts.headline import describe_figure, summarize_figure
 from dashboard.charts.labels import Labels
 from dashboard.charts.months import on_time_by_month, turnaround_by_month
 from dashboard.charts.names import tell_apart
+from dashboard.charts.overview import describe_meetings, describe_standing
 from dashboard.charts.promises import (
     course,
     days_to_done,

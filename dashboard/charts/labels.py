@@ -83,16 +83,16 @@ class Labels:
         return self.percent(part / whole), counts
 
     def percent(self, share: float) -> str:
-        """`71.4 %`; only all is 100 % and only none is 0 %, however close the others come."""
+        """`71.4%`; only all is 100% and only none is 0%, however close the others come."""
         text = f"{100 * share:.1f}"
         if text == "0.0" and share > 0:
             return self("chart.percent_under", percent="0.1")
         if text == "100.0" and share < 1:
             return self("chart.percent_over", percent="99.9")
-        return f"{text} %"
+        return f"{text}%"
 
     def rate(self, part: int, whole: int) -> str:
-        """The same on one line: `71.4 % (50/70)`, or only one of the two."""
+        """The same on one line: `71.4% (50/70)`, or only one of the two."""
         value, counts = self.rate_and_counts(part, whole)
         return f"{value} ({part:,}/{whole:,})" if counts else value
 

@@ -22,11 +22,13 @@ _NOTE = Markup("<dd class='note'>{}</dd>")
 _CHANGE = Markup("<dd class='change'>{}</dd>")
 
 
-def show_figures(filters: Filters, *names: str) -> None:
-    """Some of the headline figures.
+def show_figures(filters: Filters, *names: str, on_record: tuple[str, ...] = ()) -> None:
+    """Some of the headline figures; others, if `on_record` names any, where replies may only be missing.
 
     One list for all of them, written once for all viewers: as many st.metric cost seven times as much.
     """
+    if on_record and not labels().includes_replies:
+        names = on_record
     compared = read_comparison(filters.day)
     key = ("figures", language(), labels().includes_replies, names, filters, filters.day, compared)
     st.html(database().cached(key, lambda: _write(names, filters, compared)))

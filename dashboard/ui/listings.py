@@ -16,10 +16,6 @@ from dashboard.ui.served_database import database
 from dashboard.ui.tables import show_rows, suggestion_table
 
 LISTINGS: dict[str, tuple[tuple[str, ...], Callable[[Rows], dict[str, Any]]]] = {
-    "overview/recent_changes": (
-        ("day", "change", "title", "decision"),
-        lambda rows: {"count": f"{rows[0]['all_changes']:,}"},
-    ),
     "week/changes": (
         ("day", "change", "title", "department", "decision", "progress"),
         lambda rows: {"count": f"{rows[0]['all_changes']:,}"},

@@ -119,9 +119,9 @@ def guard(name: str) -> None:
         st.stop()
 
 
-def two_columns() -> tuple[DeltaGenerator, DeltaGenerator]:
-    """Two halves of the page side by side, one below the other on a phone."""
-    left, right = st.columns(2, gap="large")
+def two_columns(left_share: int = 1, right_share: int = 1) -> tuple[DeltaGenerator, DeltaGenerator]:
+    """Two parts of the page side by side, halves unless said otherwise; one below the other on a phone."""
+    left, right = st.columns((left_share, right_share), gap="large")
     return left, right
 
 

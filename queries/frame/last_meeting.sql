@@ -1,5 +1,5 @@
 -- ko: 지난 간담회
---     기준일 전에 열린 마지막 간담회의 날입니다. 지표 옆의 변화는 그날과 견준 것입니다.
+--     기준일 전에 열린 마지막 간담회의 날입니다. 지표 옆의 변화는 그날과 비교한 것입니다.
 -- en: The last meeting
 --     The day of the last meeting held before the day looked at; the changes beside the figures are since then.
 --

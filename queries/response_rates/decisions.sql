@@ -1,5 +1,5 @@
 -- ko: 처리결과
---     최종 회신을 받은 건의를 가장 최근의 처리결과별로 셉니다. 회신이 고쳐졌으면 마지막 결과만 셉니다.
+--     최종 회신을 받은 건의를 가장 최근의 처리결과별로 셉니다. 회신이 정정되었으면 마지막 결과만 셉니다.
 -- en: Decisions made
 --     Suggestions with a final answer by their latest decision. Where an answer was corrected, only the last one counts.
 --

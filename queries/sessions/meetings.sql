@@ -1,7 +1,7 @@
 -- ko: 간담회별 개최와 건의
---     모든 간담회를 날짜 순서로 놓고, 각 간담회에서 나온 건의가 지금 어떤 상태인지 보여 줍니다. 예정되었거나 취소되었거나 개최 결과를 확인하지 못한 간담회도 표시가 있는 줄로 들어 있습니다. 분야와 담당부서 조건은 건의만 줄이고 간담회는 줄이지 않습니다.
+--     모든 간담회를 날짜 순서로 놓고, 각 간담회에서 나온 건의가 지금 어떤 상태인지 보여 줍니다. 예정되었거나 취소되었거나 개최 결과를 확인하지 못한 간담회도 따로 표시하여 보여 줍니다. 분야와 담당부서 조건은 건의에만 적용됩니다.
 -- en: Meetings and their suggestions
---     All meetings in the order of their days, and where their suggestions stand now. Meetings that are planned, cancelled, or not known to have been held have a marked row. Category and department leave out suggestions, never meetings.
+--     All meetings in the order of their days, and where their suggestions stand now. Meetings that are planned, cancelled, or not known to have been held are marked as such. The filters on category and department apply to suggestions, not to meetings.
 --
 -- $as_of        the day being looked at
 -- $series       series chosen; empty means all

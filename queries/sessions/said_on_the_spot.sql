@@ -1,5 +1,5 @@
--- ko: 현장에서 답한 것
---     이 간담회의 건의에 현장에서 한 답변입니다. 20건까지 보여 줍니다. 현장 답변은 최종 회신이 아니며, 그 뒤에 어떻게 되었는지는 오른쪽에 있습니다.
+-- ko: 현장 답변
+--     이 간담회의 건의에 현장에서 한 답변입니다. 20건까지 보여 줍니다. 현장 답변은 최종 회신이 아니며, 그 뒤에 어떻게 되었는지 함께 보여 줍니다.
 -- en: What was said on the spot
 --     On-site replies to the suggestions of this meeting, 20 at most. An on-site reply is not the final answer; what became of it stands beside it.
 --

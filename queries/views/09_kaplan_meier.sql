@@ -1,5 +1,5 @@
 -- One row is one day on which someone of a group was answered, or was last seen waiting: Kaplan and Meier (1958).
--- `observed` names a table with name, duration and has_happened. Bounds: 95 %, log-log (Kalbfleisch and Prentice 1980).
+-- `observed` names a table with name, duration and has_happened. Bounds: 95%, log-log (Kalbfleisch and Prentice 1980).
 -- `waiting` are those last seen waiting on that day, who were at risk on it. Before the first answer both bounds are 0.
 
 create or replace macro kaplan_meier(observed) as table

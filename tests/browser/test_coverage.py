@@ -19,7 +19,7 @@ def test_the_record_opens_on_its_last_day_with_no_sign_of_being_live(page: Page,
     expect(page.locator(DOT)).to_be_hidden()
     expect(page.locator(".st-key-chosen")).to_contain_text("기준일 2025. 11. 25.(화) 자료의 마지막 날")
     expect(page.locator("aside.coverage p")).to_have_text([BAND["ko"]])
-    expect(page.locator("dl.figures dd").first).to_have_text("26건")
+    expect(page.locator("p.standing")).to_contain_text("건의 26건")
     page.emulate_media(media="print")
     expect(page.locator("aside.coverage")).to_be_visible()
     page.emulate_media(media="screen")

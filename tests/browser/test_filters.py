@@ -89,7 +89,7 @@ def test_one_button_clears_the_filters(page: Page, record: str) -> None:
     visit(page, f"{record}/?{RECORD_DAY}&{THIRD_MEETING}&category=규제·제도")
     page.get_by_role("button", name="조건 지우기").click()
     expect(find_chosen(page)).to_contain_text("조건 없음")
-    expect(page.locator("dl.figures dd").first).to_have_text("26건")
+    expect(page.locator("p.standing")).to_contain_text("건의 26건")
     assert read_address(page) == {}
 
 

@@ -76,9 +76,9 @@ def test_a_meeting_with_twelve_suggestions_is_printed_on_one_sheet_and_nothing_i
     headings = {
         "ko": (
             "나온 건의",
-            "현장에서 답한 것",
-            "다음 간담회 전에 기한인 것",
-            "지난 간담회 뒤에 달라진 것",
+            "현장 답변",
+            "다음 간담회까지 기한이 오는 건의",
+            "지난 간담회 이후 달라진 것",
             "기준일",
         ),
         "en": ("What was asked", "said on the spot", "Due before", "Changed since", "As of"),

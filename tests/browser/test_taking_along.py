@@ -17,31 +17,31 @@ ANSWERS = ".st-key-table_response_rates_answers_by_session"
 
 
 @pytest.fixture
-def overview(page: Page, serve: Callable[..., str]) -> Page:
-    """The first page of the record."""
-    page.goto(f"{serve('record')}/?{RECORD_DAY}")
+def answers(page: Page, serve: Callable[..., str]) -> Page:
+    """The answers of the record by meeting."""
+    page.goto(f"{serve('record')}/response_rates?{RECORD_DAY}")
     settle(page)
     return page
 
 
-def test_the_table_behind_a_chart_and_its_file_hold_its_rows(overview: Page) -> None:
-    table = open_table(overview)
+def test_the_table_behind_a_chart_and_its_file_hold_its_rows(answers: Page) -> None:
+    table = open_table(answers)
     rows = [row.get_by_role("cell").all_inner_texts() for row in table.get_by_role("row").all()[1:]]
     assert {row[0]: int(row[4]) for row in rows} == suggestions_by_meeting()
     assert rows[0][3] == "2025. 11. 11.(화)"
-    assert violations(overview) == []
+    assert violations(answers) == []
 
-    content = bytes_of(download(overview, table.get_by_role("button", name="CSV 내려받기")))
+    content = bytes_of(download(answers, table.get_by_role("button", name="CSV 내려받기")))
     assert content.startswith(b"\xef\xbb\xbf")  # so that Korean Excel opens it
     written = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
     assert {row["간담회번호"]: int(row["접수"]) for row in written} == suggestions_by_meeting()
 
 
-def test_the_picture_of_a_chart_is_a_png_twice_as_fine_as_the_screen(overview: Page) -> None:
-    chart = overview.locator(".drawn-chart").first
+def test_the_picture_of_a_chart_is_a_png_twice_as_fine_as_the_screen(answers: Page) -> None:
+    chart = answers.locator(".drawn-chart").nth(1)  # half as wide as the page
     drawn = chart.get_by_role("img").bounding_box()
     assert drawn
-    content = bytes_of(download(overview, chart.get_by_role("button", name="도표 저장")))
+    content = bytes_of(download(answers, chart.get_by_role("button", name="도표 저장")))
     assert content.startswith(b"\x89PNG\r\n\x1a\n")
     width, height = struct.unpack(">II", content[16:24])
     assert width > 2 * drawn["width"]

@@ -1,0 +1,82 @@
+"""What has changed since the last meeting, or the day compared with: how much, and what came last."""
+
+import datetime
+
+import streamlit as st
+from markupsafe import Markup
+
+from dashboard import queries
+from dashboard.filters import Filters
+from dashboard.queries import Row
+from dashboard.ui import url_state
+from dashboard.ui.day_choice import Comparison, read_comparison
+from dashboard.ui.language import document, labels, language, plain, words
+from dashboard.ui.served_database import database
+
+NAME = "overview/changed_since"
+CHANGES = ("received", "final", "interim", "on_site", "report", "confirmed", "overdue")
+
+_PART = Markup(
+    "{counts}<ol class='changes'>{rows}</ol><p class='all'><a href='{link}' target='_self'>{all}</a></p>"
+)
+_COUNTS = Markup("<dl class='changes'>{}</dl>")
+_COUNT = Markup("<div><dt>{}</dt><dd>{}</dd></div>")
+_ROW = Markup("<li><span>{day}</span> <span>{change}</span> <a href='{link}' target='_self'>{title}</a></li>")
+_NOTHING = Markup("<p>{}</p>")
+
+
+def show_changes(filters: Filters) -> None:
+    """How much has changed of each kind, and the newest changes; those of the last days have a page."""
+    compared = read_comparison(filters.day)
+    described = document(NAME)
+    st.subheader(_title(compared, filters.day), anchor=False, help=plain(described.meaning[language()]))
+    key = (NAME, language(), labels().includes_replies, filters, filters.day, compared, url_state.link(""))
+    st.html(database().cached(key, lambda: write_changes(filters, compared)))
+
+
+def _title(compared: Comparison | None, today: datetime.date) -> str:
+    if compared is None:
+        return words("overview.since_begin")
+    key = "overview.since_day" if compared.is_chosen else "overview.since_meeting"
+    return words(key, day=labels().recent_day(compared.day, today))
+
+
+def write_changes(filters: Filters, compared: Comparison | None) -> Markup:
+    """The counts and the newest rows, or that nothing has changed; all there is where nothing is compared."""
+    since = compared.day if compared else datetime.date.min
+    rows = queries.answer(database(), NAME, filters, since=since)
+    if not rows:
+        return _NOTHING.format(words("overview.nothing_changed", as_of=labels().day(filters.day)))
+    return _PART.format(
+        counts=_write_counts(rows[0]),
+        rows=Markup().join(map(_write_row, rows)),
+        link=url_state.link("week"),
+        all=words("overview.all_changes"),
+    )
+
+
+def _write_counts(row: Row) -> Markup:
+    counts = ((change, row[f"all_{change}"]) for change in CHANGES)
+    return _COUNTS.format(
+        Markup().join(
+            _COUNT.format(labels().value("change", change), labels().count(count))
+            for change, count in counts
+            if count
+        )
+    )
+
+
+def _write_row(row: Row) -> Markup:
+    return _ROW.format(
+        day=labels().short_day(row["day"]),
+        change=_say(row),
+        link=url_state.link("suggestions", suggestion=row["suggestion_id"]),
+        title=row["title"],
+    )
+
+
+def _say(row: Row) -> str:
+    """What happened, and how it came out."""
+    change = labels().value("change", row["change"])
+    outcome = next((column for column in ("decision", "progress") if row[column]), None)
+    return f"{change} · {labels().value(outcome, row[outcome])}" if outcome else change

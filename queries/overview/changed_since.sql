@@ -1,0 +1,51 @@
+-- ko: 달라진 것
+--     비교하는 날(지난 간담회 또는 비교일)의 다음 날부터 기준일까지 접수, 회신, 추진상황 보고, 이행 확인이 몇 건 있었고 답변 목표일을 새로 넘긴 건의가 몇 건인지 셉니다. 최근 것 4건을 함께 보여 줍니다.
+-- en: What has changed
+--     How much was received, answered, reported on and confirmed, and how many suggestions have passed their target day, from the day after the last meeting or the day compared with up to the day looked at; with the 4 newest.
+-- without replies ko: 달라진 것
+--     비교하는 날(지난 간담회 또는 비교일)의 다음 날부터 기준일까지 이 자료에 기록된 접수, 회신, 추진상황 보고, 이행 확인이 몇 건이고 회신 기록 없이 답변 목표일이 지난 건의가 몇 건인지 셉니다. 최근 것 4건을 함께 보여 줍니다.
+-- without replies en: What has changed
+--     How many receipts, replies, reports and confirmations are on record, and for how many suggestions the target day has passed without a reply on record, from the day after the last meeting or the day compared with up to the day looked at; with the 4 newest.
+--
+-- $as_of        the day being looked at
+-- $since        the day that it is compared with
+-- $series       series chosen; empty means all
+-- $sessions     meetings chosen; empty means all
+-- $categories   categories chosen; empty means all
+-- $departments  departments chosen, '' for none yet; empty means all
+-- returns day, change, suggestion_id, title, decision, progress, all_received, all_final, all_interim, all_on_site, all_report,
+--     all_confirmed, all_overdue
+
+with changed as (
+    select day, change, suggestion_id, decision, progress
+    from happenings($as_of, $since + 1)
+    union all
+    select due_on as day, 'overdue' as change, suggestion_id, null as decision, null as progress
+    from clock($as_of)
+    where state = 'waiting_overdue' and due_on >= $since
+),
+newest as (
+    select
+        changed.*,
+        chosen.place,
+        count(*) filter (change = 'received') over () as all_received,
+        count(*) filter (change = 'final') over () as all_final,
+        count(*) filter (change = 'interim') over () as all_interim,
+        count(*) filter (change = 'on_site') over () as all_on_site,
+        count(*) filter (change = 'report') over () as all_report,
+        count(*) filter (change = 'confirmed') over () as all_confirmed,
+        count(*) filter (change = 'overdue') over () as all_overdue
+    from changed
+    join chosen($as_of, $series, $sessions, $categories, $departments) as chosen using (suggestion_id)
+    order by changed.day desc, chosen.place, change, changed.decision, changed.progress
+    limit 4
+)
+select
+    newest.day, newest.change, newest.suggestion_id,
+    cut(suggestions.title) as title,
+    newest.decision, newest.progress,
+    newest.all_received, newest.all_final, newest.all_interim, newest.all_on_site,
+    newest.all_report, newest.all_confirmed, newest.all_overdue
+from newest
+join seen_titles as suggestions using (suggestion_id)
+order by newest.day desc, newest.place, newest.change, newest.decision, newest.progress;

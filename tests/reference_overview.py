@@ -1,0 +1,28 @@
+"""What has changed since a day a second time, in plain Python: one suggestion and one happening at a time."""
+
+from collections import Counter
+from datetime import date
+
+from reference import World, due_on, received, received_on, responses_of, state
+from reference_promises import reports_of
+
+
+def changed_since(world: World, as_of: date, since: date) -> Counter[str]:
+    """How much of each kind has happened after `since`, up to `as_of`."""
+    own = {row["report_id"] for row in world["progress_reports"]}
+    found: Counter[str] = Counter()
+    for suggestion in received(world, as_of):
+        days = [("received", received_on(world, suggestion))]
+        for response in responses_of(world, suggestion, as_of):
+            days.append((response["kind"], response["responded_on"]))
+        for report in reports_of(world, suggestion, as_of):
+            if report["report_id"] in own:
+                days.append(("report", report["reported_on"]))
+                if report["confirmed_on"] is not None and report["confirmed_on"] <= as_of:
+                    days.append(("confirmed", report["confirmed_on"]))
+        if state(world, suggestion, as_of) == "waiting_overdue":
+            days.append(("overdue", due_on(world, suggestion, as_of) + date.resolution))  # the day after it
+        for kind, day in days:
+            if day > since:
+                found[kind] += 1
+    return found
