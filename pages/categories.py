@@ -5,7 +5,7 @@ from dashboard import charts, ui
 ui.page("categories")
 filters = ui.filters()
 
-left, right = ui.two_columns()
+left, right = ui.two_charts(filters, "categories/categories_ranked", "categories/recurring_categories")
 with left:
     ui.chart("categories/categories_ranked", charts.categories_ranked, filters)
 with right:

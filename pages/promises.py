@@ -10,17 +10,14 @@ ui.figures(
 )
 ui.chart("promises/course", charts.course, filters)
 if ui.promises_reported(filters):
-    left, right = ui.two_columns()
+    left, right = ui.two_charts(filters, "promises/fulfilment_by_age", "promises/days_to_done")
     with left:
         ui.chart("promises/fulfilment_by_age", charts.fulfilment_by_age, filters)
     with right:
         ui.chart("promises/days_to_done", charts.days_to_done, filters)
     ui.chart("promises/promises_by_session", charts.promises_by_session, filters)
-    left, right = ui.two_columns()
-    with left:
-        ui.chart("promises/promises_by_department", charts.promises_by_department, filters)
-    with right:
-        ui.chart("promises/promises_by_category", charts.promises_by_category, filters)
+    ui.chart("promises/promises_by_department", charts.promises_by_department, filters)
+    ui.chart("promises/promises_by_category", charts.promises_by_category, filters)
 ui.several_listings(
     filters,
     "promises/past_promised_day",

@@ -234,15 +234,15 @@ function marks({ payload }) {
   return payload.figure.data.flatMap((trace, curveNumber) =>
     (trace.customdata ?? []).flatMap((customdata, pointNumber) => {
       const target = filters([{ customdata }]);
-      const counted = trace.orientation === "h" ? trace.x[pointNumber] : trace.y[pointNumber];
-      if (!target || counted === null) return [];
+      const counted = customdata?.[1] ?? (trace.orientation === "h" ? trace.x[pointNumber] : trace.y[pointNumber]);
+      if (!target || trace.x[pointNumber] === null || counted === null) return [];
       const words = [trace.hovertext?.[pointNumber], trace.name, trace.text?.[pointNumber] || counted];
       return [{ curveNumber, pointNumber, target, words: plain(words.filter(Boolean).join(" · ")) }];
     }));
 }
 
 /** What a text for Plotly, which has marks of HTML in it, says. */
-const plain = (text) => new DOMParser().parseFromString(text.replaceAll("<br>", " "), "text/html").body.textContent;
+const plain = (text) => new DOMParser().parseFromString(text.replaceAll("<br>", " "), "text/html").body.textContent.trim();
 
 const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1, Home: -Infinity, End: Infinity };
 

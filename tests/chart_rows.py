@@ -17,14 +17,23 @@ def stand(**counts: int) -> Row:
     return {"received": sum(counts.values()), **NOTHING, **counts}
 
 
-def meeting(number: int, *, series: str = "간담회", round_: bool = True) -> Row:
-    """The columns that name a meeting."""
+def meeting(
+    number: int,
+    *,
+    series: str = "간담회",
+    round_: bool = True,
+    topic: str | None = None,
+    meeting_state: str = "held",
+) -> Row:
+    """The columns that name a meeting, and whether it was held."""
     held_on = datetime.date(2024, 1, 9) + datetime.timedelta(weeks=number)
     return {
         "session_id": f"S{number}",
         "series": series,
         "round": number if round_ else None,
         "held_on": held_on,
+        "topic": topic,
+        "meeting_state": meeting_state,
     }
 
 
@@ -99,30 +108,41 @@ CURVES = {
 }
 
 
-def _groups(column: str, second: str) -> dict[str, Rows]:
-    """Curves of several groups; none is named in the order of its days, nor of its size."""
-
-    def group(name: str, *rest: Any, **more: Any) -> Rows:
-        more |= {"label_en": None} if column == "category" else {}
-        return curve(*rest, **more, **{column: name})
-
-    slow = group("가", 40, {25: 30}, median=25)
-    quick = group("나", 12, {5: 12}, median=5)
-    between = group("다", 11, {9: 4, 12: 4}, median=12)
+def turnaround(received: int, answered: int, median: int | None, p90: int | None, **group: Any) -> Row:
+    """How long the suggestions of one group took, of which so many are answered."""
     return {
-        "quick and slow": [*slow, *quick, *between],
-        "two, one of a long name": [
-            *group(LONG, 20, {14: 12}, median=14),
-            *group(second, 10, {}, median=None),
+        **group,
+        "received": received,
+        "answered": answered,
+        "median_turnaround": median,
+        "p90_turnaround": p90,
+        "target_day": 14,
+    }
+
+
+def _groups(column: str, second: str) -> dict[str, Rows]:
+    """Groups from the slowest to the quickest, the small ones last, as the query has them."""
+
+    def group(name: str, *counts: Any) -> Row:
+        return turnaround(*counts, **{column: name}, **({"label_en": None} if column == "category" else {}))
+
+    return {
+        "quick and slow": [
+            group("가", 40, 21, 25, None),
+            group("다", 11, 11, 12, 14),
+            group("나", 12, 12, 5, 9),
         ],
-        "nothing answered": [*group("가", 12, {}, median=None), *group("나", 3, {}, median=None)],
+        "half not reached, and a long name": [
+            group(second, 10, 0, None, None),
+            group(LONG, 20, 20, 14, 300),
+        ],
         "one with ten or more": [
-            *quick,
-            *group("라", 9, {1: 9}, median=1),
-            *group(second, 2, {}, median=None),
+            group("나", 12, 12, 5, 9),
+            group("라", 9, 9, None, None),
+            group(second, 2, 0, None, None),
         ],
-        "all as quick": [*quick, *group("라", 40, {5: 20}, median=5), *group("마", 10, {2: 1}, median=None)],
-        "none with ten": [*group("가", 9, {1: 9}, median=1), *group(second, 2, {}, median=None)],
+        "all as quick": [group("가", 12, 12, 5, 5), group("나", 40, 36, 5, 5)],
+        "many": [group(f"이름{number}", 10, 10, 40 - number, 40) for number in range(32)],
     }
 
 
@@ -177,7 +197,18 @@ HAND_MADE: dict[str, dict[str, Rows]] = {
         "long names, no round": [
             {**meeting(1, series=LONG, round_=False), **stand(waiting_overdue=5, answered_late=1)},
             {**meeting(2), **stand(waiting_overdue=1)},
-        ]
+        ],
+        "three with nothing on record": [
+            {**meeting(1, topic=LONG), **stand(answered_in_time=12, waiting_overdue=3)},
+            {**meeting(2, topic="헬스케어"), **stand()},
+            {**meeting(3, topic="모빌리티", meeting_state="unconfirmed"), **stand()},
+            {**meeting(4, meeting_state="planned"), **stand()},
+        ],
+        "most of ten and more": [
+            {**meeting(1), **stand(answered_in_time=8, waiting_overdue=4)},
+            {**meeting(2), **stand(answered_in_time=30, waiting_overdue=5)},
+            {**meeting(3), **stand(waiting_overdue=3)},
+        ],
     },
     "answers_by_category": _by_name([category(f"분야{number}") for number in range(1, 33)])
     | {"a long name": [{**category(LONG, "Long"), **stand(waiting_overdue=2, paused=1)}]},
@@ -273,7 +304,11 @@ HAND_MADE: dict[str, dict[str, Rows]] = {
             {**meeting(1), **_request("실증", 2)},
             {**meeting(2), **_request(LONG, 2)},
         ],
-        "many": [{**meeting(number), **_request(f"분야{number % 3}", number)} for number in range(1, 27)],
+        "many": [{**meeting(number), **_request(f"분야{number % 15}", number)} for number in range(1, 34)],
+        "nothing on record of one": [
+            {**meeting(1), **_request("실증", 2)},
+            {**meeting(2, meeting_state="planned"), **category(None), "received": 0},  # type: ignore[arg-type]
+        ],
     },
     "received_and_answered": {
         "one row": [{"day": datetime.date(2026, 1, 9), "received": 1, "answered": 0}],
@@ -316,6 +351,12 @@ HAND_MADE: dict[str, dict[str, Rows]] = {
     "promises_by_session": {
         "one row": [{**meeting(1), **promised(done_confirmed=1)}],
         "many": [{**meeting(number), **promised(planned=number)} for number in range(1, 33)],
+        "shares, and nothing on record": [
+            {**meeting(1), **promised(done_confirmed=9, planned=1)},
+            {**meeting(2), **promised(done_reported=5, not_reported=15)},
+            {**meeting(3), **promised()},
+            {**meeting(4, meeting_state="cancelled"), **promised()},
+        ],
     },
     "promises_by_department": {
         "nothing is done": [
@@ -343,9 +384,9 @@ HAND_MADE: dict[str, dict[str, Rows]] = {
     },
     "days_to_answer": CURVES,
     "days_to_first_feedback": CURVES,
-    "days_by_category": _groups("category", "마"),
-    "days_by_department": _groups("department", ""),
-    "days_by_series": _groups("series", "마"),
+    "turnaround_by_category": _groups("category", "마"),
+    "turnaround_by_department": _groups("department", ""),
+    "turnaround_by_series": _groups("series", "마"),
     "turnaround_by_month": {
         "one row": [_month(0, 9, is_unfinished=False)],
         "none half answered": [_month(number, None, is_unfinished=number > 0) for number in range(2)],

@@ -39,9 +39,6 @@ OFFERED = {
 # Curves, and charts of months side by side, have no marks that stand for certain suggestions.
 WITHOUT_FILTERS = {
     "answer_quality",
-    "days_by_category",
-    "days_by_department",
-    "days_by_series",
     "days_to_answer",
     "days_to_done",
     "days_to_first_feedback",
@@ -53,14 +50,14 @@ OF_MEETINGS = {"meetings"}
 
 
 def find_marks(figure: Figure, chart: str) -> Iterator[tuple[dict[str, str], int]]:
-    """The filters of each mark that is drawn, and how many suggestions it counts."""
+    """The filters of each mark that leads to a list, and how many suggestions it counts."""
     for trace in figure["data"]:
-        counts = trace["text"] if chart in {"categories_by_session", "recurring_categories"} else trace["x"]
-        for count, (filters,) in zip(
+        counts = trace["text"] if chart == "recurring_categories" else trace["x"]
+        for drawn, (filters, *said) in zip(
             counts, trace.get("customdata", []), strict=bool(trace.get("customdata"))
         ):
-            if count is not None:
-                yield filters, int(str(count).rpartition(" ")[2].removesuffix("건"))
+            if drawn is not None and filters is not None and "meeting" not in filters:
+                yield filters, said[0] if said else int(str(drawn).rpartition(" ")[2].removesuffix("건"))
 
 
 def convert_all(key: str, values: str | list[str]) -> list[Any]:
@@ -106,4 +103,14 @@ def test_every_mark_of_the_meetings_leads_to_its_own_meeting(
 ) -> None:
     rows = queries.answer(database, "sessions/meetings", **everything)
     for trace in build("meetings", rows, "ko")["data"]:
-        assert [target for (target,) in trace["customdata"]] == [{"meeting": key} for key in trace["y"]]
+        assert [target for target, _ in trace["customdata"]] == [{"meeting": key} for key in trace["y"]]
+
+
+@pytest.mark.parametrize("chart", ["answers_by_session", "promises_by_session", "categories_by_session"])
+def test_a_row_without_anything_leads_to_its_meeting(
+    database: Database, everything: dict[str, Any], chart: str
+) -> None:
+    rows = queries.answer(database, str(find_query(chart)), **everything)
+    *_, words = build(chart, rows, "ko")["data"]
+    assert [text.strip() for text in words["text"]] == ["예정"]
+    assert words["customdata"] == [[{"meeting": "S5"}, 0]]

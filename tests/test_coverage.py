@@ -35,7 +35,7 @@ CHARTS = {
     "present/states_now": charts.states_now,
     "turnaround/days_to_answer": charts.days_to_answer,
     "turnaround/days_to_first_feedback": charts.days_to_first_feedback,
-    "turnaround/days_by_category": charts.days_by_category,
+    "turnaround/turnaround_by_category": charts.turnaround_by_category,
     "turnaround/waiting_by_days": charts.waiting_by_days,
     "turnaround/turnaround_by_month": charts.turnaround_by_month,
     "turnaround/on_time_by_month": charts.on_time_by_month,

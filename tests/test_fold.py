@@ -2,9 +2,8 @@
 
 import pytest
 
+from dashboard.charts.folding import WIDE_NAME, fold
 from dashboard.charts.folding import _columns as columns
-from dashboard.charts.folding import fold
-from dashboard.charts.style import WIDE_NAME
 
 HANGUL = "가나다라마바사아자차카타파하"
 LONG = "인공지능산업실 데이터정책과 공공데이터개방팀 겸 스마트도시추진단 실증지원팀 담당부서명이아주긴부서"

@@ -134,7 +134,9 @@ FIGURES = {
     *headline._FIGURES,
     *re.findall(r'"(\w+)"', " ".join(re.findall(r"ui\.figures\(([^)]*)\)", PAGES))),
 }
-GROUPS = re.findall(r'"(days_by_group\w*)"', SOURCES[ROOT / "dashboard" / "charts" / "survival_curves.py"])
+GROUPS = re.findall(
+    r'"(days_by_group\w*)"', SOURCES[ROOT / "dashboard" / "charts" / "turnaround_sentences.py"]
+)
 
 
 def find_slide_words() -> Iterator[str]:
@@ -162,12 +164,14 @@ TIES = ("", "_tie")
 COMPUTED: dict[str, Iterable[str]] = {
     "chart.no_{}": ("department", "organization_type"),
     "sentences.categories_by_session{}": TIES,
+    "curves.{}": ("category", "department", "series"),
     "clock.{}": ("received_on", "original_due_on", "extended_due_on", "due_on", "answered_on", "today"),
     "calendar_feed.{}": ("due", "promised", "review"),
     "collecting.{}": ("one_file", "one_department", "by_department"),
     "actions.{}": ("answer", "correct", "pause", "resume", "extend"),
     "upload.free_{}": ("date", "text"),
     "importing.day_from_{}": ("column", "reference", "answer", "held"),
+    "{}.{}": set(),  # the states of dashboard/charts/stack.py, which have their own sections
     "columns.{}": {
         *(column for name in [*ON_PAGES, *LISTED] for column in find_columns(name)),
         *(*sessions_parts.ASKED, *sessions_parts.SAID, *sessions_parts.DUE, *sessions_parts.CHANGED),

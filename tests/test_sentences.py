@@ -78,16 +78,12 @@ def equal(count: int) -> list[dict[str, Any]]:
             "series": "간담회",
             "round": number,
             "held_on": datetime.date(2025, 1, 1),
+            "topic": None,
+            "meeting_state": "held",
             "median_turnaround": 7,
+            "p90_turnaround": 9,
             "target_day": 14,
-            "all_groups": count,
-            "day": 7,
-            "at_risk": 20,
             "answered": 20,
-            "waiting": 0,
-            "share_answered": 1.0,
-            "lower_bound": 1.0,
-            "upper_bound": 1.0,
         }
         for number in range(1, count + 1)
     ]
@@ -101,8 +97,8 @@ RANKED = (
     charts.answers_by_session,
     charts.answers_by_category,
     charts.answers_by_department,
-    charts.days_by_category,
-    charts.days_by_department,
+    charts.turnaround_by_category,
+    charts.turnaround_by_department,
 )
 
 
@@ -127,5 +123,5 @@ def test_of_the_quickest_and_the_slowest_all_are_meant() -> None:
     rows = [row | {"received": 20} for row in equal(12)]
     for row in rows[6:]:
         row["median_turnaround"] = 9
-    sentence = charts.days_by_category(rows, KOREAN)["layout"]["meta"]["sentence"]
+    sentence = charts.turnaround_by_category(rows, KOREAN)["layout"]["meta"]["sentence"]
     assert sentence.count("등 6개") == 2

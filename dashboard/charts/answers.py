@@ -1,38 +1,67 @@
 """Where suggestions stand: the five states by meeting, category and department; what was decided."""
 
-from collections.abc import Callable
 from typing import Any
 
+from dashboard.charts import answer_sentences as said
 from dashboard.charts.bars import bars
-from dashboard.charts.labels import NAMED, Labels
+from dashboard.charts.labels import Labels
+from dashboard.charts.meeting_rows import BARS_SHOWN, find_ghosts, find_latest, name_meetings
+from dashboard.charts.stack import can_be_shares
 from dashboard.charts.stacks import stack_bars
-from dashboard.charts.style import Figure
+from dashboard.charts.style import COUNTS_ONLY_BELOW, Figure
 from dashboard.states import STATES
 
 Row = dict[str, Any]
 Rows = list[Row]
 
-BARS_SHOWN = 30
-
 
 def answers_by_session(rows: Rows, labels: Labels) -> Figure:
-    """Five stacked bars a meeting; the overdue part stands out in colour and in pattern."""
-    shown = rows[-BARS_SHOWN:]
-    left_out = labels("chart.latest_only", count=BARS_SHOWN) if len(shown) < len(rows) else ""
-    names = labels.sessions(rows)
-    return _stack_by(rows, shown, "session", names, labels, left_out)
+    """A bar of the five states a meeting, all as long: the overdue part stands out in colour and pattern."""
+    shown, left_out = find_latest(rows, labels)
+    names = name_meetings(rows, labels)
+    keys = [row["session_id"] for row in shown]
+    named = [(names[row["session_id"]], row) for row in rows]
+    as_shares = can_be_shares([row["received"] for row in shown], labels)
+    most = said.name_highest(named, labels) if as_shares else said.name_most(named, labels)
+    few = said.say_few([row["received"] for row in shown], labels) if as_shares else ""
+    sentence = _join(said.describe_states(rows, labels), most, few, left_out)
+    return stack_bars(
+        shown,
+        STATES,
+        keys,
+        [names[key] for key in keys],
+        [{"session": key} for key in keys],
+        sentence,
+        labels,
+        as_shares=as_shares,
+        ghosts=find_ghosts(shown, "received", labels),
+    )
 
 
 def answers_by_category(rows: Rows, labels: Labels) -> Figure:
-    """Five stacked bars a category, the most asked for on top."""
+    """A bar of the five states a category, all as long, the most asked for on top."""
     shown, left_out = find_largest(rows, labels)
-    return _stack_by(rows, shown, "category", labels.names_of("category", rows), labels, left_out)
+    names = labels.names_of("category", rows)
+    keys = [row["category"] for row in shown]
+    named = [(names[row["category"]], row) for row in rows]
+    as_shares = can_be_shares([row["received"] for row in shown], labels)
+    most = said.name_highest(named, labels) if as_shares else said.name_most(named, labels)
+    few = said.say_few([row["received"] for row in shown], labels) if as_shares else ""
+    sentence = _join(said.describe_categories(named, labels), most, few, left_out)
+    filters = [{"category": key} for key in keys]
+    bar_names = [names[key] for key in keys]
+    return stack_bars(shown, STATES, keys, bar_names, filters, sentence, labels, as_shares=as_shares)
 
 
 def answers_by_department(rows: Rows, labels: Labels) -> Figure:
-    """Five stacked bars a department; those without one are named, not hidden."""
+    """A bar of the five states a department, as long as it has suggestions; one without a name has one."""
     shown, left_out = find_largest(rows, labels)
-    return _stack_by(rows, shown, "department", labels.names_of("department", rows), labels, left_out)
+    names = labels.names_of("department", rows)
+    keys = [row["department"] for row in shown]
+    named = [(names[row["department"]], row) for row in rows]
+    sentence = _join(said.describe_departments(named, labels), left_out)
+    filters = [{"department": key} for key in keys]
+    return stack_bars(shown, STATES, keys, [names[key] for key in keys], filters, sentence, labels)
 
 
 def find_largest(rows: Rows, labels: Labels) -> tuple[Rows, str]:
@@ -41,51 +70,23 @@ def find_largest(rows: Rows, labels: Labels) -> tuple[Rows, str]:
     return rows[:BARS_SHOWN], left_out
 
 
-def _stack_by(
-    rows: Rows,
-    shown: Rows,
-    kind: str,
-    names: dict[str, str],
-    labels: Labels,
-    left_out: str,
-) -> Figure:
-    """`kind` is the filter that a bar stands for; `names` has the name of every bar by its id."""
-    keys = [row[NAMED[kind]] for row in shown]
-    said = _states_sentence(rows, lambda row: names[row[NAMED[kind]]], labels)
-    sentence = " ".join(part for part in (said, left_out) if part)
-    bar_names = [names[key] for key in keys]
-    return stack_bars(shown, STATES, keys, bar_names, [{kind: key} for key in keys], sentence, labels)
-
-
-def _states_sentence(rows: Rows, name: Callable[[Row], str], labels: Labels) -> str:
-    total = {key: sum(row[key] for row in rows) for key in ("received", *STATES)}
-    received = f"{total['received']:,}"
-    if total["waiting_overdue"] == total["received"]:
-        return labels("sentences.answers_all_overdue", received=received)
-    if total["waiting_overdue"]:
-        worst = max(rows, key=lambda row: row["waiting_overdue"])
-        sentence = labels(
-            "sentences.answers_overdue", received=received, overdue=f"{total['waiting_overdue']:,}"
-        )
-        if sum(row["waiting_overdue"] == worst["waiting_overdue"] for row in rows) > 1 or len(rows) == 1:
-            return sentence
-        most = labels("sentences.answers_most", name=name(worst), count=f"{worst['waiting_overdue']:,}")
-        return f"{sentence} {most}"
-    if total["waiting_in_time"]:
-        return labels("sentences.answers_waiting", received=received, waiting=f"{total['waiting_in_time']:,}")
-    if total["paused"]:
-        return labels("sentences.answers_paused", received=received, paused=f"{total['paused']:,}")
-    return labels("sentences.answers_all", received=received)
+def _join(*sentences: str) -> str:
+    return " ".join(filter(None, sentences))
 
 
 def states_now(rows: Rows, labels: Labels) -> Figure:
-    """One bar a state, in the order of the states, each in its colour and pattern, its count in its name."""
+    """One bar a state, in the order of the states, each in its colour and pattern, its count behind it."""
     alone = [dict.fromkeys(STATES, 0) | {row["state"]: row["received"]} for row in rows]
-    names = [f"{labels('states.' + row['state'])} {labels.count(row['received'])}" for row in rows]
-    sentence = _states_sentence([_states(rows)], str, labels)
+    names = [labels("states." + row["state"]) for row in rows]
+    sentence = said.describe_states([_states(rows)], labels)
     keys = [row["state"] for row in rows]
     figure = stack_bars(alone, STATES, keys, names, [{} for _ in rows], sentence, labels)
-    figure["layout"] |= {"showlegend": False, "margin": figure["layout"]["margin"] | {"t": 12}}
+    for trace in figure["data"][: len(STATES)]:
+        trace |= {"showlegend": False, "text": [""] * len(rows)}
+    layout = figure["layout"]
+    layout |= {"showlegend": False, "margin": layout["margin"] | {"t": 12}}
+    layout["meta"] |= {"narrow": layout["meta"]["narrow"] | {"showlegend": False, "margin": {"t": 12}}}
+    layout["meta"]["narrow_traces"] = []
     return figure
 
 
@@ -96,13 +97,15 @@ def _states(rows: Rows) -> Row:
 
 
 def decisions(rows: Rows, labels: Labels) -> Figure:
-    """One bar a decision, in the order from accepted to passed on."""
+    """One bar a decision, in the order from accepted to passed on, each with its share of all answers."""
     answered = sum(row["answered"] for row in rows)
     adopted = sum(row["answered"] for row in rows if row["decision"] in ("accepted", "partly"))
+    has_shares = answered >= COUNTS_ONLY_BELOW and labels.includes_replies
+    shares = [f" · {labels.percent(row['answered'] / answered)}" if has_shares else "" for row in rows]
     return bars(
         [labels(f"vocabulary.decision.{row['decision']}") for row in rows],
         [row["answered"] for row in rows],
-        [labels.count(row["answered"]) for row in rows],
+        [labels.count(row["answered"]) + share for row, share in zip(rows, shares, strict=True)],
         [{"decision": row["decision"]} for row in rows],
         labels("sentences.decisions", answered=f"{answered:,}", adopted=f"{adopted:,}"),
     )

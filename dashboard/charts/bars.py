@@ -4,6 +4,7 @@ from typing import Any
 
 from dashboard.charts import style
 from dashboard.charts.escaping import write_figure
+from dashboard.charts.folding import width
 from dashboard.charts.style import Figure
 
 
@@ -13,15 +14,8 @@ def bars(
     texts: list[str],
     filters: list[dict[str, Any]],
     sentence: str,
-    *,
-    room: float = 1.12,
-    narrow_room: float | None = None,
 ) -> Figure:
-    """One bar a name; `filters` says for each which suggestions it stands for.
-
-    `room`, on a phone `narrow_room`, is the length of the axis in longest bars, for the words behind them.
-    """
-    narrow = {"xaxis": {"range": style.count_axis(max(counts), room=narrow_room or room)["range"]}}
+    """One bar a name with its words behind it; `filters` says for each which suggestions it stands for."""
     keys = [str(number) for number in range(len(names))]
     return write_figure(
         [
@@ -39,14 +33,22 @@ def bars(
                 "hovertemplate": "%{hovertext}<br>%{text}<extra></extra>",
             }
         ],
-        style.layout(
-            height=style.ROW_HEIGHT * len(names) + 60,
-            sentence=sentence,
-            narrow=narrow,
-            bargap=0.35,
-            xaxis=style.count_axis(max(counts), room=room),
-            yaxis=style.name_axis(keys, names),
-        ),
+        _layout(counts, texts, sentence, keys, names),
+    )
+
+
+def _layout(
+    counts: list[int], texts: list[str], sentence: str, keys: list[str], names: list[str], **more: Any
+) -> dict[str, Any]:
+    """Every bar is labelled, so there is no axis; the margin holds the words behind the longest."""
+    return style.layout(
+        height=style.ROW_HEIGHT * len(names) + 28,
+        sentence=sentence,
+        bargap=0.3,
+        margin={"l": 8, "r": max(map(width, texts)), "t": 12, "b": 12, "pad": 6},
+        xaxis=style.silent_axis(max(counts)),
+        yaxis=style.name_axis(keys, names),
+        **more,
     )
 
 
@@ -68,19 +70,7 @@ def waterfall(
         _fall(keys, names, counts, texts, filters, starts, [loss == lost for loss in are_losses], lost=lost)
         for lost in (False, True)
     ]
-    axis = style.count_axis(max(counts), room=1.2, showticklabels=False)
-    return write_figure(
-        traces,
-        style.layout(
-            height=style.ROW_HEIGHT * len(names) + 60,
-            sentence=sentence,
-            barmode="overlay",
-            bargap=0.35,
-            xaxis=axis,
-            narrow={"xaxis": {"range": style.count_axis(max(counts), room=1.5)["range"]}},
-            yaxis=style.name_axis(keys, names),
-        ),
-    )
+    return write_figure(traces, _layout(counts, texts, sentence, keys, names, barmode="overlay"))
 
 
 def _fall(

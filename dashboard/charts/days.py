@@ -43,15 +43,15 @@ def share_texts(rows: Rows, last: int, labels: Labels) -> list[str]:
     return [labels.percent(share) for share in [*shares, shares[-1]][:count]]
 
 
-def day_axis(rows: Rows, last: int, count: int, labels: Labels, *, at_risk: bool = True) -> Row:
-    """Working days since receipt; where `at_risk`, each tick says how many were still without an answer."""
+def day_axis(rows: Rows, last: int, count: int, labels: Labels) -> Row:
+    """Working days since receipt; each tick says how many were still without an answer."""
     return {
         "range": [0, last],
         "gridcolor": style.GRID,
         "color": style.QUIET_TEXT,
         "fixedrange": True,
         "zeroline": False,
-        **(ticks(rows, last, count, labels) if at_risk else {"nticks": count}),
+        **ticks(rows, last, count, labels),
     }
 
 
@@ -110,17 +110,17 @@ def target_name(day: int, labels: Labels) -> Row:
     }
 
 
-def days_name(labels: Labels, *, at_risk: bool = True, name: str | None = None) -> Row:
+def days_name(labels: Labels, *, name: str = "chart.days_and_left") -> Row:
     """What the days count, below the axis; `name` is the key of other words for it."""
     return {
         "xref": "paper",
         "yref": "paper",
         "x": 0,
         "y": 0,
-        "yshift": -72 if at_risk else -56,
+        "yshift": -72,
         "xanchor": "left",
         "yanchor": "bottom",
-        "text": labels(name or ("chart.days_and_left" if at_risk else "chart.working_days")),
+        "text": labels(name),
         "showarrow": False,
         "font": {"size": style.TYPE_SIZE, "color": style.QUIET_TEXT},
     }

@@ -4,7 +4,8 @@ import unicodedata
 
 from dashboard.charts.escaping import on_two_lines
 
-NARROW_NAME, PANEL_NAME, WIDE_NAME = 18, 30, 34  # columns; a Hangul syllable takes two
+NARROW_NAME, WIDE_NAME = 38, 34  # columns; a Hangul syllable takes two
+_COLUMN = 8  # pixels
 
 
 def fold(name: str, columns: int) -> str:
@@ -35,8 +36,8 @@ def shorten(name: str, columns: int) -> str:
     return f"{_fitting(name, columns - 1)}…"
 
 
-def shorten_inside(name: str, columns: int, end: int = 12) -> str:
-    """A name on one line of so many columns, with its last letters: they tell one meeting from another."""
+def shorten_inside(name: str, columns: int, end: int) -> str:
+    """A name on one line of so many columns, with its last letters: they tell one from another."""
     if _columns(name) <= columns:
         return name
     last = _fitting(name[::-1], end)[::-1]
@@ -49,6 +50,11 @@ def _fitting(text: str, columns: int) -> str:
     while length < len(text) and (columns := columns - _columns(text[length])) >= 0:
         length += 1
     return text[:length]
+
+
+def width(text: str) -> int:
+    """About how many pixels a text on one line takes in the type of charts, with a little room before it."""
+    return _COLUMN * _columns(text) + 14
 
 
 def _columns(text: str) -> int:

@@ -5,9 +5,8 @@ from typing import Any
 from dashboard.charts import style
 from dashboard.charts.escaping import write_figure
 from dashboard.charts.labels import Labels
-from dashboard.charts.stacks import stack_bars
+from dashboard.charts.row_words import haloed
 from dashboard.charts.style import Figure
-from dashboard.states import STATES
 
 Row = dict[str, Any]
 Rows = list[Row]
@@ -33,40 +32,17 @@ def turnaround_by_month(rows: Rows, labels: Labels) -> Figure:
                 "annotations": _words(shown, months, labels, angle=-90),
             },
             xaxis=_month_axis(months),
-            yaxis={**style.count_axis(highest, room=1.3, nticks=4), "domain": [0.42, 1], "automargin": True},
+            yaxis={**style.silent_axis(1.3 * highest), "domain": [0.42, 1]},
             yaxis2={
-                **style.count_axis(max(row["received"] for row in shown), room=1.35, nticks=3),
+                **style.silent_axis(1.35 * max(row["received"] for row in shown)),
                 "domain": [0, 0.28],
                 "anchor": "x",
-                "automargin": True,
             },
             shapes=[_target(shown[0]["target_day"])],
             annotations=_words(shown, months, labels, angle=0 if len(shown) <= READABLE_MONTHS else -90),
             margin={"l": 8, "r": 16, "t": 32, "b": 8},
         ),
     )
-
-
-def on_time_by_month(rows: Rows, labels: Labels) -> Figure:
-    """Five stacked bars a month, the newest at the foot, each with its rate in its name."""
-    shown = rows[-MONTHS_SHOWN:]
-    names = [f"{labels.month(row['month'])} · {_rate(row, labels)}" for row in shown]
-    keys = [row["month"].isoformat() for row in shown]
-    due = sum(_due(row) for row in shown)
-    in_time = sum(row["answered_in_time"] for row in shown)
-    sentence = labels(
-        "sentences.on_time_by_month", months=len(shown), rate=labels.rate(in_time, due)
-    ) + _unfinished(shown, "sentences.months_counting", labels)
-    return stack_bars(shown, STATES, keys, names, [{"month": key} for key in keys], sentence, labels)
-
-
-def _due(row: Row) -> int:
-    return int(row["answered_in_time"] + row["answered_late"] + row["waiting_overdue"])
-
-
-def _rate(row: Row, labels: Labels) -> str:
-    rate = labels.rate(row["answered_in_time"], _due(row))
-    return f"{rate} {labels('chart.unfinished')}" if row["is_unfinished"] else rate
 
 
 def _sentence(rows: Rows, labels: Labels) -> str:
@@ -80,10 +56,11 @@ def _sentence(rows: Rows, labels: Labels) -> str:
         received=f"{last['received']:,}",
         days=last["median_turnaround"],
     )
-    return sentence + _unfinished(rows, "sentences.months_unfinished", labels)
+    return sentence + count_unfinished(rows, "sentences.months_unfinished", labels)
 
 
-def _unfinished(rows: Rows, key: str, labels: Labels) -> str:
+def count_unfinished(rows: Rows, key: str, labels: Labels) -> str:
+    """How many months are still being counted, in words of the key; nothing where none is."""
     count = sum(row["is_unfinished"] for row in rows)
     return " " + labels(key, count=count) if count else ""
 
@@ -97,6 +74,7 @@ def _medians(rows: Rows, months: list[str], labels: Labels) -> Row:
         "y": [row["median_turnaround"] for row in rows],
         "text": ["" if row["median_turnaround"] is None else f"{row['median_turnaround']}" for row in rows],
         "textposition": "top center",
+        "textfont": haloed(),
         "connectgaps": False,
         "cliponaxis": False,
         "line": {"color": style.PRIMARY_DARK, "width": 2},

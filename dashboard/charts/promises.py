@@ -1,15 +1,16 @@
-"""What became of what was promised: the course of all suggestions, the states of promises, days to done."""
+"""What became of what was promised: the course of all suggestions, and the states of promises."""
 
 from typing import Any
 
-from dashboard.charts import days, style
-from dashboard.charts.answers import BARS_SHOWN, find_largest
+from dashboard.charts import style
+from dashboard.charts.answer_sentences import say_few
+from dashboard.charts.answers import find_largest
 from dashboard.charts.bars import waterfall
-from dashboard.charts.escaping import write_figure
 from dashboard.charts.labels import NAMED, Labels
+from dashboard.charts.meeting_rows import find_ghosts, find_latest, name_meetings
+from dashboard.charts.stack import can_be_shares
 from dashboard.charts.stacks import stack_bars
 from dashboard.charts.style import Figure
-from dashboard.charts.survival_curves import HEIGHT, NARROW_TICKS, TICKS, draw_band, draw_stairs
 from dashboard.states import PROMISE_STATES, STEP_FILTERS
 
 Row = dict[str, Any]
@@ -34,48 +35,92 @@ def course(rows: Rows, labels: Labels) -> Figure:
 
 
 def promises_by_session(rows: Rows, labels: Labels) -> Figure:
-    """One bar a meeting, kept promises first: the older it is, the further the solid part should reach."""
-    left_out = labels("chart.latest_only", count=BARS_SHOWN) if len(rows) > BARS_SHOWN else ""
-    return _stack_by(rows, rows[-BARS_SHOWN:], "session", labels.sessions(rows), labels, left_out)
-
-
-def promises_by_department(rows: Rows, labels: Labels) -> Figure:
-    """One bar a department, the one with the most promises on top."""
-    drawn, left_out = find_largest(rows, labels)
-    return _stack_by(rows, drawn, "department", labels.names_of("department", rows), labels, left_out)
+    """A bar a meeting, all as long, kept promises first: the older, the further these should reach."""
+    drawn, left_out = find_latest(rows, labels)
+    ghosts = find_ghosts(drawn, "promises", labels)
+    return _stack_shares(rows, drawn, "session", name_meetings(rows, labels), labels, left_out, ghosts)
 
 
 def promises_by_category(rows: Rows, labels: Labels) -> Figure:
-    """One bar a category, the one with the most promises on top."""
+    """A bar a category, all as long, the one with the most promises on top."""
     drawn, left_out = find_largest(rows, labels)
-    return _stack_by(rows, drawn, "category", labels.names_of("category", rows), labels, left_out)
+    return _stack_shares(rows, drawn, "category", labels.names_of("category", rows), labels, left_out, {})
 
 
-def _stack_by(
-    rows: Rows, drawn: Rows, kind: str, names: dict[str, str], labels: Labels, left_out: str
+def _stack_shares(
+    rows: Rows,
+    drawn: Rows,
+    kind: str,
+    names: dict[str, str],
+    labels: Labels,
+    left_out: str,
+    ghosts: dict[str, str],
 ) -> Figure:
     keys = [row[NAMED[kind]] for row in drawn]
-    sentence = " ".join(part for part in (_describe(rows, names, kind, labels), left_out) if part)
+    totals = [row["promises"] for row in drawn]
+    as_shares = can_be_shares(totals, labels)
+    few = say_few(totals, labels) if as_shares else ""
+    sentence = " ".join(filter(None, (_describe_shares(rows, names, kind, labels), few, left_out)))
+    return stack_bars(
+        drawn,
+        PROMISE_STATES,
+        keys,
+        [names[key] for key in keys],
+        [{kind: key} for key in keys],
+        sentence,
+        labels,
+        of="promise",
+        as_shares=as_shares,
+        ghosts=ghosts,
+    )
+
+
+def promises_by_department(rows: Rows, labels: Labels) -> Figure:
+    """A bar a department as long as it has promises, the one with the most on top."""
+    drawn, left_out = find_largest(rows, labels)
+    names = labels.names_of("department", rows)
+    keys = [row["department"] for row in drawn]
+    sentence = " ".join(filter(None, (_describe_left(rows, names, labels), left_out)))
+    filters = [{"department": key} for key in keys]
     bar_names = [names[key] for key in keys]
-    filters = [{kind: key} for key in keys]
     return stack_bars(drawn, PROMISE_STATES, keys, bar_names, filters, sentence, labels, of="promise")
 
 
-def _describe(rows: Rows, names: dict[str, str], kind: str, labels: Labels) -> str:
-    """How many are kept and how many of these confirmed, and where most are left."""
-    done = sum(_count_done(row) for row in rows)
-    sentence = labels(
+def _describe_shares(rows: Rows, names: dict[str, str], kind: str, labels: Labels) -> str:
+    """Where the largest and the smallest share is done, of those with ten or more; else how many are."""
+    rates = {
+        row[NAMED[kind]]: _count_done(row) / row["promises"]
+        for row in rows
+        if row["promises"] >= style.COUNTS_ONLY_BELOW
+    }
+    if labels.includes_replies and rates and min(rates.values()) < max(rates.values()):
+        ends = {"high": max(rates, key=rates.__getitem__), "low": min(rates, key=rates.__getitem__)}
+        by_key = {row[NAMED[kind]]: row for row in rows}
+        said = {end: names[key] for end, key in ends.items()}
+        said |= {
+            f"{end}_rate": labels.rate(_count_done(by_key[key]), by_key[key]["promises"])
+            for end, key in ends.items()
+        }
+        return labels("sentences.promises_shares", **said)
+    return labels(
         "sentences.promises",
         promises=f"{sum(row['promises'] for row in rows):,}",
-        done=f"{done:,}",
+        done=f"{sum(_count_done(row) for row in rows):,}",
         confirmed=f"{sum(row['done_confirmed'] for row in rows):,}",
     )
-    left = {row[NAMED[kind]]: row["promises"] - _count_done(row) for row in rows}
-    most = max(left.values())
-    if not most or len(rows) == 1 or list(left.values()).count(most) > 1:
-        return sentence
-    name = next(names[key] for key, count in left.items() if count == most)
-    return f"{sentence} {labels('sentences.promises_left', name=name, count=f'{most:,}')}"
+
+
+def _describe_left(rows: Rows, names: dict[str, str], labels: Labels) -> str:
+    """How many are left to be done, and where most of these are."""
+    left = {row["department"]: row["promises"] - _count_done(row) for row in rows}
+    most, count = max(left.values()), f"{sum(left.values()):,}"
+    if not most:
+        return labels("sentences.promises_none_left", promises=f"{sum(row['promises'] for row in rows):,}")
+    if len(rows) == 1 or list(left.values()).count(most) > 1:
+        some = f"{sum(bool(value) for value in left.values()):,}"
+        return labels("sentences.promises_left_tie", left=count, some=some)
+    name = next(names[key] for key, value in left.items() if value == most)
+    return labels("sentences.promises_left", left=count, name=name, count=f"{most:,}")
 
 
 def _count_done(row: Row) -> int:
@@ -86,7 +131,7 @@ def fulfilment_by_age(rows: Rows, labels: Labels) -> Figure:
     """One bar a band of age with its rate: an old promise that is not kept weighs more than a young one."""
     drawn = [row for row in rows if row["promises"]]
     keys = [str(row["from_month"]) for row in drawn]
-    names = [_age_and_rate(row, labels) for row in drawn]
+    totals = [row["promises"] for row in drawn]
     oldest = drawn[-1]
     sentence = labels(
         "sentences.fulfilment_by_age",
@@ -95,42 +140,14 @@ def fulfilment_by_age(rows: Rows, labels: Labels) -> Figure:
         done=f"{_count_done(oldest):,}",
     )
     return stack_bars(
-        drawn, PROMISE_STATES, keys, names, [{"age": key} for key in keys], sentence, labels, of="promise"
-    )
-
-
-def _age_and_rate(row: Row, labels: Labels) -> str:
-    rate = labels.rate(_count_done(row), row["promises"])
-    return f"{labels.age(row)} · {rate}"
-
-
-def days_to_done(rows: Rows, labels: Labels) -> Figure:
-    """A rising staircase: how soon promises were reported as done; it may stop short of all."""
-    curve = [
-        {**row, "received": row["promises"], "answered": row["done"], "share_answered": row["share_done"]}
-        for row in rows
-    ]
-    last = days.last_day(curve)
-    return write_figure(
-        [
-            *draw_band(curve, last, style.PRIMARY_DARK),
-            draw_stairs("", curve, last, labels, hover="chart.done_hover"),
-        ],
-        style.layout(
-            height=HEIGHT,
-            sentence=_describe_days(rows, labels),
-            xaxis=days.day_axis(curve, last, TICKS, labels),
-            narrow={"xaxis": days.ticks(curve, last, NARROW_TICKS, labels)},
-            yaxis=days.share_axis(rows[0]["promises"], labels),
-            annotations=[days.days_name(labels, name="chart.calendar_days_and_left")],
-            margin={"l": 8, "r": 16, "t": 16, "b": 72},
-        ),
-    )
-
-
-def _describe_days(rows: Rows, labels: Labels) -> str:
-    done, median = sum(row["done"] for row in rows), rows[0]["median_days_to_done"]
-    key = "_none" if not done else "_few" if median is None else ""
-    return labels(
-        f"sentences.days_to_done{key}", promises=f"{rows[0]['promises']:,}", done=f"{done:,}", median=median
+        drawn,
+        PROMISE_STATES,
+        keys,
+        [labels.age(row) for row in drawn],
+        [{"age": key} for key in keys],
+        sentence,
+        labels,
+        of="promise",
+        as_shares=can_be_shares(totals, labels),
+        beside=[labels.rate(_count_done(row), row["promises"]) for row in drawn],
     )

@@ -2,52 +2,33 @@
 
 from typing import Any
 
-from dashboard.charts import style
-from dashboard.charts.escaping import write_figure
 from dashboard.charts.labels import Labels
+from dashboard.charts.stack import can_be_shares
+from dashboard.charts.stacks import stack_bars
 from dashboard.charts.style import Figure
 
 Row = dict[str, Any]
 Rows = list[Row]
 
-_MARKERS = {"stated": style.plain_marker(), "not_stated": style.lost_marker()}
-
 
 def answer_quality(rows: Rows, labels: Labels) -> Figure:
-    """One bar a check: solid is what answers state, the hatched rest is what they leave out."""
-    names = [f"{_name(row, labels)} · {labels.rate(row['stated'], row['asked'])}" for row in rows]
-    keys = [row["item"] for row in rows]
-    return write_figure(
-        [_part(part, rows, keys, names, labels) for part in _MARKERS],
-        style.layout(
-            height=style.ROW_HEIGHT * len(rows) + 110,
-            sentence=_describe(rows, labels),
-            legend=True,
-            barmode="stack",
-            bargap=0.35,
-            xaxis=style.count_axis(max(row["asked"] for row in rows)),
-            yaxis=style.name_axis(keys, names),
-        ),
+    """One bar a check, all as long: solid is what answers state, the hatched rest is what they leave out."""
+    return stack_bars(
+        rows,
+        ("stated", "not_stated"),
+        [row["item"] for row in rows],
+        [_name(row, labels) for row in rows],
+        [{} for _ in rows],
+        _describe(rows, labels),
+        labels,
+        of="checked",
+        as_shares=can_be_shares([row["asked"] for row in rows], labels),
+        beside=[labels.rate(row["stated"], row["asked"]) for row in rows],
     )
 
 
 def _name(row: Row, labels: Labels) -> str:
     return labels(f"quality.{row['item']}")
-
-
-def _part(part: str, rows: Rows, keys: list[str], names: list[str], labels: Labels) -> Row:
-    """What is stated, or what is not, in every bar."""
-    name = labels(f"columns.{part}")
-    return {
-        "type": "bar",
-        "orientation": "h",
-        "name": name,
-        "y": keys,
-        "x": [row[part] or None for row in rows],
-        "hovertext": names,
-        "marker": _MARKERS[part],
-        "hovertemplate": f"%{{hovertext}}<br>{name} %{{x}}<extra></extra>",
-    }
 
 
 def _describe(rows: Rows, labels: Labels) -> str:

@@ -1,20 +1,28 @@
-"""Bars of several states, one behind the other; how many days answers took and others have waited."""
+"""Bars of several states, one behind the other, as counts or as shares of each bar."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dashboard.charts import style
 from dashboard.charts.escaping import write_figure
+from dashboard.charts.folding import WIDE_NAME, shorten, width
 from dashboard.charts.labels import Labels
+from dashboard.charts.narrow_names import THICKNESS, name_above
+from dashboard.charts.row_words import end_words, frame, ghost_words
+from dashboard.charts.stack import Stack
 from dashboard.charts.style import Figure
 
 Row = dict[str, Any]
 Rows = list[Row]
 
-# A phone has room for one state a line: more than five need more height than the bars leave them.
-LEGEND_STATES, LEGEND_LINE = 5, 110
-
-READABLE_PART = 0.05  # of the longest bar: a narrower part cannot hold its count
+_KEY, _KEY_LINE, _FOOT = (
+    14,
+    22,
+    12,
+)  # pixels of the key above the bars, of each line of it, and below the bars
+_THICKNESS = 0.7  # of a row
+_NARROWEST = 480  # pixels of a figure that is not a phone's
+_LONG_END = 90  # pixels behind the bars that a phone cannot spare
 
 
 def stack_bars(
@@ -27,83 +35,123 @@ def stack_bars(
     labels: Labels,
     *,
     of: str = "state",
+    as_shares: bool = False,
+    beside: list[str] | None = None,
+    ghosts: Mapping[str, str] | None = None,
 ) -> Figure:
-    """One bar a row with a part for each of `states`; `filters` says which suggestions a bar stands for.
+    """One bar a row with a part for each of `states`; behind it how many it is, or what is said `beside`.
 
     The states are those of suggestions, or `of` promises: the filter that a part adds to those of its bar.
+    `ghosts` has words for the rows, by key, that stand for nothing counted.
     """
-    largest = max(sum(row[state] for state in states) for row in rows)
-    return write_figure(
-        [_part(state, rows, keys, names, filters, largest, labels, of) for state in states],
-        style.layout(
-            height=style.ROW_HEIGHT * len(rows) + 110 + LEGEND_LINE * max(0, len(states) - LEGEND_STATES),
-            sentence=sentence,
-            legend=True,
-            barmode="stack",
-            bargap=0.35,
-            xaxis=style.count_axis(largest),
-            yaxis=style.name_axis(keys, names),
-        ),
+    stack = Stack(rows, states, keys, names, filters, labels, of, as_shares)
+    said = beside or [labels.count(total) for total in stack.totals]
+    ends = ["" if key in (ghosts or {}) else text for key, text in zip(keys, said, strict=True)]
+    named = _find_places_of_names(stack, max(map(width, ends)))
+    parts = [_part(stack, state, named) for state in states]
+    traces = [*parts, _ends(stack, ends), *ghost_words(keys, names, ghosts or {})]
+    return write_figure(traces, _layout(stack, ends, named, ghosts or {}, sentence))
+
+
+def _layout(
+    stack: Stack, ends: list[str], named: Mapping[str, int], ghosts: Mapping[str, str], sentence: str
+) -> Row:
+    """The bars without an axis; where names do not fit on their parts, and on a phone, a key above them."""
+    key = _KEY + _KEY_LINE * -(-len(stack.present) // 2)  # on a phone two names stand on a line
+    above = key if not named or len(stack.rows) < 4 else _FOOT  # few rows have no height to spare for it
+    margin = {"l": 8, "r": max(map(width, ends)), "t": _FOOT if named else _KEY + _KEY_LINE}
+    return style.layout(
+        height=style.ROW_HEIGHT * len(stack.rows) + above + _FOOT,
+        legend=not named,
+        sentence=sentence,
+        narrow=_narrow(stack, ends, key, ghosts),
+        narrow_traces=_narrow_traces(stack, ends, named),
+        barmode="stack",
+        bargap=1 - _THICKNESS,
+        uniformtext={"mode": "hide", "minsize": style.TYPE_SIZE - 2},
+        margin={**margin, "b": _FOOT + (above - _FOOT if named else 0), "pad": 6},
+        xaxis=style.silent_axis(stack.reach),
+        yaxis=style.name_axis(stack.keys, stack.names),
+        shapes=_frames(stack, ghosts, _THICKNESS),
     )
 
 
-def _part(
-    state: str,
-    rows: Rows,
-    keys: list[str],
-    names: list[str],
-    filters: list[Row],
-    largest: int,
-    labels: Labels,
-    of: str,
-) -> Row:
-    """One state's part of every bar."""
-    state_name = labels(f"promises.{state}" if of == "promise" else f"states.{state}")
+def _narrow(stack: Stack, ends: list[str], key: int, ghosts: Mapping[str, str]) -> Row:
+    """On a phone there is a key, and what is long stands behind the name instead of behind the bar."""
+    small = {"minsize": style.TYPE_SIZE - 3}
+    patch: Row = {"showlegend": True, "margin": {"t": key, "b": _FOOT}, "uniformtext": small}
+    if max(map(width, ends)) > _LONG_END:
+        pairs = zip(stack.names, ends, strict=True)
+        names = [f"{name} · {end}" if end else name for name, end in pairs]
+        patch["margin"]["r"] = 12
+        patch["annotations"] = name_above(names)
+    return {**patch, "shapes": _frames(stack, ghosts, THICKNESS)}
+
+
+def _frames(stack: Stack, ghosts: Mapping[str, str], thickness: float) -> list[Row]:
+    return [
+        frame(0, stack.reach, place - thickness / 2, place + thickness / 2)
+        for place, key in enumerate(stack.keys)
+        if key in ghosts
+    ]
+
+
+def _narrow_traces(stack: Stack, ends: list[str], named: Mapping[str, int]) -> list[Row]:
+    """On a phone no name stands on a part: counts only, below a key."""
+    parts = [{"text": stack.texts(state), "showlegend": state in stack.present} for state in stack.states]
+    behind = {"text": [""] * len(ends)} if max(map(width, ends)) > _LONG_END else {}
+    return [*(parts if named else [{}] * len(parts)), behind]
+
+
+def _find_places_of_names(stack: Stack, margin: int) -> dict[str, int]:
+    """For every state that occurs the row with its widest part, if the state's name fits on each of these."""
+    names = max(width(shorten(name, WIDE_NAME)) for name in stack.names)
+    room = _NARROWEST - names - margin
+    places = {}
+    for state in stack.present:
+        lengths = stack.lengths(stack.counts(state))
+        place = lengths.index(max(lengths))
+        if width(_name_part(stack, state, place)) > room * lengths[place] / stack.reach:
+            return {}
+        places[state] = place
+    return places
+
+
+def _name_part(stack: Stack, state: str, place: int) -> str:
+    return f"{stack.name(state)} {stack.texts(state)[place]}".strip()
+
+
+def _part(stack: Stack, state: str, named: Mapping[str, int]) -> Row:
+    """One state's part of every bar; its name stands on one of them, or in the key."""
+    texts, counts = stack.texts(state), stack.counts(state)
+    if state in named:
+        texts[named[state]] = _name_part(stack, state, named[state])
     return {
         "type": "bar",
         "orientation": "h",
-        "name": state_name,
-        "y": keys,
-        "x": [row[state] or None for row in rows],  # nothing is drawn of nothing, not even an outline
-        "hovertext": names,
-        "text": [f"{row[state]:,}" if row[state] >= largest * READABLE_PART else "" for row in rows],
+        "name": stack.name(state),
+        "showlegend": not named and state in stack.present,
+        "y": stack.keys,
+        "x": [length or None for length in stack.lengths(counts)],  # of nothing not even an outline is drawn
+        "hovertext": stack.names,
+        "text": texts,
         "textposition": "inside",
         "insidetextanchor": "middle",
         "textangle": 0,
-        "constraintext": "none",
         "textfont": {"color": "white" if state in style.SOLID else style.TEXT},
-        "marker": style.marker(state, includes_replies=labels.includes_replies),
-        "customdata": [[{**chosen, of: state}] for chosen in filters],
-        "hovertemplate": f"%{{hovertext}}<br>{state_name} %{{x}}<extra></extra>",
+        "marker": style.marker(state, includes_replies=stack.labels.includes_replies),
+        "customdata": [
+            [{**chosen, stack.of: state} if stack.leads else None, count]
+            for chosen, count in zip(stack.filters, counts, strict=True)
+        ],
+        "hovertemplate": f"%{{hovertext}}<br>{stack.name(state)} %{{customdata[1]:,}}<extra></extra>",
     }
 
 
-def answered_by_days(rows: Rows, labels: Labels) -> Figure:
-    """One bar a band of days: how long the answered ones took, in time and late."""
-    states = ("answered_in_time", "answered_late")
-    in_time, late = (sum(row[state] for row in rows) for state in states)
-    sentence = labels(
-        "sentences.answered_by_days", answered=f"{in_time + late:,}", in_time=f"{in_time:,}", late=f"{late:,}"
-    )
-    return _by_days(rows, states, sentence, labels)
-
-
-def waiting_by_days(rows: Rows, labels: Labels) -> Figure:
-    """One bar a band of days: how long the others have waited so far; the lower the bar, the older."""
-    states = ("waiting_in_time", "waiting_overdue")
-    in_time, overdue = (sum(row[state] for row in rows) for state in states)
-    oldest = next(row for row in reversed(rows) if any(row[state] for state in states))
-    sentence = labels(
-        "sentences.waiting_by_days" if in_time else "sentences.waiting_by_days_all",
-        waiting=f"{in_time + overdue:,}",
-        overdue=f"{overdue:,}",
-        days=labels.days(oldest),
-        count=f"{sum(oldest[state] for state in states):,}",
-    )
-    return _by_days(rows, states, sentence, labels)
-
-
-def _by_days(rows: Rows, states: tuple[str, str], sentence: str, labels: Labels) -> Figure:
-    keys = [str(row["from_day"]) for row in rows]
-    names = [labels.days(row) for row in rows]
-    return stack_bars(rows, states, keys, names, [{"days": key} for key in keys], sentence, labels)
+def _ends(stack: Stack, words: list[str]) -> Row:
+    """How many each bar is, behind it; that leads to all of them."""
+    targets = [
+        [chosen if stack.leads else None, total]
+        for chosen, total in zip(stack.filters, stack.totals, strict=True)
+    ]
+    return end_words(stack.keys, stack.names, stack.lengths(stack.totals), words, targets)

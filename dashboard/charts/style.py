@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from dashboard.charts.folding import NARROW_NAME, WIDE_NAME, fold
+from dashboard.charts import narrow_names
 
 Figure = dict[str, Any]
 
@@ -67,11 +67,20 @@ _MARKERS |= {
     "not_reported": {"color": PAPER, "line": {"color": OUTLINE, "width": 1}},
 }
 
+# Bars that show no state, and what was lost or left out.
+_PLAIN: dict[str, Any] = {"color": PRIMARY_DARK, "line": {"color": PRIMARY_DARK, "width": 1}}
+_LOST: dict[str, Any] = {
+    "color": PAPER,
+    "line": {"color": OUTLINE, "width": 1},
+    "pattern": {"shape": "/", "fgcolor": OUTLINE, "bgcolor": PAPER, "size": 8, "solidity": 0.25},
+}
+_MARKERS |= {"stated": _PLAIN, "not_stated": _LOST}
+
 # The states whose marks are dark all over, so that what is written on them is white.
-SOLID = ("answered_in_time", "done_confirmed")
+SOLID = ("answered_in_time", "done_confirmed", "stated")
 
 TYPE_SIZE = 15
-ROW_HEIGHT = 40
+ROW_HEIGHT = 44
 
 # Below this many a percentage says more than the counts can bear.
 COUNTS_ONLY_BELOW = 10
@@ -87,16 +96,12 @@ def marker(state: str, *, includes_replies: bool = True) -> dict[str, Any]:
 
 def lost_marker() -> dict[str, Any]:
     """Fill, outline and pattern of what was lost on the way."""
-    return {
-        "color": PAPER,
-        "line": {"color": OUTLINE, "width": 1},
-        "pattern": {"shape": "/", "fgcolor": OUTLINE, "bgcolor": PAPER, "size": 8, "solidity": 0.25},
-    }
+    return _LOST
 
 
 def plain_marker() -> dict[str, Any]:
     """Fill and outline of bars that show no state."""
-    return {"color": PRIMARY_DARK, "line": {"color": PRIMARY_DARK, "width": 1}}
+    return _PLAIN
 
 
 def layout(
@@ -113,11 +118,11 @@ def layout(
     `narrow` patches the layout on a phone, and `narrow_traces` each trace; names are folded there and here.
     The state key stands above the marks, in the order of the stack, and is not a switch.
     """
-    names, narrow_names = _fold_names(more.get("yaxis", {}))
+    names, above = narrow_names.place_names(more.get("yaxis", {}))
     return {
         "height": height,
         "font": {"size": TYPE_SIZE, "color": TEXT},
-        "margin": {"l": 8, "r": 24, "t": 56 if legend else 12, "b": 8, "pad": 6},
+        "margin": {"l": 8, "r": 24, "t": 40 if legend else 12, "b": 8, "pad": 6},
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "showlegend": legend,
@@ -137,22 +142,12 @@ def layout(
         "uirevision": "keep",
         "meta": {
             "sentence": sentence,
-            "narrow": {**narrow_names, **(narrow or {})},
+            "narrow": narrow_names.join(above, narrow or {}, more.get("annotations", [])),
             "narrow_traces": narrow_traces or [],
         },
         **more,
         **names,
     }
-
-
-def _fold_names(axis: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
-    """The axis with its names folded, here and on a phone, so that the marks keep their room."""
-    if not axis.get("ticktext"):
-        return {}, {}
-    wide, narrow = (
-        [fold(name, columns) for name in axis["ticktext"]] for columns in (WIDE_NAME, NARROW_NAME)
-    )
-    return {"yaxis": {**axis, "ticktext": wide}}, {"yaxis": {"ticktext": narrow}}
 
 
 def count_axis(largest: int, *, room: float = 1.12, **more: Any) -> dict[str, Any]:
@@ -167,6 +162,18 @@ def count_axis(largest: int, *, room: float = 1.12, **more: Any) -> dict[str, An
         "fixedrange": True,
         **({"dtick": 1} if largest <= 6 else {}),
         **more,
+    }
+
+
+def silent_axis(largest: float) -> dict[str, Any]:
+    """An axis that says nothing, for marks that are all labelled; what stands behind them needs a margin."""
+    return {
+        "range": [0, 1.002 * (largest or 1)],  # the outline of the longest bar stands inside
+        "showticklabels": False,
+        "showgrid": False,
+        "zeroline": True,
+        "zerolinecolor": OUTLINE,
+        "fixedrange": True,
     }
 
 

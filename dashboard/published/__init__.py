@@ -1,6 +1,13 @@
 """A chart at an address of its own: which there are, what an address asks for, what is answered."""
 
-from dashboard.published.drawing import Drawing, build_drawing, enlarge, explain_empty, is_empty
+from dashboard.published.drawing import (
+    Drawing,
+    build_drawing,
+    enlarge,
+    explain_empty,
+    explain_page,
+    is_empty,
+)
 from dashboard.published.embed import write_embed, write_refusal
 from dashboard.published.files import (
     HIDDEN,

@@ -6,7 +6,7 @@ from typing import Any
 import orjson
 
 from dashboard import queries
-from dashboard.charts import DARK, Figure, Labels
+from dashboard.charts import DARK, Figure, Labels, says_nothing
 from dashboard.database import Database
 from dashboard.filters import Filters
 from dashboard.published.registry import Builder, short_name
@@ -60,25 +60,29 @@ def enlarge(figure: Figure) -> Figure:
 
 
 def is_empty(rows: Rows) -> bool:
-    """Whether there is nothing to draw: no rows, or rows that count nothing."""
+    """Whether there is nothing to draw: no rows, rows that count nothing, or that say nothing drawn."""
     counts = [
         row[key]
         for row in rows
         for key in ("received", "answered", "asked", "promises", "suggestions", *STATES)
         if key in row
     ]
-    return not rows or (bool(counts) and not any(counts))
+    return not rows or (bool(counts) and not any(counts)) or says_nothing(rows)
 
 
 def explain_empty(database: Database, name: str, filters: Filters, labels: Labels) -> str:
     """Why there is nothing to see, and what to do about it."""
+    as_of = labels.day(filters.day)
+    return explain_page(database, filters, labels) or labels(f"empty.{short_name(name)}", as_of=as_of)
+
+
+def explain_page(database: Database, filters: Filters, labels: Labels) -> str:
+    """Why nothing at all is left to show; no words where something is."""
     (standing,) = queries.answer(database, "frame/standing")
     (headline,) = queries.answer(database, "figures/headline", filters)
-    as_of = labels.day(filters.day)
     if not standing["suggestions"]:
         return labels("empty.database")
     if standing["first_received_on"] > filters.day:
-        return labels("empty.before_first", as_of=as_of, first=labels.day(standing["first_received_on"]))
-    if not headline["received"]:
-        return labels("empty.filtered")
-    return labels(f"empty.{short_name(name)}", as_of=as_of)
+        as_of, first = labels.day(filters.day), labels.day(standing["first_received_on"])
+        return labels("empty.before_first", as_of=as_of, first=first)
+    return "" if headline["received"] else labels("empty.filtered")

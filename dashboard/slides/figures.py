@@ -42,11 +42,12 @@ def standing(source: Source) -> Slide:
 def by_meeting(source: Source) -> Slide:
     """The five states by meeting."""
     rows = source.answer("response_rates/answers_by_session")
-    if not rows:
+    meetings = sum(bool(row["received"]) for row in rows)
+    if not meetings:
         return source.empty_slide("no_requests")
     overdue = source.headline()["waiting_overdue"]
     key = "by_meeting" if overdue else "by_meeting_none"
-    sentence = source.sentence(key, meetings=len(rows), overdue=overdue)
+    sentence = source.sentence(key, meetings=meetings, overdue=overdue)
     return _chart(charts.answers_by_session(rows, source.labels), sentence, source.labels, newest_last=True)
 
 

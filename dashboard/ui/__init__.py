@@ -2,6 +2,7 @@
 
 from dashboard.ui.chart_page import show_one_chart as one_chart
 from dashboard.ui.chart_section import show_chart as chart
+from dashboard.ui.curve_links import show_curve_links as curve_links
 from dashboard.ui.definition_list import show_definitions as definitions
 from dashboard.ui.figure_row import show_figures as figures
 from dashboard.ui.filter_row import read_filters as filters
@@ -19,6 +20,7 @@ from dashboard.ui.recent_changes import show_changes as changed_since
 from dashboard.ui.sessions import has_suggestions as meetings_with_suggestions
 from dashboard.ui.sessions import show_meetings as meetings
 from dashboard.ui.sessions import show_one_meeting as one_meeting
+from dashboard.ui.side_by_side import two_charts
 from dashboard.ui.standing_bar import show_standing as standing
 from dashboard.ui.suggestion_list import show_suggestions as suggestions
 from dashboard.ui.tasks_counts import show_task_counts as task_counts

@@ -7,17 +7,18 @@ from dashboard.filters import Filters
 from dashboard.published.registry import Builder
 from dashboard.ui import chart_component, chart_heading, coverage_band, filter_row, tables
 from dashboard.ui.language import document, labels, plain, words
+from dashboard.ui.nothing import show_nothing, show_nothing_at_all
 from dashboard.ui.served_database import database
 
 
 def show_chart(name: str, build: Builder, filters: Filters) -> None:
     """Draw the query `name` with the chart function `build`; a click on a mark opens its suggestions."""
     label = labels()
-    chart_heading.show_heading(name)
     rows = queries.answer(database(), name, filters)
     if published.is_empty(rows):
-        st.info(plain(explain_empty(name, filters)), icon=":material/info:")
+        show_empty(name, filters)
         return
+    chart_heading.show_heading(name)
     footnote = describe_picture()
     drawing = database().cached(
         ("drawing", name, filters, filters.day, label.language, label.includes_replies, footnote),
@@ -29,6 +30,15 @@ def show_chart(name: str, build: Builder, filters: Filters) -> None:
     show_caution(name)
     chart_component.draw(drawing.payload, key=key_of(name), height=drawing.height)
     tables.show_rows(name, rows)
+
+
+def show_empty(name: str, filters: Filters) -> None:
+    """A line in place of the section of a query with nothing to show; one for all where nothing is left."""
+    reason = published.explain_page(database(), filters, labels())
+    if reason:
+        show_nothing_at_all(reason)
+    else:
+        show_nothing(document(name).title[labels().language], explain_empty(name, filters))
 
 
 def show_caution(name: str) -> None:

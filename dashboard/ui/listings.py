@@ -10,7 +10,7 @@ from dashboard import queries
 from dashboard.filters import Filters
 from dashboard.queries import Rows
 from dashboard.ui import url_state
-from dashboard.ui.chart_section import explain_empty
+from dashboard.ui.chart_section import show_empty
 from dashboard.ui.language import document, labels, language, plain, words
 from dashboard.ui.served_database import database
 from dashboard.ui.tables import show_rows, suggestion_table
@@ -84,11 +84,11 @@ def show_listings(filters: Filters, *names: str) -> None:
 def show_listing(name: str, filters: Filters) -> None:
     """A list of suggestions with its heading and sentence, each leading to its whole story."""
     described = document(name)
-    st.subheader(described.title[language()], anchor=False, help=plain(described.meaning[language()]))
     rows = queries.answer(database(), name, filters)
     if not rows:
-        st.info(plain(explain_empty(name, filters)), icon=":material/info:")
+        show_empty(name, filters)
         return
+    st.subheader(described.title[language()], anchor=False, help=plain(described.meaning[language()]))
     # Every row links to a page with what all pages share of the choice, as the address has it.
     key = ("listing", name, filters, filters.day, url_state.link(""), labels().includes_replies)
     st.html(database().cached(key, lambda: write_listing(name, filters)))

@@ -10,7 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import Page as StreamlitPage
 
 from dashboard import access, queries
-from dashboard.ui import chart_heading, coverage_band, data_freshness, filter_row, notes, url_state
+from dashboard.ui import chart_heading, coverage_band, data_freshness, filter_row, notes, nothing, url_state
 from dashboard.ui.language import plain, words
 from dashboard.ui.served_database import database
 from dashboard.ui.sign_out import show_sign_out
@@ -117,6 +117,7 @@ def guard(name: str) -> None:
     if not access.may_open(access.page(name), role()):
         st.error(words("frame.not_allowed"), icon=":material/lock:")
         st.stop()
+    nothing.begin()
 
 
 def two_columns(left_share: int = 1, right_share: int = 1) -> tuple[DeltaGenerator, DeltaGenerator]:

@@ -26,7 +26,7 @@ def link_cells(row: Row) -> dict[str, str]:
     """The links of a row by column: of its name to all that it counts, of each state to those in it."""
     if "suggestion_id" in row:
         return {"title": url_state.link("suggestions", suggestion=row["suggestion_id"])}
-    if "meeting_state" in row:
+    if "meeting_state" in row and not row.get("category"):
         return _link_meeting(row)
     if "step" in row:
         return {"step": url_state.link("suggestions", **STEP_FILTERS[row["step"]])}
@@ -49,12 +49,13 @@ def link_cells(row: Row) -> dict[str, str]:
 def _link_meeting(row: Row) -> dict[str, str]:
     """Of its topic and number to the meeting itself, of each count to the suggestions that it counts."""
     meeting = url_state.link("sessions", meeting=row["session_id"])
-    chosen: dict[str, dict[str, Any]] = {"received": {}} | {state: {"state": state} for state in STATES}
-    chosen |= {"promises": {"promise": list(PROMISE_STATES)}}
+    chosen: dict[str, dict[str, Any]] = {"received": {}, "promises": {"promise": list(PROMISE_STATES)}}
+    chosen |= {state: {"state": state} for state in STATES}
+    chosen |= {state: {"promise": state} for state in PROMISE_STATES}
     links = {
         column: url_state.link("suggestions", session=row["session_id"], **filters)
         for column, filters in chosen.items()
-        if row[column]
+        if row.get(column)
     }
     return {"session_id": meeting, "topic": meeting, **links}
 

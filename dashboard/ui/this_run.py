@@ -14,6 +14,7 @@ class ThisRun(threading.local):
     kept: dict[str, list[str]] | None = None
     described: str = ""
     described_today: str = ""
+    said_of_page: str = ""
 
 
 this_run = ThisRun()

@@ -1,33 +1,45 @@
 -- ko: 회차별 회신 현황
---     각 간담회에서 나온 건의가 지금 어떤 상태인지 보여 줍니다. 다섯 상태를 더하면 접수된 건의 수입니다.
+--     각 간담회에서 나온 건의가 지금 어떤 상태인지, 건의를 100%로 하여 보여 줍니다. 다섯 상태를 더하면 접수된 건의 수입니다. 예정되었거나 건의 기록이 없는 간담회는 빈 줄이며 세지 않습니다.
 -- en: Answers by meeting
---     Where the suggestions of each meeting stand now. The five states add up to all received.
+--     Where the suggestions of each meeting stand now, as shares of all of them. The five states add up to all received. A meeting that is planned, or of which no suggestion is on record, has an empty row and counts nowhere.
 --
 -- $as_of        the day being looked at
 -- $series       series chosen; empty means all
 -- $sessions     meetings chosen; empty means all
 -- $categories   categories chosen; empty means all
 -- $departments  departments chosen, '' for none yet; empty means all
--- returns session_id, series, round, held_on, received, answered_in_time, answered_late, waiting_in_time, waiting_overdue, paused
+-- returns session_id, series, round, held_on, topic, meeting_state, received, answered_in_time, answered_late, waiting_in_time, waiting_overdue, paused
 
+with counted as (
+    select
+        session_id,
+        count(*) as received,
+        count(*) filter (state = 'answered_in_time') as answered_in_time,
+        count(*) filter (state = 'answered_late') as answered_late,
+        count(*) filter (state = 'waiting_in_time') as waiting_in_time,
+        count(*) filter (state = 'waiting_overdue') as waiting_overdue,
+        count(*) filter (state = 'paused') as paused
+    from chosen($as_of, $series, $sessions, $categories, $departments)
+    group by session_id
+)
 select
     session_id,
-    series,
-    round,
-    held_on,
-    count(*) as received,
-    count(*) filter (state = 'answered_in_time') as answered_in_time,
-    count(*) filter (state = 'answered_late') as answered_late,
-    count(*) filter (state = 'waiting_in_time') as waiting_in_time,
-    count(*) filter (state = 'waiting_overdue') as waiting_overdue,
-    count(*) filter (state = 'paused') as paused
-from chosen($as_of, $series, $sessions, $categories, $departments)
-group by
-    session_id,
-    series,
-    round,
-    held_on
+    meetings.series,
+    meetings.round,
+    meetings.held_on,
+    meetings.topic,
+    meetings.meeting_state,
+    coalesce(counted.received, 0) as received,
+    coalesce(counted.answered_in_time, 0) as answered_in_time,
+    coalesce(counted.answered_late, 0) as answered_late,
+    coalesce(counted.waiting_in_time, 0) as waiting_in_time,
+    coalesce(counted.waiting_overdue, 0) as waiting_overdue,
+    coalesce(counted.paused, 0) as paused
+from chosen_meetings($as_of, $series, $sessions) as meetings
+left join counted using (session_id)
+where counted.received > 0
+    or not meetings.has_suggestions
 order by
-    held_on,
+    meetings.held_on,
     natural_key(session_id),
     session_id;

@@ -24,11 +24,11 @@ with counted as (
     group by session_id
 )
 select
-    meetings.session_id,
+    session_id,
     meetings.series,
-    sessions.round,
+    meetings.round,
     meetings.held_on,
-    cut(sessions.topic) as topic,
+    meetings.topic,
     meetings.meeting_state,
     coalesce(counted.received, 0) as received,
     coalesce(counted.answered_in_time, 0) as answered_in_time,
@@ -37,11 +37,8 @@ select
     coalesce(counted.waiting_overdue, 0) as waiting_overdue,
     coalesce(counted.paused, 0) as paused,
     coalesce(counted.promises, 0) as promises
-from meetings($as_of) as meetings
-join seen_sessions(false) as sessions using (session_id)
+from chosen_meetings($as_of, $series, $sessions) as meetings
 left join counted using (session_id)
-where (len($series) = 0 or list_contains($series, meetings.series))
-    and (len($sessions) = 0 or list_contains($sessions, session_id))
 order by
     meetings.held_on,
     natural_key(session_id),

@@ -7,8 +7,8 @@
 --     접수월마다 목표일 내 회신, 목표일 후 회신, 회신 기록이 없는 건의를 보여 줍니다. 기록이 없다고 해서 회신이 없었다는 뜻은 아닙니다.
 -- without replies en: Answers in time on record by month of receipt
 --     For each month of receipt, what has an answer in time, a late one or none on record in these data. Where there is none, there may still have been an answer.
--- caution ko: 절반 넘게 최종 회신 기록이 없는 달은 ‘집계 중’으로 표시합니다. 빨리 회신된 건의가 먼저 집계되므로 실제보다 좋아 보일 수 있습니다.
--- caution en: Months of which more than half have no final answer on record are marked as unfinished: the quick answers come first, so they look better than they will be.
+-- caution ko: 끝나지 않은 달과, 목표일 전이고 최종 회신 기록이 없는 건의가 있는 달은 ‘집계 중’으로 표시합니다. 빨리 회신된 건의가 먼저 집계되므로 실제보다 좋아 보일 수 있습니다.
+-- caution en: Months that are not over, or have suggestions before their target day without an answer on record, are marked as still being counted: the quick answers come first, so they look better than they will be.
 --
 -- $as_of        the day being looked at
 -- $series       series chosen; empty means all
@@ -20,7 +20,7 @@
 select
     date_trunc('month', received_on)::date as month,
     count(*) as received,
-    2 * count(answered_on) < count(*) as is_unfinished,
+    last_day(any_value(received_on)) >= $as_of or bool_or(answered_on is null and due_on >= $as_of) as is_unfinished,
     on_time_rate(state) as on_time_rate,
     count(*) filter (state = 'answered_in_time') as answered_in_time,
     count(*) filter (state = 'answered_late') as answered_late,

@@ -7,8 +7,8 @@
 --     접수월마다 건의의 절반에 최종 회신 기록이 있기까지 걸린 근무일수와 접수 건수를 보여 줍니다. 기록이 절반에 이르지 않은 달은 ‘알 수 없음’으로 표시합니다.
 -- without replies en: Turnaround by month of receipt
 --     For each month of receipt, the working days until half of its suggestions had a final answer on record, and how many were received. Unknown where fewer than half have one.
--- caution ko: 절반 넘게 최종 회신 기록이 없는 달은 ‘집계 중’으로 표시합니다. 빨리 회신된 건의가 먼저 집계되므로 실제보다 좋아 보일 수 있습니다.
--- caution en: Months of which more than half have no final answer on record are marked as unfinished: the quick answers come first, so they look better than they will be.
+-- caution ko: 끝나지 않은 달과, 목표일 전이고 최종 회신 기록이 없는 건의가 있는 달은 ‘집계 중’으로 표시합니다. 빨리 회신된 건의가 먼저 집계되므로 실제보다 좋아 보일 수 있습니다.
+-- caution en: Months that are not over, or have suggestions before their target day without an answer on record, are marked as still being counted: the quick answers come first, so they look better than they will be.
 --
 -- $as_of        the day being looked at
 -- $series       series chosen; empty means all
@@ -21,14 +21,15 @@ with observed as (
     select
         date_trunc('month', received_on)::date as name,
         coalesce(turnaround, waited_days) as duration,
-        answered_on is not null as has_happened
+        answered_on is not null as has_happened,
+        answered_on is null and due_on >= $as_of as may_be_in_time
     from chosen($as_of, $series, $sessions, $categories, $departments)
 )
 select
     name as month,
     max(received) as received,
     sum(answered)::bigint as answered,
-    2 * sum(answered) < max(received) as is_unfinished,
+    last_day(name) >= $as_of or name in (select observed.name from observed where may_be_in_time) as is_unfinished,
     max(median) as median_turnaround,
     max(p90) as p90_turnaround,
     response_days() as target_day

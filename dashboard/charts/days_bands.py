@@ -1,0 +1,41 @@
+"""How many days answers took and others have waited, in bands."""
+
+from typing import Any
+
+from dashboard.charts.labels import Labels
+from dashboard.charts.stacks import stack_bars
+from dashboard.charts.style import Figure
+
+Row = dict[str, Any]
+Rows = list[Row]
+
+
+def answered_by_days(rows: Rows, labels: Labels) -> Figure:
+    """One bar a band of days: how long the answered ones took, in time and late."""
+    states = ("answered_in_time", "answered_late")
+    in_time, late = (sum(row[state] for row in rows) for state in states)
+    sentence = labels(
+        "sentences.answered_by_days", answered=f"{in_time + late:,}", in_time=f"{in_time:,}", late=f"{late:,}"
+    )
+    return _by_days(rows, states, sentence, labels)
+
+
+def waiting_by_days(rows: Rows, labels: Labels) -> Figure:
+    """One bar a band of days: how long the others have waited so far; the lower the bar, the older."""
+    states = ("waiting_in_time", "waiting_overdue")
+    in_time, overdue = (sum(row[state] for row in rows) for state in states)
+    oldest = next(row for row in reversed(rows) if any(row[state] for state in states))
+    sentence = labels(
+        "sentences.waiting_by_days" if in_time else "sentences.waiting_by_days_all",
+        waiting=f"{in_time + overdue:,}",
+        overdue=f"{overdue:,}",
+        days=labels.days(oldest),
+        count=f"{sum(oldest[state] for state in states):,}",
+    )
+    return _by_days(rows, states, sentence, labels)
+
+
+def _by_days(rows: Rows, states: tuple[str, str], sentence: str, labels: Labels) -> Figure:
+    keys = [str(row["from_day"]) for row in rows]
+    names = [labels.days(row) for row in rows]
+    return stack_bars(rows, states, keys, names, [{"days": key} for key in keys], sentence, labels)

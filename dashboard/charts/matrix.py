@@ -1,0 +1,164 @@
+"""What each meeting asked for: a matrix of dots, meetings down and categories across."""
+
+from typing import Any
+
+from dashboard.charts import style
+from dashboard.charts.categories import tie
+from dashboard.charts.escaping import on_two_lines, write_figure
+from dashboard.charts.folding import fold, shorten_inside, width
+from dashboard.charts.labels import Labels
+from dashboard.charts.meeting_rows import BARS_SHOWN, find_ghosts, find_latest, name_meetings
+from dashboard.charts.names import natural_key
+from dashboard.charts.row_words import end_words, frame, ghost_words
+from dashboard.charts.style import Figure
+
+Row = dict[str, Any]
+Rows = list[Row]
+
+COLUMNS_SHOWN = 12
+NARROW_COLUMNS = 8
+HEADING, NARROW_HEADING, NARROW_ROW = 22, 22, 12  # columns of letters
+_SMALL_DOTS = {"marker": {"size": 22}, "textfont": {"size": 12}}
+
+
+def categories_by_session(rows: Rows, labels: Labels) -> Figure:
+    """A matrix of dots, meetings down and categories across; a larger dot is more suggestions."""
+    names = name_meetings(rows, labels)
+    shown, _ = find_latest(list({row["session_id"]: row for row in rows}.values()), labels)
+    counted = [row for row in rows if row["received"]]
+    categories = labels.names_of("category", counted)
+    down = [row["session_id"] for row in shown]
+    drawn = [row for row in counted if row["session_id"] in down]
+    across = _find_columns(drawn or counted)
+    row_names = [names[key] for key in down]
+    ghosts = find_ghosts(shown, "received", labels)
+    totals = {key: sum(row["received"] for row in drawn if row["session_id"] == key) for key in down}
+    ends = [labels.count(total) if total else "" for total in totals.values()]
+    targets = [[{"session": key}, total] for key, total in totals.items()]
+    return write_figure(
+        [
+            _dots([row for row in drawn if row["category"] in across], across, names, categories),
+            end_words(down, row_names, [len(across) - 0.5] * len(down), ends, targets),
+            *ghost_words(down, row_names, ghosts, begin=-0.5),
+        ],
+        style.layout(
+            height=style.ROW_HEIGHT * len(down) + 110,
+            sentence=_describe(counted, names, categories, labels),
+            narrow=_narrow(across, row_names, categories, labels),
+            narrow_traces=[_SMALL_DOTS, {"text": [""] * len(down)}],
+            margin={"l": 8, "r": max(map(width, ends)), "t": 12, "b": 12, "pad": 6},
+            xaxis=_heading_axis(_headings(across, categories, HEADING)),
+            yaxis=_row_axis(down, row_names),
+            shapes=_frames(down, across, ghosts),
+        ),
+    )
+
+
+def _row_axis(keys: list[str], names: list[str]) -> Row:
+    span = {"range": [len(keys) - 0.5, -0.5], "autorange": False}
+    return style.name_axis(keys, names, gridcolor=style.GRID, **span)
+
+
+def _frames(down: list[str], across: list[str], ghosts: dict[str, str]) -> list[Row]:
+    return [
+        frame(-0.5, len(across) - 0.5, place - 0.35, place + 0.35)
+        for place, key in enumerate(down)
+        if key in ghosts
+    ]
+
+
+def _narrow(across: list[str], row_names: list[str], categories: dict[str, str], labels: Labels) -> Row:
+    """On a phone: upright headings, narrow names, and the categories that fit."""
+    said = {
+        "text": labels("chart.largest", count=NARROW_COLUMNS),
+        "xref": "paper",
+        "yref": "paper",
+        "x": 1,
+        "y": 0,
+        "xanchor": "right",
+        "yanchor": "top",
+        "showarrow": False,
+    }
+    return {
+        "xaxis": {
+            "tickangle": -90,
+            "ticktext": _headings(across, categories, NARROW_HEADING),
+            "range": [-0.5, min(len(across), NARROW_COLUMNS) - 0.5],
+        },
+        "yaxis": {"ticktext": [fold(name, NARROW_ROW) for name in row_names]},
+        "margin": {"r": 12, "b": 28},
+        "annotations": [said] if len(across) > NARROW_COLUMNS else [],
+    }
+
+
+def _find_columns(rows: Rows) -> list[str]:
+    """The categories that were asked for most, the first one leftmost."""
+    totals: dict[str, int] = {}
+    for row in rows:
+        totals[row["category"]] = totals.get(row["category"], 0) + row["received"]
+    return sorted(totals, key=lambda category: (-totals[category], natural_key(category)))[:COLUMNS_SHOWN]
+
+
+def _headings(keys: list[str], names: dict[str, str], columns: int) -> list[str]:
+    return [shorten_inside(names[key], columns, columns // 2) for key in keys]
+
+
+def _heading_axis(headings: list[str]) -> Row:
+    """Numbered columns with their names above them; names too long to stand side by side are turned."""
+    return {
+        "range": [-0.5, len(headings) - 0.5],
+        "tickmode": "array",
+        "tickvals": list(range(len(headings))),
+        "ticktext": headings,
+        "autotickangles": [0, -45, -90],
+        "side": "top",
+        "gridcolor": style.GRID,
+        "zeroline": False,
+        "color": style.TEXT,
+        "fixedrange": True,
+        "automargin": True,
+    }
+
+
+def _dots(rows: Rows, across: list[str], names: dict[str, str], category_names: dict[str, str]) -> Row:
+    largest = max((row["received"] for row in rows), default=1)
+    return {
+        "type": "scatter",
+        "mode": "markers+text",
+        "x": [across.index(row["category"]) for row in rows],
+        "y": [row["session_id"] for row in rows],
+        "text": [f"{row['received']:,}" for row in rows],
+        "hovertext": [
+            on_two_lines(names[row["session_id"]], category_names[row["category"]]) for row in rows
+        ],
+        "showlegend": False,
+        "textfont": {"color": "white", "size": style.TYPE_SIZE - 1},
+        "marker": {
+            "size": [round(20 + 16 * (row["received"] / largest) ** 0.5, 1) for row in rows],
+            "color": style.PRIMARY_DARK,
+            "opacity": 1,
+        },
+        "cliponaxis": False,
+        "customdata": [
+            [{"session": row["session_id"], "category": row["category"]}, row["received"]] for row in rows
+        ],
+        "hovertemplate": "%{hovertext} %{text}<extra></extra>",
+    }
+
+
+def _describe(rows: Rows, names: dict[str, str], category_names: dict[str, str], labels: Labels) -> str:
+    """How many meetings raised how many categories, and the most of one at one meeting."""
+    largest = max(row["received"] for row in rows)
+    first = [row for row in rows if row["received"] == largest]
+    sentence = labels(
+        f"sentences.categories_by_session{tie(first, 'received')}",
+        meetings=len({row["session_id"] for row in rows}),
+        categories=len(category_names),
+        session=names[first[0]["session_id"]],
+        name=category_names[first[0]["category"]],
+        count=f"{largest:,}",
+        places=f"{len(first):,}",
+    )
+    if len(names) > BARS_SHOWN or len(category_names) > COLUMNS_SHOWN:
+        sentence += " " + labels("chart.matrix_only", meetings=BARS_SHOWN, categories=COLUMNS_SHOWN)
+    return sentence

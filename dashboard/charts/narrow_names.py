@@ -1,0 +1,42 @@
+"""Names of bars: folded beside them, and on a phone each above its bar, which then has all the room."""
+
+from typing import Any
+
+from dashboard.charts.folding import NARROW_NAME, WIDE_NAME, fold, shorten
+
+Row = dict[str, Any]
+
+THICKNESS = 0.52  # of a row on a phone: the name has the rest
+
+
+def place_names(axis: Row) -> tuple[Row, Row]:
+    """Patches of a layout whose y axis has names: the axis as it is, and what becomes of it on a phone."""
+    names = axis.get("ticktext")
+    if axis.get("type") != "category" or not names:
+        return {}, {}
+    narrow = {"showticklabels": False, "range": [len(names) - 0.6, -0.9], "autorange": False}
+    wide = {**axis, "ticktext": [fold(name, WIDE_NAME) for name in names]}
+    return {"yaxis": wide}, {"yaxis": narrow, "bargap": 1 - THICKNESS, "annotations": name_above(names)}
+
+
+def name_above(names: list[str]) -> list[Row]:
+    """The name of each row above its bar, on one line."""
+    return [
+        {
+            "xref": "paper",
+            "x": 0,
+            "xanchor": "left",
+            "y": place - THICKNESS / 2,
+            "yanchor": "bottom",
+            "text": shorten(name, NARROW_NAME),
+            "showarrow": False,
+        }
+        for place, name in enumerate(names)
+    ]
+
+
+def join(above: Row, narrow: Row, annotations: list[Row]) -> Row:
+    """The patch for a phone with names above their bars, unless it places them itself."""
+    if "yaxis" in narrow or not above:
+        return narrow
+    return {**above, "annotations": [*annotations, *above["annotations"]], **narrow}
