@@ -1,6 +1,7 @@
-"""Words by key and language, from strings.toml."""
+"""Words by key and language, from strings.toml; what is called how, from settings where they say it."""
 
 import functools
+import os
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,12 +9,28 @@ from typing import Any
 
 PATH = Path(__file__).resolve().parent.parent / "strings.toml"
 LANGUAGES = ("ko", "en")
+LONGEST_NAME = 80  # letters: it stands on every page
+
+# What an office calls itself and this dashboard: for each word the settings in Korean and in English.
+SETTINGS = {
+    "name": {"ko": "DASHBOARD_PRODUCT", "en": "DASHBOARD_PRODUCT_EN"},
+    "committee": {"ko": "DASHBOARD_COMMITTEE", "en": "DASHBOARD_COMMITTEE_EN"},
+}
 
 
 @functools.cache
 def sections() -> dict[str, Any]:
-    """The whole of strings.toml, as it is nested there."""
-    return tomllib.loads(PATH.read_text(encoding="utf-8"))
+    """The whole of strings.toml, as it is nested there, with the names that the settings say."""
+    written = tomllib.loads(PATH.read_text(encoding="utf-8"))
+    return written | {"app": written["app"] | {key: _name(key, written["app"][key]) for key in SETTINGS}}
+
+
+def _name(key: str, written: dict[str, str]) -> dict[str, str]:
+    """The name in both languages; set in one language only, it is the name in the other, too."""
+    named = {language: os.environ.get(setting, "") for language, setting in SETTINGS[key].items()}
+    named = {language: " ".join(name.split())[:LONGEST_NAME] for language, name in named.items()}
+    only = named["ko"] or named["en"]
+    return {language: named[language] or only or written[language] for language in LANGUAGES}
 
 
 def words(key: str, language: str, **values: object) -> str:

@@ -3,7 +3,7 @@
 if (/\/present\/?$/.test(location.pathname) && new URLSearchParams(location.search).has("slide")) {
   const cover = document.createElement("div");
   cover.id = "deck-cover";
-  cover.style.cssText = "position:fixed;inset:0;z-index:2147483000;background:Canvas;color-scheme:light dark;cursor:none";
+  cover.style.cssText = "position:fixed;inset:0;z-index:2147483000;background:Canvas;cursor:none";
   document.documentElement.append(cover);
 
   const keys = [];

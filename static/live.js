@@ -28,6 +28,7 @@ const STYLE = `
   [data-state=live][data-ends=true] .dot { display: none; } /* what ends on a day is not live */
   .found { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .state { font-weight: 700; }
+  @media (max-width: 767px) { .since { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } }
   .together { display: flex; align-items: center; gap: 6px; }
   button { font: inherit; color: inherit; background: transparent; cursor: pointer; min-width: 24px; min-height: 24px;
     border: 1px solid var(--st-border-color); border-radius: var(--st-button-radius); }
@@ -84,6 +85,7 @@ function build() {
   parts.dot = element("span", { className: "dot", ariaHidden: "true" });
   parts.state = element("span", { className: "state" });
   parts.state.setAttribute("role", "status");
+  parts.since = element("span", { className: "since" }); // a phone has room for the age alone
   parts.time = element("span");
   parts.pause = element("button", { type: "button", className: "pause", onclick: pause });
   parts.notice = element("div", { className: "notice" });
@@ -93,7 +95,9 @@ function build() {
   parts.found = element("span", { className: "found" });
   parts.found.setAttribute("role", "status");
   parts.together = element("span", { className: "together" }); // the button never stands on a line of its own
-  parts.together.append(parts.time, parts.pause);
+  parts.said = element("span");
+  parts.said.append(parts.since, parts.time);
+  parts.together.append(parts.said, parts.pause);
   parts.line.append(parts.dot, parts.state, parts.together);
   parts.notice.append(parts.sentence, parts.show);
   parts.root.append(element("style", { textContent: STYLE }), parts.line, parts.found, parts.notice);
@@ -113,8 +117,8 @@ function render() {
   parts.line.dataset.ends = drawn.ends;
   const name = (shown === "paused" && differs() ? words.newer_paused : words[shown]).replace("{time}", timeInSeoul(page.since, drawn.language));
   set(parts.state, "textContent", drawn.ends && shown === "live" ? "" : name);
-  const fresh = `${words.as_of} ${drawn.at ? `${drawn.time} · ${age()}` : `– ${words.no_data}`}`;
-  set(parts.time, "textContent", drawn.ends ? drawn.time : fresh);
+  set(parts.since, "textContent", drawn.ends ? drawn.time : `${words.as_of} ${drawn.at ? `${drawn.time} · ` : "– "}`);
+  set(parts.time, "textContent", drawn.ends ? "" : drawn.at ? age() : words.no_data);
   set(parts.pause, "ariaLabel", isPaused ? words.resume : words.pause);
   set(parts.pause, "title", parts.pause.ariaLabel);
   parts.pause.classList.toggle("resumes", isPaused);

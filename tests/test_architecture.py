@@ -36,6 +36,7 @@ UPLOADS = {"uploads", "uploads.read", "uploads.write", "uploads.office", "upload
 MAY_IMPORT: dict[str, set[str]] = {
     "strings": set(),
     "access": set(),
+    "logo": set(),
     "states": set(),
     "cache": set(),
     "sql_files": set(),
@@ -80,6 +81,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "calendar_feed",
         "change_feed",
         "charts",
+        "logo",
         "naming",
         "published",
         "uploads",
@@ -95,6 +97,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "slides",
         "charts",
         "access",
+        "logo",
         "states",
         "uploads",
         *FOUNDATION,

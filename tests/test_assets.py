@@ -122,6 +122,8 @@ def test_every_file_the_page_asks_for_is_there():
     asked = {Path(name).name for name in re.findall(r"app/static/([\w.-]+)", page + fonts + config)}
 
     assert asked == {
+        "appearance.js",
+        "frame.css",
         "words.js",
         "deck_cover.js",
         "page.css",

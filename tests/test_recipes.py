@@ -183,11 +183,8 @@ COMPUTED: dict[str, Iterable[str]] = {
     "database.{}": {reason for reason in REASONS if reason.startswith(("database_", "disk_"))},
     "empty.{}": {"tasks_to_do", *(name.rpartition("/")[2] for name in LISTED)},
     "figures.{}": FIGURES,
-    "filters.{}": {
-        *url_state.SHARED,
-        *("state", "decision", "organization_type", "days", "month", "promise", "age"),
-    }
-    - {"lang"},
+    "filters.{}": url_state.FILTERS,
+    "menu.{}": access.GROUPS,
     "history.{}": (*UPLOADS, "undo", "demo"),
     "office_sheet_columns.{}": [column.name for column in office_layout.COLUMNS],
     "page_questions.{}": [page.name for page in access.PAGES],
@@ -294,8 +291,10 @@ def test_every_key_that_stands_in_the_code_leads_to_words() -> None:
 def test_no_words_are_left_over() -> None:
     """Whole sections go to the browser, to the files of an upload and into its problems."""
     whole = (
+        "appearance.",
         "deck.",
         "live.",
+        "share.",
         "headings.",
         "vocabulary.",
         "problems.",

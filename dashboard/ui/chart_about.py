@@ -9,7 +9,7 @@ from dashboard import coverage, published, queries
 from dashboard.charts import describe_coverage
 from dashboard.filters import Filters
 from dashboard.published import Question
-from dashboard.ui import filter_row, url_state
+from dashboard.ui import filter_chips, url_state
 from dashboard.ui.copied_texts import show_texts
 from dashboard.ui.language import document, labels, language, plain, words
 from dashboard.ui.served_database import database
@@ -32,7 +32,7 @@ def show_about(name: str, filters: Filters) -> None:
     st.subheader(words("published.about"), anchor=False)
     label, described, covered = labels(), document(name), coverage.read(database())
     facts = [
-        ("as_of", filter_row.describe_filters(today=True)),
+        ("as_of", filter_chips.describe_filters(today=True)),
         ("covers", describe_coverage(covered, label) if covered else ""),
         ("data_version", published.describe_version(database(), label)),
         ("sources", _write_sources(filters)),

@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard import published, queries
 from dashboard.filters import Filters
 from dashboard.published.registry import Builder
-from dashboard.ui import chart_component, chart_heading, coverage_band, filter_row, tables
+from dashboard.ui import chart_component, chart_heading, coverage_band, filter_chips, tables
 from dashboard.ui.language import document, labels, plain, words
 from dashboard.ui.nothing import show_nothing, show_nothing_at_all
 from dashboard.ui.served_database import database
@@ -51,7 +51,7 @@ def describe_picture() -> str:
     """Day, filters and what the data are, for the foot of a picture."""
     (standing,) = queries.answer(database(), "frame/standing")
     invented = words("deck.demo") if standing["is_demo"] else ""
-    return " · ".join(filter(None, (invented, filter_row.describe_filters(), coverage_band.describe())))
+    return " · ".join(filter(None, (invented, filter_chips.describe_filters(), coverage_band.describe())))
 
 
 def key_of(name: str) -> str:

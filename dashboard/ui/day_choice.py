@@ -12,21 +12,40 @@ from dashboard.ui.notes import note
 from dashboard.ui.served_database import database
 
 
+def settle_day(key: str, *, is_open: bool) -> None:
+    """Take over the day that the address, or the open control, says."""
+    first, last = database().calendar_bounds()
+    widget = _widget(key)
+    if url_state.has_moved() or not is_open or widget not in st.session_state:
+        day = _day(key, url_state.get(key), first, last)
+    else:
+        day = st.session_state[widget]
+    if is_open:
+        st.session_state[widget] = day
+    url_state.keep(key, [day.isoformat()] if isinstance(day, datetime.date) else [])
+
+
+def _widget(key: str) -> str:
+    return f"filter_{key}_{labels().language}"  # another format makes it another widget
+
+
 def choose_day(key: str) -> None:
     """The day looked at, or the one it is compared with; the address keeps it."""
     first, last = database().calendar_bounds()
-    widget = f"filter_{key}_{labels().language}"  # another format makes it another widget
-    if url_state.has_moved() or widget not in st.session_state:
-        st.session_state[widget] = _day(key, url_state.get(key), first, last)
     chosen = st.date_input(
         words(f"filters.{key}"),
         value=None,
         min_value=first,
         max_value=last,
-        key=widget,
+        key=_widget(key),
         format="YYYY.MM.DD" if labels().language == "ko" else "YYYY-MM-DD",
     )
     url_state.keep(key, [chosen.isoformat()] if isinstance(chosen, datetime.date) else [])
+
+
+def to_day(text: str) -> datetime.date:
+    """A day as the address writes it."""
+    return datetime.date.fromisoformat(text)
 
 
 def _day(key: str, asked: list[str], first: datetime.date, last: datetime.date) -> datetime.date | None:

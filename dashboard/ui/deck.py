@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard import calendar, queries, slides
 from dashboard.filters import Filters
-from dashboard.ui import filter_row
+from dashboard.ui import filter_chips
 from dashboard.ui.language import labels
 from dashboard.ui.served_database import database
 from dashboard.web import public_address
@@ -41,8 +41,8 @@ def find_link(filters: Filters) -> str | None:
 def build_deck(names: list[str], filters: Filters) -> bytes:
     """Everything that the slides show, as JSON: made once for all who present the same."""
     served, label = database(), labels()
-    link, described = find_link(filters), filter_row.describe_filters()
-    today = filter_row.describe_filters(today=True)
+    link, described = find_link(filters), filter_chips.describe_filters()
+    today = filter_chips.describe_filters(today=True)
     return served.cached(
         ("deck", tuple(names), filters, filters.day, label.language, label.includes_replies, link, described),
         lambda: slides.build_deck(

@@ -1,4 +1,4 @@
-"""What stands around every page: the menu, the language, the title, the filters."""
+"""What stands around every page: the menu, the masthead, the title, the filters."""
 
 import functools
 import logging
@@ -6,16 +6,30 @@ from collections.abc import Callable
 from pathlib import Path
 
 import streamlit as st
+from markupsafe import Markup
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import Page as StreamlitPage
 
 from dashboard import access, queries
-from dashboard.ui import chart_heading, coverage_band, data_freshness, filter_row, notes, nothing, url_state
+from dashboard.ui import (
+    chart_heading,
+    coverage_band,
+    data_freshness,
+    filter_chips,
+    filter_row,
+    list_filters,
+    masthead,
+    notes,
+    nothing,
+    url_state,
+)
 from dashboard.ui.language import plain, words
 from dashboard.ui.served_database import database
 from dashboard.ui.sign_out import show_sign_out
 from dashboard.ui.suggestion_detail import find_suggestion
 from dashboard.ui.viewer import role
+
+_DEMO = Markup("<p class='demo'>{}</p>")
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -24,9 +38,10 @@ def show_frame() -> None:
     """Draw the frame and run the page that the address names."""
     url_state.follow_language()
     st.session_state.framed = True
-    viewer = role()
+    menu = access.menu(role())
     page = st.navigation(
-        [_in_menu(entry) for entry in access.PAGES if access.may_open(entry, viewer)], position="top"
+        {words(f"menu.{group}"): [_in_menu(entry) for entry in pages] for group, pages in menu.items()},
+        position="top",
     )
     name = page.url_path or access.PAGES[0].name
     st.set_page_config(page_title=f"{words(f'pages.{name}')} · {words('app.name')}", layout="wide")
@@ -34,6 +49,7 @@ def show_frame() -> None:
     coverage_band.settle()
     _show_top(access.page(name))
     page.run()
+    masthead.show_foot()
 
 
 def _in_menu(page: access.Page) -> StreamlitPage:
@@ -54,45 +70,40 @@ def _script(name: str) -> Callable[[], None]:
     return lambda: exec(code, {"__name__": "__main__", "__file__": str(path)})
 
 
-def _choose_language() -> None:
-    """One click to the other language; the title and the menu follow in the same run."""
-    st.segmented_control(
-        words("frame.language"),
-        ["ko", "en"],
-        format_func={"ko": "한국어", "en": "English"}.__getitem__,
-        key="lang",
-        required=True,
-        label_visibility="collapsed",
-    )
-    url_state.keep("lang", [st.session_state.lang])
-
-
 def _show_top(page: access.Page) -> None:
-    (standing,) = queries.answer(database(), "frame/standing")
-    if standing["is_demo"]:
-        st.warning(words("frame.demo"), icon=":material/science:")
-    with st.container(
-        key="top", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
-    ):
-        heading = st.empty()
-        with st.container(horizontal=True, vertical_alignment="center", width="content"):
-            if page.role == "staff":
-                show_sign_out()
-            _choose_language()
-    with st.container(
-        key="question", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
-    ):
-        question = st.empty()
-        data_freshness.show_line(holds=page.role == "staff")
-    with coverage_band.above(dated=page.has_filters):
-        if page.has_filters:
-            # The list of suggestions counts what its own filters leave.
-            filter_row.show_row(counts=page.name != "suggestions", compares=page.has_figures)
+    masthead.show_masthead(page.group)
+    with st.container(key="frame", gap="xsmall"):
+        heading, question = _show_heading(page)
+        (standing,) = queries.answer(database(), "frame/standing")
+        if standing["is_demo"]:
+            st.html(_DEMO.format(words("frame.demo")))
+        with coverage_band.above(dated=page.has_filters):
+            if page.has_filters:
+                # The list of suggestions counts what its own filters leave.
+                own = list_filters.offer_own_filters(page.name)
+                counts = page.name != "suggestions"
+                filter_chips.show_filters(own, counts=counts, compares=page.has_figures)
     title, about = _name(page)
     heading.title(title, anchor=False, width="content")
     question.markdown(about, width="content")
     url_state.write()
     notes.show_notes()
+
+
+def _show_heading(page: access.Page) -> tuple[DeltaGenerator, DeltaGenerator]:
+    """The places of the heading and of what the page is about, and beside them how old the data are."""
+    with st.container(
+        key="top", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
+    ):
+        heading = st.empty()
+        data_freshness.show_line(holds=page.role == "staff")
+    with st.container(
+        key="question", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
+    ):
+        question = st.empty()
+        if page.role == "staff":
+            show_sign_out()
+    return heading, question
 
 
 def _name(page: access.Page) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from dashboard import coverage, queries
 from dashboard.charts import describe_coverage, describe_later_day
 from dashboard.filters import Filters
 from dashboard.queries import Row
-from dashboard.ui import filter_row
+from dashboard.ui import filter_chips
 from dashboard.ui.language import labels, words
 from dashboard.ui.served_database import database
 from dashboard.ui.sessions_parts import Part
@@ -87,7 +87,7 @@ def build_handout(name: str, facts: Mapping[str, str], parts: list[Part], cautio
         described,
         Markup().join(map(_LINE.format, cautions)),
         drawn + nothing,
-        filter_row.describe_filters(),
+        filter_chips.describe_filters(),
     )
 
 

@@ -4,13 +4,12 @@ import datetime
 
 import streamlit as st
 
-from dashboard import queries, strings
+from dashboard import queries
 from dashboard.filters import Filters
 from dashboard.queries import Row, Rows
-from dashboard.states import STATES
-from dashboard.ui import filter_row, limits, notes, url_state
+from dashboard.ui import filter_chips, limits, notes, url_state
 from dashboard.ui.chart_section import explain_empty
-from dashboard.ui.language import labels, language, plain, words
+from dashboard.ui.language import labels, plain, words
 from dashboard.ui.served_database import database
 from dashboard.ui.suggestion_detail import show_detail
 from dashboard.ui.tables import suggestion_table
@@ -18,7 +17,6 @@ from dashboard.ui.viewer import is_staff
 
 PAGE_SIZE = 20
 MOST_PAGES = 10**9
-FILTERS_A_ROW = 5
 
 
 def show_suggestions(filters: Filters) -> None:
@@ -34,7 +32,7 @@ def _show_list(filters: Filters) -> None:
     notes.show_notes()
     rows, page = _find(filters, narrower)
     found = rows[0]["found"] if rows else 0
-    st.html(filter_row.FOUND.format(words("suggestions.count", count=f"{found:,}")))
+    st.html(filter_chips.FOUND.format(words("suggestions.count", count=f"{found:,}")))
     if not rows:
         search = narrower["search"]
         empty = (
@@ -77,46 +75,15 @@ def _narrower() -> Row:
         max_chars=limits.SEARCH_LETTERS,
     )
     url_state.keep("search", [search] if search else [])
-    offered = _offer()
-    chosen = {}
-    columns = [*st.columns(FILTERS_A_ROW), *st.columns(FILTERS_A_ROW if len(offered) > FILTERS_A_ROW else 1)]
-    for column, (key, options) in zip(columns, offered.items(), strict=False):
-        with column:
-            chosen[key] = filter_row.choose_several(key, options)
     return {
         "search": limits.limit_search(search),
-        "states": chosen["state"],
-        "decisions": chosen["decision"],
-        "organization_types": chosen["organization_type"],
-        "bands": [int(day) for day in chosen["days"]],
-        "months": [datetime.date.fromisoformat(day) for day in chosen["month"]],
-        "promise_states": chosen.get("promise", []),
-        "promise_ages": [int(month) for month in chosen.get("age", [])],
-    }
-
-
-def _offer() -> dict[str, dict[str, str]]:
-    """What each filter of the list offers: value → what is shown."""
-    types = queries.answer(database(), "suggestions/organization_types_to_choose")
-    bands = queries.answer(database(), "suggestions/bands_to_choose")
-    months = queries.answer(database(), "suggestions/months_to_choose")
-    return {
-        "state": {state: words(f"states.{state}") for state in STATES},
-        "decision": strings.section("vocabulary.decision", language()),
-        "organization_type": labels().names_of("organization_type", types),
-        "days": {str(row["from_day"]): labels().days(row) for row in bands},
-        "month": {row["month"].isoformat(): labels().month(row["month"]) for row in months},
-    } | _offer_promises()
-
-
-def _offer_promises() -> dict[str, dict[str, str]]:
-    """What narrows to promises: offered once there is one."""
-    ages = queries.answer(database(), "suggestions/promise_ages_to_choose")
-    if not ages[0]["promises"]:
-        return {}
-    return {
-        "promise": strings.section("promises", language()),
-        "age": {str(row["from_month"]): labels().age(row) for row in ages},
+        "states": url_state.get("state"),
+        "decisions": url_state.get("decision"),
+        "organization_types": url_state.get("organization_type"),
+        "bands": [int(day) for day in url_state.get("days")],
+        "months": [datetime.date.fromisoformat(day) for day in url_state.get("month")],
+        "promise_states": url_state.get("promise"),
+        "promise_ages": [int(month) for month in url_state.get("age")],
     }
 
 

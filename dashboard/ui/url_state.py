@@ -9,14 +9,10 @@ from dashboard.ui.language import settle_language
 from dashboard.ui.this_run import this_run
 
 SHARED = ("lang", "series", "session", "category", "department", "as_of", "compare")
+OF_THE_LIST = ("state", "decision", "organization_type", "days", "month", "promise", "age")
+FILTERS = (*(key for key in SHARED if key != "lang"), *OF_THE_LIST)
 ON_ONE_PAGE = (
-    "state",
-    "decision",
-    "organization_type",
-    "days",
-    "month",
-    "promise",
-    "age",
+    *OF_THE_LIST,
     "search",
     "suggestion",
     "meeting",

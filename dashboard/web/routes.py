@@ -3,7 +3,7 @@
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 
-from dashboard.web import calendar_route
+from dashboard.web import calendar_route, logo_route
 from dashboard.web.addresses import SocketsPerAddress
 from dashboard.web.assets import Assets
 from dashboard.web.chart_routes import chart_routes
@@ -37,6 +37,7 @@ def build_routes(base: str = "") -> list[BaseRoute]:
         Route(f"{base}/sign-out", sign_out, methods=["POST"]),
         Route(f"{base}/live", answer),
         Route(f"{base}/calendar.ics", calendar_route.answer),
+        Route(f"{base}/logo", logo_route.answer),
         WebSocketRoute(f"{base}/live", channel.serve),
         Route(f"{base}/changes.atom", answer_changes),
         *chart_routes(base),

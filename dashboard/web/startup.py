@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import duckdb
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
-from dashboard import coverage, queries, strings, uploads
+from dashboard import coverage, logo, queries, strings, uploads
 from dashboard.current_database import chosen_path, current, subscribe
 from dashboard.database import DatabaseUnavailable
 from dashboard.filters import Filters
@@ -40,6 +40,8 @@ def prepare(served: Served) -> None:
     warm()
     answer_as(*served.names)
     open_database()
+    if logo.is_unusable():
+        print(strings.words("staff.logo_unusable", "en", kilobytes=logo.MOST_BYTES // 1000), file=sys.stderr)
     warm_answers()
     expect_crowds()
     subscribe(channel.notify)

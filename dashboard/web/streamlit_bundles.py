@@ -1,6 +1,7 @@
 """Streamlit's own files rewritten: words in the language of the page, a page in Korean, our fonts."""
 
 import functools
+import html
 import importlib.util
 import re
 import tomllib
@@ -20,16 +21,25 @@ FONTS = {
     "MaterialSymbols-Rounded": "MaterialSymbols-Rounded.subset.woff2",
 }
 
-# What is changed in a script: its Markdown makes a link of all that looks like an address, escaped or not.
+# What is changed in a script. Its Markdown makes a link of all that looks like an address, escaped or not.
+# The button of the menu, on which frame.css writes "Menu", is named so. And on a phone the groups of the menu
+# are lists, which the list around them is not.
 SCRIPTS = {
+    "index": {
+        '"aria-label":`Expand sidebar`': '"aria-label":(globalThis.koreanPage?`메뉴 열기`:`Menu`)',
+        '"data-testid":`stSidebarNavItems`': 'role:`presentation`,"data-testid":`stSidebarNavItems`',
+        r'{(children:\[\w+&&\w+\(\w+,{"data-testid":`stNavSectionHeader`)': r"{role:`list`,\1",
+    },
     "StreamlitMarkdown": {
         r"transforms:\[\w+\](?=,enter:{literalAutolink:)": "transforms:[]",
     },
 }
 
-HEAD = """<script src="./app/static/words.js"></script>
+HEAD = """<script src="./app/static/appearance.js"></script>
+    <script src="./app/static/words.js"></script>
     <script src="./app/static/deck_cover.js"></script>
-    <link rel="stylesheet" href="./app/static/page.css" />"""
+    <link rel="stylesheet" href="./app/static/page.css" />
+    <link rel="stylesheet" href="./app/static/frame.css" />"""
 NO_SCRIPT = "<noscript><p>자바스크립트를 켜야 보입니다. This page needs JavaScript.</p></noscript>"
 
 
@@ -41,7 +51,7 @@ def words() -> dict[str, dict[str, str]]:
 
 def bundle(path: Path) -> str:
     """Which of Streamlit's bundles a file is: `Multiselect` for Multiselect.DBsRqIhx.js."""
-    return path.name.split(".", 1)[0]
+    return path.name.rsplit(".", 2)[0]
 
 
 @functools.cache
@@ -98,14 +108,15 @@ def replace_fonts(style_sheet: str) -> str:
     )
 
 
-def rewrite_page(html: str) -> str:
+def rewrite_page(page: str) -> str:
     """Streamlit's page in Korean, with our fonts, words.js and page.css, and no script written into it."""
     font = '<link rel="preload" href="./app/static/{}" as="font" type="font/woff2" crossorigin />'
+    name = html.escape(strings.words("app.name", "ko")).replace("\\", r"\\")
     return replace_once(
-        html,
+        page,
         {
             r'<html lang="en">': '<html lang="ko">',
-            r"<title>Streamlit</title>": f"<title>{strings.words('app.name', 'ko')}</title>",
+            r"<title>Streamlit</title>": f"<title>{name}</title>",
             r'<link\s+rel="preload"[^>]*SourceSans[^>]*>': "".join(
                 font.format(ours) for ours in FONTS.values()
             ),
