@@ -141,6 +141,7 @@ def test_a_chosen_option_and_its_link_show_the_figures_of_what_was_chosen(
     parameter, question = KINDS[kind]
     page = AppTest.from_file(str(FRAME), default_timeout=30)
     page.query_params["as_of"], page.query_params["lang"] = AS_OF, language
+    page.session_state.filters_open = True
     page.run()
     for (value,) in served.cursor().execute(question).fetchall():
         filters = Filters(DAY, **{parameter: (value,)})
