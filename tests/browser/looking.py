@@ -96,7 +96,7 @@ def visit(page: Page, server: str, opening: Opening) -> Visit:
             reasons=page.locator("[data-testid=stAlertContentInfo]").count(),
             band=page.locator("aside.coverage p").all_inner_texts(),
             figures=page.locator("dl.figures dd").all_inner_texts(),
-            day=page.locator(".st-key-chosen [data-testid=stCaptionContainer]").all_inner_texts(),
+            day=page.locator(".st-key-chosen").all_inner_texts(),
             freshness=page.locator(".live").inner_text(),
         )
 
@@ -129,6 +129,19 @@ def settle(page: Page) -> None:
     page.wait_for_selector(IDLE, timeout=WAITING_MILLISECONDS)
     page.wait_for_function(_DRAWN, timeout=WAITING_MILLISECONDS)
     page.wait_for_selector(IDLE, timeout=WAITING_MILLISECONDS)
+
+
+def open_filters(page: Page) -> None:
+    """Open the controls of the filters, which are folded to chips at first."""
+    page.locator(".st-key-fold button").click()
+    page.wait_for_selector(".st-key-filters_open")
+    settle(page)
+
+
+def turn_to(page: Page, group: str, title: str) -> None:
+    """Go to another page by the menu of a desk: open its group, then choose it."""
+    page.get_by_test_id("stTopNavSection").filter(has_text=group).click()
+    page.get_by_role("menuitem", name=title, exact=True).click()
 
 
 def too_wide(page: Page) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from browser.looking import settle
+from browser.looking import open_filters, settle
 from browser.test_pages import BAND
 from playwright.sync_api import Page, expect
 
@@ -28,6 +28,7 @@ def test_the_record_opens_on_its_last_day_with_no_sign_of_being_live(page: Page,
 def test_a_later_day_carries_its_caution_as_soon_as_it_is_chosen(page: Page, record: str) -> None:
     page.goto(f"{record}/categories")
     settle(page)
+    open_filters(page)
     page.locator("[class*=st-key-filter_as_of]").get_by_role("spinbutton").first.click()
     page.keyboard.type("20260331")
     page.get_by_role("heading", level=1).click()

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from browser.looking import settle, watched
+from browser.looking import open_filters, settle, watched
 from browser.served import serving
 from browser.staff_at_work import Staff, xlsx
 from filled import fill
@@ -169,6 +169,7 @@ def test_options_and_hover_texts_stand_to_the_letter(
     server = serve_filled(tmp_path / "hover.duckdb")
     page.goto(f"{server}/response_rates?{DAY}")
     settle(page)
+    open_filters(page)
     page.locator(".st-key-filter_department input").click()
     expect(page.get_by_role("option").filter(has_text="<b>굵게</b>").first).to_be_visible()
     assert page.get_by_role("option").locator("b, strong, a, img, .katex, [role=img]").count() == 0

@@ -6,13 +6,12 @@ import urllib.parse
 from collections.abc import Callable
 
 import pytest
-from browser.looking import settle, violations
+from browser.looking import open_filters, settle, turn_to, violations
 from browser.openings import RECORD_DAY
 from playwright import sync_api as playwright
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 THIRD_MEETING = "session=GJ-3"
-MENU = "[data-testid=stTopNavLink]"
 
 
 @pytest.mark.long
@@ -20,6 +19,7 @@ def test_what_is_chosen_stands_in_the_address_and_so_survives_reloading_and_reac
     page: Page, record: str, somebody: Callable[..., BrowserContext]
 ) -> None:
     visit(page, f"{record}/categories?{RECORD_DAY}")
+    open_filters(page)
     choose(page, "session", "3차")
     choose(page, "category", "규제·제도")
     expect(find_chosen(page)).to_contain_text("규제·제도")
@@ -37,6 +37,7 @@ def test_what_is_chosen_stands_in_the_address_and_so_survives_reloading_and_reac
 
 def test_the_day_typed_into_its_field_stands_in_the_address(page: Page, record: str) -> None:
     visit(page, record)
+    open_filters(page)
     page.locator("[class*=st-key-filter_as_of]").get_by_role("spinbutton").first.click()
     page.keyboard.type("20260331")
     page.get_by_role("heading", level=1).click()
@@ -45,12 +46,13 @@ def test_the_day_typed_into_its_field_stands_in_the_address(page: Page, record: 
 
 
 @pytest.mark.core
-def test_on_a_desk_filters_are_open_narrow_the_charts_and_are_taken_back_step_by_step(
+def test_filters_open_in_place_narrow_the_charts_and_are_taken_back_step_by_step(
     page: Page, record: str
 ) -> None:
     visit(page, f"{record}/?{RECORD_DAY}")
-    expect(page.locator(".st-key-filter_session")).to_be_visible()
-    expect(page.locator(".st-key-fold")).to_be_hidden()
+    expect(find_chosen(page)).to_contain_text("전체")
+    expect(page.locator(".st-key-filter_session")).to_have_count(0)
+    open_filters(page)
     choose(page, "session", "3차")
     expect(page.get_by_text("접수된 5건 모두 목표일이 지났고")).to_be_visible()
     choose(page, "category", "규제·제도")
@@ -67,12 +69,12 @@ def test_on_a_desk_filters_are_open_narrow_the_charts_and_are_taken_back_step_by
 
 def test_filters_go_along_to_other_pages_and_each_turn_is_one_step_for_back(page: Page, record: str) -> None:
     visit(page, f"{record}/?{RECORD_DAY}&{THIRD_MEETING}")
-    page.locator(MENU, has_text="분야별 건의").click()
+    turn_to(page, "건의", "분야별 건의")
     expect(page.get_by_role("heading", level=1)).to_have_text("분야별 건의")
     expect(page).to_have_url(re.compile(f"/categories.*{THIRD_MEETING}"))
     expect(find_chosen(page)).to_contain_text("3차")
     assert read_address(page) == {"as_of": ["2026-03-31"], "session": ["GJ-3"]}
-    page.locator(MENU, has_text="회신 현황").click()
+    turn_to(page, "현황", "회신 현황")
     expect(page).to_have_url(re.compile(f"/response_rates.*{THIRD_MEETING}"))
     settle(page)
     steps = page.evaluate("() => navigation.entries().map((entry) => new URL(entry.url).pathname)")
@@ -88,23 +90,32 @@ def test_filters_go_along_to_other_pages_and_each_turn_is_one_step_for_back(page
 def test_one_button_clears_the_filters(page: Page, record: str) -> None:
     visit(page, f"{record}/?{RECORD_DAY}&{THIRD_MEETING}&category=규제·제도")
     page.get_by_role("button", name="조건 지우기").click()
-    expect(find_chosen(page)).to_contain_text("조건 없음")
+    expect(find_chosen(page)).to_contain_text("전체")
+    expect(page.locator("[class*=st-key-chip_]")).to_have_count(0)
     expect(page.locator("p.standing")).to_contain_text("건의 26건")
     assert read_address(page) == {}
 
 
-def test_on_a_phone_the_filters_fold_into_one_button_and_the_menu_takes_them_along(
-    phone: Page, record: str
-) -> None:
+def test_each_chip_is_taken_away_by_itself(page: Page, record: str) -> None:
+    visit(page, f"{record}/suggestions?{RECORD_DAY}&{THIRD_MEETING}&category=규제·제도&state=waiting_overdue")
+    chips = page.locator("[class*=st-key-chip_]")
+    expect(chips).to_have_count(4)
+    chips.filter(has_text="분야: 규제·제도").get_by_role("button").click()
+    expect(chips).to_have_count(3)
+    chips.filter(has_text="기준일").get_by_role("button").click()
+    expect(chips).to_have_count(2)
+    assert read_address(page) == {"session": ["GJ-3"], "state": ["waiting_overdue"]}
+    assert violations(page) == []
+
+
+def test_on_a_phone_the_menu_is_named_in_words_and_takes_the_filters_along(phone: Page, record: str) -> None:
     visit(phone, f"{record}/?{RECORD_DAY}&{THIRD_MEETING}")
-    field = phone.locator(".st-key-filter_session")
-    expect(field).to_be_hidden()
-    phone.get_by_role("button", name="조건 (2)").click()
-    expect(field).to_be_visible()
+    open_filters(phone)
     assert violations(phone) == []
     choose(phone, "session", "1차")
     expect(find_chosen(phone)).to_contain_text("1차")
-    phone.get_by_test_id("stExpandSidebarButton").click()
+    phone.get_by_role("button", name="메뉴").click()
+    assert violations(phone) == []
     phone.get_by_role("link", name="분야별 건의").click()
     expect(phone.get_by_role("heading", level=1)).to_have_text("분야별 건의")
     expect(phone.get_by_role("link", name="회신 현황")).not_to_be_in_viewport()
@@ -140,6 +151,7 @@ def test_the_list_has_pages_begins_anew_when_narrowed_opens_a_story_and_is_retur
     page.get_by_role("button", name="→").click()
     expect(rows).to_have_count(6)
     assert read_address(page) == {"as_of": ["2026-03-31"], "page": ["2"]}
+    open_filters(page)
     choose(page, "session", "3차")
     expect(rows).to_have_count(5)
     title = page.locator("table.list a").first.inner_text()
@@ -159,13 +171,14 @@ def test_one_click_changes_the_language_keeps_the_filters_and_another_returns(
     page: Page, record: str
 ) -> None:
     visit(page, f"{record}/categories?{RECORD_DAY}&{THIRD_MEETING}")
-    page.get_by_role("radio", name="English").click()
+    page.get_by_role("button", name="English").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Categories")
     expect(page.locator("html")).to_have_attribute("lang", "en")
-    expect(page.locator(MENU).first).to_have_text("Overview")
-    expect(find_chosen(page)).to_contain_text("As of 2026-03-31, data up to 2025-11-25 · No. 3")
+    expect(page.get_by_test_id("stTopNavSection").first).to_have_text("Status")
+    expect(find_chosen(page)).to_contain_text("As of 2026-03-31, data up to 2025-11-25")
+    expect(find_chosen(page)).to_contain_text("Meeting: No. 3")
     assert read_address(page) == {"as_of": ["2026-03-31"], "session": ["GJ-3"], "lang": ["en"]}
-    page.get_by_role("radio", name="한국어").click()
+    page.get_by_role("button", name="한국어").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("분야별 건의")
     expect(page.locator("html")).to_have_attribute("lang", "ko")
     assert read_address(page) == {"as_of": ["2026-03-31"], "session": ["GJ-3"]}
@@ -188,7 +201,7 @@ def choose(page: Page, key: str, option: str) -> None:
 
 
 def find_chosen(page: Page) -> Locator:
-    """The line under the filters that says what is chosen."""
+    """The line of chips that says what is chosen."""
     return page.locator(".st-key-chosen")
 
 

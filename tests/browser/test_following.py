@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browser.looking import settle, violations
+from browser.looking import open_filters, settle, violations
 from browser.openings import RECORD_DAY
 from browser.served import demo, record, serving
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
@@ -61,6 +61,7 @@ def test_pages_have_titles_and_say_how_many_are_found(context: BrowserContext, s
     page.goto(f"{server}/categories?{RECORD_DAY}&lang=en")
     settle(page)
     expect(page).to_have_title("Categories · Answers to AI companies")
+    open_filters(page)
     page.locator(".st-key-filter_session").get_by_role("combobox").click()
     page.get_by_role("option", name=re.compile("No. 1 ")).click()
     expect(count_found(page)).to_have_text(re.compile(r"^\d+ suggestions match$"))

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from browser.looking import settle, violations
+from browser.looking import open_filters, settle, violations
 from browser.openings import RECORD_DAY
 from browser.served import free_port, office, serving
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
@@ -182,6 +182,7 @@ def test_nothing_moves_while_a_person_is_typing(page: Page, server: str, staff: 
 
 
 def test_nothing_moves_while_a_list_is_open(page: Page, staff: Staff) -> None:
+    open_filters(page)
     page.locator(".st-key-filter_category").get_by_role("combobox").click()
     option = page.get_by_role("option").first
     expect(option).to_be_visible()

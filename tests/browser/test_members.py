@@ -57,7 +57,8 @@ def expect_no_page_of_staff(page: Page) -> None:
     expect(page.get_by_text("요청한 화면을 찾을 수 없습니다.")).to_be_visible()
     settle(page)
     expect(page.locator(ONLY_STAFF)).to_have_count(0)
-    expect(page.get_by_role("navigation").get_by_role("link")).to_have_count(len(OF_MEMBERS))
+    groups = page.get_by_role("navigation").get_by_test_id("stTopNavSection")
+    expect(groups).to_have_count(len(access.menu("member")))
 
 
 @pytest.mark.parametrize(

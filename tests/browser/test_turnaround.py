@@ -39,7 +39,7 @@ def test_a_bar_of_days_leads_to_the_suggestions_behind_it(page: Page, record: st
     page.mouse.click(widest["x"] + widest["width"] / 2, widest["y"] + widest["height"] / 2)
     expect(page.get_by_role("heading", level=1)).to_have_text("건의 목록")
     expect(page.get_by_text("26건", exact=True)).to_be_visible()
-    expect(page.locator(".st-key-filter_days")).to_contain_text("60일 초과")
+    expect(page.locator(".st-key-chosen")).to_contain_text("60일 초과")
 
 
 def test_the_clock_reads_in_english(page: Page, record: str) -> None:

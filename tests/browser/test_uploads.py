@@ -11,7 +11,7 @@ from pathlib import Path
 import duckdb
 import pytest
 from browser.conftest import WIDE
-from browser.looking import settle, too_wide, violations
+from browser.looking import settle, too_wide, turn_to, violations
 from browser.served import record, serving
 from browser.staff_at_work import Staff, csv, xlsx
 from playwright.sync_api import BrowserContext, expect
@@ -405,7 +405,7 @@ def states(staff: Staff) -> Iterator[str]:
 def test_the_name_and_the_language_go_along_to_the_history(enter: Enter) -> None:
     staff = enter("en")
     staff.give_name("Hong")
-    staff.page.get_by_role("navigation").get_by_role("link", name="History").click()
+    turn_to(staff.page, "Staff", "History")
     expect(staff.page.get_by_role("heading", level=1)).to_have_text("History")
     expect(staff.page.locator(".st-key-staff_name input")).to_have_value("Hong")
 
