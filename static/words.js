@@ -28,15 +28,6 @@
   };
 }
 
-// A group of the menu that holds one page alone leads there at once.
-document.addEventListener("click", ({ target }) => {
-  if (!target.closest?.("[data-testid=stTopNavSection]")) return;
-  requestAnimationFrame(() => {
-    const pages = document.querySelectorAll("[data-testid=stTopNavPopover] [role=menuitem]");
-    if (pages.length === 1) pages[0].click();
-  });
-});
-
 // Which language the page is read in. Its address says so: English with ?lang=en, Korean without.
 // Streamlit's own words (dashboard/web/streamlit_words.toml) and its calendars, dates and numbers follow.
 {

@@ -124,6 +124,7 @@ def test_every_file_the_page_asks_for_is_there():
     assert asked == {
         "appearance.js",
         "frame.css",
+        "frame.js",
         "words.js",
         "deck_cover.js",
         "page.css",

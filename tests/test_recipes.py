@@ -14,7 +14,7 @@ from dashboard import access, charts, published, queries, slides, sql_files, str
 from dashboard.charts import headline
 from dashboard.database import Database
 from dashboard.states import MEETING_STATES, PROMISE_STATES, STATES, STEP_FILTERS, TASKS
-from dashboard.ui import listings, sessions_parts, url_state, week
+from dashboard.ui import ask_box, listings, sessions_parts, url_state, week
 from dashboard.ui.story import answer as story_answer
 from dashboard.ui.upload import page as upload_page
 from dashboard.uploads.write import office_layout
@@ -185,6 +185,7 @@ COMPUTED: dict[str, Iterable[str]] = {
     "figures.{}": FIGURES,
     "filters.{}": url_state.FILTERS,
     "menu.{}": access.GROUPS,
+    "ask.example_{}": ask_box._EXAMPLES,
     "history.{}": (*UPLOADS, "undo", "demo"),
     "office_sheet_columns.{}": [column.name for column in office_layout.COLUMNS],
     "page_questions.{}": [page.name for page in access.PAGES],
@@ -295,6 +296,7 @@ def test_no_words_are_left_over() -> None:
         "deck.",
         "live.",
         "share.",
+        "spoken.",
         "headings.",
         "vocabulary.",
         "problems.",

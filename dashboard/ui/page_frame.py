@@ -12,6 +12,7 @@ from streamlit.navigation.page import Page as StreamlitPage
 
 from dashboard import access, queries
 from dashboard.ui import (
+    ask_box,
     chart_heading,
     coverage_band,
     data_freshness,
@@ -39,14 +40,16 @@ def show_frame() -> None:
     url_state.follow_language()
     st.session_state.framed = True
     menu = access.menu(role())
+    pages = {entry.name: _in_menu(entry) for entries in menu.values() for entry in entries}
     page = st.navigation(
-        {words(f"menu.{group}"): [_in_menu(entry) for entry in pages] for group, pages in menu.items()},
+        {words(f"menu.{group}"): [pages[entry.name] for entry in entries] for group, entries in menu.items()},
         position="top",
     )
     name = page.url_path or access.PAGES[0].name
     st.set_page_config(page_title=f"{words(f'pages.{name}')} · {words('app.name')}", layout="wide")
     url_state.follow(name)
     coverage_band.settle()
+    ask_box.follow(name, pages)
     _show_top(access.page(name))
     page.run()
     masthead.show_foot()
@@ -103,6 +106,8 @@ def _show_heading(page: access.Page) -> tuple[DeltaGenerator, DeltaGenerator]:
         question = st.empty()
         if page.role == "staff":
             show_sign_out()
+        ask_box.show_box()
+    ask_box.show_reading(page.name)
     return heading, question
 
 

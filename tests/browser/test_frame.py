@@ -95,3 +95,33 @@ def test_paper_says_whose_it_is_without_what_only_a_screen_needs(
     for unneeded in ("링크 복사", "조건 바꾸기", "English"):
         expect(page.get_by_role("button", name=unneeded)).to_be_hidden()
     page.emulate_media(media="screen")
+
+
+@pytest.mark.core
+def test_a_question_is_asked_by_keyboard_leads_there_and_says_how_it_was_read(
+    page: Page, record: str
+) -> None:
+    visit(page, f"{record}/")
+    page.keyboard.press("/")
+    expect(page.get_by_role("searchbox", name="질문")).to_be_focused()
+    page.keyboard.type("3차 규제")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("건의 목록")
+    expect(page.locator("p.read")).to_contain_text("‘3차 규제’ → 3차 11. 18. · 규제·제도 → 건의 목록")
+    expect(page.locator("table.list tbody tr")).to_have_count(2)
+    assert violations(page) == []
+    page.get_by_role("button", name="조건 지우기").click()
+    expect(page.locator("p.read")).to_have_count(0)
+
+
+def test_what_was_not_understood_is_said_and_a_near_question_is_one_click_away(
+    page: Page, record: str
+) -> None:
+    visit(page, f"{record}/week")
+    box = page.get_by_role("searchbox", name="질문")
+    box.fill("이행륭")
+    box.press("Enter")
+    expect(page.locator("p.read")).to_contain_text("‘이행륭’은(는) 알아듣지 못했습니다.")
+    expect(page.get_by_role("heading", level=1)).to_have_text("이번 주")
+    page.locator(".st-key-read").get_by_role("button", name="이행률").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("이행 현황")

@@ -1,0 +1,149 @@
+"""The box that questions are asked in: where they lead, and how they were read."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import streamlit as st
+from markupsafe import Markup
+from streamlit.navigation.page import Page as StreamlitPage
+
+from dashboard import ask, coverage, queries
+from dashboard.calendar import today
+from dashboard.filters import Filters
+from dashboard.ui import url_state
+from dashboard.ui.ask_words import load_vocabulary
+from dashboard.ui.language import document, labels, language, words
+from dashboard.ui.served_database import database
+from dashboard.ui.viewer import is_staff
+
+_READ = Markup("<p class='read' role='status'>{}</p>")
+_EXAMPLES = ("overdue", "month", "promises")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """How a question was read, and the page on which that is said."""
+
+    reading: ask.Reading
+    page: str
+
+
+def follow(page_name: str, pages: Mapping[str, StreamlitPage]) -> None:
+    """Go where the question leads that was asked just now, if it was understood."""
+    question = st.session_state.pop("asked", "")
+    if not question:
+        return
+    reading = ask.read(question, load_vocabulary(), today=_day(), occurs=_occurs)
+    target = reading.target
+    st.session_state.answer = Answer(reading, target.page if target else page_name)
+    if target:
+        st.switch_page(pages[target.page], query_params={**target.filters, "lang": language()})
+
+
+def _day() -> datetime.date:
+    """What is said of days counts from the day with which everything opens."""
+    return coverage.opening_day(database()) or today()
+
+
+def _occurs(word: str) -> bool:
+    """Whether a word stands in a suggestion, as far as this viewer may read it."""
+    narrower = {
+        **dict.fromkeys(("states", "decisions", "organization_types", "bands", "months"), ()),
+        **dict.fromkeys(("promise_states", "promise_ages"), ()),
+        "search": word,
+        "first": 0,
+        "size": 1,
+        "is_staff": is_staff(),
+    }
+    return bool(queries.answer(database(), "suggestions/suggestion_list", Filters(_day()), **narrower))
+
+
+def show_box() -> None:
+    """The box; `/` moves the focus into it (static/frame.js)."""
+    st.text_input(
+        words("ask.label"),
+        key="ask",
+        placeholder=words("ask.placeholder"),
+        type="search",
+        label_visibility="collapsed",
+        on_change=_take,
+    )
+
+
+def _take() -> None:
+    st.session_state.asked = st.session_state.ask.strip().lstrip("/").strip()
+    st.session_state.ask = ""
+
+
+def _ask_again(question: str) -> None:
+    st.session_state.asked = question
+
+
+def _forget() -> None:
+    st.session_state.pop("answer", None)
+
+
+def show_reading(page_name: str) -> None:
+    """How the question was read that led here, as long as its filters are those of the page."""
+    answer: Answer | None = st.session_state.get("answer")
+    if answer is None:
+        return
+    target = answer.reading.target
+    filters = target.filters if target else {}
+    if answer.page != page_name or any(url_state.get(key) != values for key, values in filters.items()):
+        _forget()
+        return
+    near = answer.reading.near or (() if target else _examples())
+    with st.container(key="read", horizontal=True, vertical_alignment="center", gap="xsmall"):
+        st.html(_READ.format(" ".join(_describe(answer))), width="content")
+        for number, question in enumerate(near):
+            st.button(question, key=f"near_{number}", on_click=_ask_again, args=(question,))
+        st.button(words("ask.close"), key="forget", on_click=_forget, type="tertiary")
+
+
+def _examples() -> tuple[str, ...]:
+    return tuple(words(f"ask.example_{name}") for name in _EXAMPLES)
+
+
+def _describe(answer: Answer) -> list[str]:
+    """What was understood and where it led, what was not, and what could be asked instead."""
+    reading = answer.reading
+    said = []
+    if reading.target:
+        steps = [" · ".join(_describe_parts(reading, reading.target)), _describe_page(reading.target)]
+        said.append(words("ask.read", question=reading.question, parts=" → ".join(filter(None, steps))))
+        if (span := reading.span) and _lacks_its_month(span, reading.target):
+            said.append(words("ask.no_month", month=labels().month(span.first)))
+    if reading.unknown:
+        said.append(words("ask.unknown", words=" ".join(reading.unknown)))
+    if reading.near:
+        said.append(words("ask.near"))
+    elif not reading.target:
+        said.append(words("ask.examples"))
+    return said
+
+
+def _lacks_its_month(span: ask.Span, target: ask.Target) -> bool:
+    """Whether a month was asked for in which nothing was received."""
+    return span.kind == "month" and target.page == "suggestions" and "month" not in target.filters
+
+
+def _describe_parts(reading: ask.Reading, target: ask.Target) -> list[str]:
+    parts = list(reading.parts)
+    if "search" in target.filters:
+        parts.append(words("ask.search", words=" ".join(target.filters["search"])))
+    if span := reading.span:
+        if "month" in target.filters:
+            parts.append(words("ask.month", month=labels().month(span.first)))
+        elif span.kind == "week":
+            parts.append(words("ask.week", first=labels().date(span.first), last=labels().date(span.last)))
+        else:
+            day = min(span.last, _day())
+            parts.append(words("ask.as_of", day=labels().date(day)))
+    return parts
+
+
+def _describe_page(target: ask.Target) -> str:
+    title = words(f"pages.{target.page}")
+    return f"{title} · {document(target.query).title[language()]}" if target.query else title
