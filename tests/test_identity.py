@@ -40,7 +40,9 @@ def test_a_name_in_one_language_stands_in_both(monkeypatch: pytest.MonkeyPatch) 
     assert len(strings.words("app.name", "en")) == strings.LONGEST_NAME
 
 
-def test_a_name_with_signs_of_markup_stands_to_the_letter_in_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_name_with_markup_stands_to_the_letter_in_the_page(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setenv("DASHBOARD_PRODUCT", r"<script>\1</script>")
     page = streamlit_bundles.rewrite_page(streamlit_bundles.PAGE.read_text(encoding="utf-8"))
     assert r"<title>&lt;script&gt;\1&lt;/script&gt;</title>" in page
