@@ -1,32 +1,35 @@
 /**
- * Slides made of figures, lists and sentences: on the page of the presenter, where newer data change them in place, and
- * in the file that is taken along, which holds this script, its figures and its letters.
+ * The slides: on the page of the presenter, where newer data change them in place, and in the file that is taken along,
+ * which holds these scripts and their letters. Both draw the same from the same JSON, and paper does, too.
  */
-import { fitted, KOREAN, patch } from "./figure.js";
+import { element, looks } from "./deck_marks.js";
+import { findOptions, findSlide, openSearch } from "./deck_search.js";
+import { blankSlide, fit, write } from "./deck_slides.js";
+import { openChannel, openWindow, prepareScript } from "./deck_windows.js";
 import { standing, watch } from "./live_standing.js";
 import { dayInSeoul, timeInSeoul } from "./seoul_time.js";
 
-const WIDTH = 1280; // of the stage; its height follows the screen between these two
-const [LOWEST, HIGHEST] = [720, 960];
-const LETTERS = 26 / 15; // a figure's own type is 15
+const [WIDTH, HEIGHT] = [1280, 720]; // of the stage, in units: nothing reflows, whatever the screen
 const KEYS = {
   ArrowRight: "next", ArrowDown: "next", PageDown: "next", " ": "next", Enter: "next",
   ArrowLeft: "previous", ArrowUp: "previous", PageUp: "previous", Backspace: "previous",
   Home: "first", End: "last", f: "screen", F: "screen", b: "blank", B: "blank", ".": "blank", Escape: "leave",
+  p: "presenter", P: "presenter", "/": "search",
 };
 // A Korean layout gives another letter for the same key, so these are known by their place.
-const PLACES = { KeyF: "screen", KeyB: "blank", Period: "blank" };
+const PLACES = { KeyF: "screen", KeyB: "blank", Period: "blank", KeyP: "presenter", Slash: "search" };
 const KEPT = "deck-frozen";
+const SAID = 12_000; // ms that a warning stays
 
 let deck = null;
 
-/** Called by Streamlit with the slides as JSON, at first and again when the data have changed. */
+/** Called by Streamlit with the notes and the slides as two lines of JSON, at first and again when the data have changed. */
 export function show({ data, setTriggerValue, parentElement }) {
-  const text = new TextDecoder().decode(data);
+  const [notes, text] = new TextDecoder().decode(data).split("\n");
   deck ??= open(document.body, dark(parentElement));
   const mine = deck;
   mine.leaving = () => setTriggerValue("left", true);
-  mine.newest = text;
+  Object.assign(mine, { newest: text, notes: JSON.parse(notes) });
   const kept = isFrozen() ? sessionStorage.getItem(KEPT) : null;
   if (isFrozen() && !kept) sessionStorage.setItem(KEPT, text);
   fill(mine, kept ?? text);
@@ -46,14 +49,16 @@ function open(parent, isDark) {
     stage: element("div", { className: "stage" }),
     black: element("div", { className: "blank", hidden: true }),
     tools: element("div", { className: "tools", role: "toolbar" }),
-    text: "", current: 0, height: 0, slides: [], outside: [...parent.children],
+    said: element("p", { className: "announced", role: "status" }),
+    warning: element("p", { className: "warning", role: "alert", hidden: true }),
+    text: "", notes: {}, current: 0, slides: [], asked: null, searching: null, options: [], outside: [...parent.children],
   };
-  opened.root.append(opened.stage, opened.black, opened.tools);
+  opened.root.append(opened.stage, opened.black, opened.tools, opened.warning, opened.said);
   parent.append(opened.root);
   if (!document.getElementById("deck-style")) {
     const href = new URL("deck.css", import.meta.url);
-    const style = element("link", { id: "deck-style", rel: "stylesheet", href, onload: () => lay(opened) });
-    document.head.append(style);
+    opened.style = element("link", { id: "deck-style", rel: "stylesheet", href, onload: () => lay(opened) });
+    document.head.append(opened.style);
   }
   for (const other of opened.outside) other.inert = true;
   listen(opened);
@@ -62,9 +67,10 @@ function open(parent, isDark) {
 
 function close(closed) {
   closed.listening.abort();
+  closed.channel.close();
   clearInterval(closed.ticking);
-  closed.slides.forEach(({ plot }) => plot && window.Plotly?.purge(plot));
   for (const other of closed.outside) other.inert = false;
+  closed.style?.remove(); // it says how large paper is
   closed.root.remove();
   if (deck === closed) deck = null;
 }
@@ -84,6 +90,19 @@ function listen(deck) {
   swipe(deck, signal);
   watch(() => deck.content && age(deck), signal);
   deck.ticking = setInterval(() => age(deck), 20_000);
+  deck.channel = openChannel({
+    told: () => told(deck),
+    look: () => ({ css: styleText(), letters: getComputedStyle(deck.root).fontFamily }),
+    press: (key) => press(deck, { ...key, target: document.body, preventDefault() {}, stopPropagation() {} }),
+    restart: () => { begin(true); tell(deck); },
+    find: async (text) => {
+      const found = await findOptions(deck.content, text);
+      deck.options = found.options;
+      return found;
+    },
+    open: (place) => deck.options[place] && take(deck, deck.options[place]),
+  });
+  prepareScript();
   awake();
 }
 
@@ -97,25 +116,34 @@ function swipe(deck, signal) {
 }
 
 function press(deck, event) {
+  if (deck.searching) return; // its box has the keys
   const onButton = event.target.closest?.(".tools button") && [" ", "Enter"].includes(event.key);
   if (event.ctrlKey || event.metaKey || event.altKey || onButton) return;
-  const does = event.key === " " && event.shiftKey ? "previous" : (KEYS[event.key] ?? PLACES[event.code]);
+  const digit = /^\d$/.test(event.key) ? event.key : "";
+  const does = digit ? "search" : event.key === " " && event.shiftKey ? "previous" : (KEYS[event.key] ?? PLACES[event.code]);
   if (!does) return;
   event.preventDefault();
   event.stopPropagation();
-  act(deck, does);
+  if (does === "search") search(deck, digit);
+  else act(deck, does);
 }
 
 function act(deck, does) {
   const last = deck.slides.length - 1;
   const places = { next: deck.current + 1, previous: deck.current - 1, first: 0, last };
-  if (does in places) turn(deck, Math.max(0, Math.min(last, places[does])));
+  const isAsked = Boolean(deck.asked);
+  if (isAsked && (does in places || does === "leave")) answered(deck);
+  else if (does in places) turn(deck, Math.max(0, Math.min(last, places[does])));
+  else if (does === "leave") leave(deck);
   if (does === "blank") deck.black.hidden = !deck.black.hidden;
   else if (does in places) deck.black.hidden = true;
   if (does === "screen") screen(deck);
   if (does === "freeze") freeze(deck);
-  if (does === "leave") leave(deck);
+  if (does === "search") search(deck, "");
+  if (does === "presenter") openPresenter(deck);
+  if (does === "print") window.print();
   label(deck);
+  tell(deck);
 }
 
 function screen(deck) {
@@ -129,11 +157,61 @@ function leave(deck) {
     const address = new URL(location.href);
     for (const name of ["slide", "frozen"]) address.searchParams.delete(name);
     sessionStorage.removeItem(KEPT);
+    sessionStorage.removeItem("deck-begun");
     history.replaceState(history.state, "", address);
     const { leaving } = deck;
     close(deck);
     leaving();
   }
+}
+
+async function openPresenter(deck) {
+  const { content, channel } = deck;
+  const isOpen = await openWindow({ id: channel.id, title: content.words.presenter, language: content.language });
+  if (!isOpen) warn(deck, content.words.blocked);
+}
+
+function warn(deck, text) {
+  Object.assign(deck.warning, { textContent: text, hidden: false });
+  clearTimeout(deck.warned);
+  deck.warned = setTimeout(() => { deck.warning.hidden = true; }, SAID);
+}
+
+/** Somebody asks: a box for numbers and words, and then the slide of what was chosen. */
+function search(deck, first) {
+  deck.black.hidden = true;
+  deck.searching = openSearch(deck, first, { open: (option) => take(deck, option), closed: () => { deck.searching = null; } });
+}
+
+async function take(deck, option) {
+  if (option.number) {
+    answered(deck);
+    turn(deck, option.number - 1);
+    tell(deck);
+    return true;
+  }
+  const slide = await findSlide(deck.content, option.id);
+  if (!slide) return false;
+  answered(deck);
+  const shown = blankSlide(deck.content.words);
+  shown.root.classList.add("asked");
+  deck.asked = { ...shown, slide };
+  deck.stage.append(shown.root);
+  write(deck.asked, slide, deck.content);
+  deck.asked.root.classList.add("asked");
+  deck.black.hidden = true;
+  mark(deck);
+  age(deck);
+  fit(deck.asked, deck.content.words);
+  tell(deck);
+  return true;
+}
+
+/** Back to where the deck was. */
+function answered(deck) {
+  deck.asked?.root.remove();
+  deck.asked = null;
+  mark(deck);
 }
 
 /** Keeps the data as they are now, also over a reload; or lets them move on. */
@@ -160,32 +238,53 @@ function turn(deck, place) {
   mark(deck);
 }
 
+/** The slide that is shown; the others are not there for a screen reader either. */
 function mark(deck) {
-  deck.slides.forEach(({ root }, place) => {
-    root.classList.toggle("current", place === deck.current);
-    root.inert = place !== deck.current;
-    root.ariaHidden = String(place !== deck.current);
-  });
+  const all = deck.asked ? [...deck.slides, deck.asked] : deck.slides;
+  const shown = deck.asked ?? deck.slides[deck.current];
+  for (const one of all) {
+    one.root.classList.toggle("current", one === shown);
+    one.root.inert = one !== shown;
+    one.root.ariaHidden = String(one !== shown);
+  }
+  const place = deck.asked ? "" : `${deck.current + 1} / ${deck.slides.length} `;
+  const said = `${place}${shown.slide.sentence}`;
+  if (deck.said.textContent !== said) deck.said.textContent = said;
 }
 
-/** The slides as a text says; those that stay keep their elements, so that a figure moves to its new values. */
+/** The slides as a text says; what has not changed keeps its elements. */
 function fill(deck, text) {
   clearTimeout(deck.closing);
   if (deck.text !== text) {
     const first = !deck.text;
+    const key = deck.slides[deck.current]?.slide.key;
     Object.assign(deck, { text, content: JSON.parse(text) });
     const { slides, words, language } = deck.content;
     document.documentElement.lang = language;
     deck.root.ariaLabel = words.deck;
+    deck.looks?.remove();
+    deck.looks = looks(deck.content.marks);
+    deck.stage.prepend(deck.looks);
     while (deck.slides.length > slides.length) deck.slides.pop().root.remove();
-    slides.forEach((slide, place) => write(deck, slide, place));
-    if (first) deck.current = Math.max(0, Math.min(slides.length - 1, asked() - 1));
+    slides.forEach((slide, place) => {
+      if (!deck.slides[place]) {
+        deck.slides[place] = blankSlide(words);
+        deck.stage.append(deck.slides[place].root);
+      }
+      write(deck.slides[place], slide, deck.content);
+      deck.slides[place].root.ariaLabel = `${place + 1} / ${slides.length}`;
+    });
+    if (first) deck.current = asked() - 1;
+    else deck.current = Math.max(slides.findIndex((slide) => slide.key === key), 0) || deck.current;
+    deck.current = Math.max(0, Math.min(slides.length - 1, deck.current));
+    begin(false);
     buttons(deck);
   }
   mark(deck);
   age(deck);
   label(deck);
   lay(deck);
+  tell(deck);
   for (const key of globalThis.deckCover?.lift() ?? []) {
     press(deck, { ...key, target: document.body, preventDefault() {}, stopPropagation() {} });
   }
@@ -195,144 +294,69 @@ function asked() {
   return Number(new URLSearchParams(location.search).get("slide") ?? location.hash.slice(1)) || 1;
 }
 
-function write(deck, slide, place) {
-  const { words } = deck.content;
-  if (!deck.slides[place]) {
-    const root = element("section", { className: "slide" });
-    root.setAttribute("aria-roledescription", words.slide);
-    const parts = {
-      title: element("h2"),
-      note: element("p", { className: "note" }),
-      body: element("div", { className: "body" }),
-      band: element("p", { className: "band" }),
-      foot: element("footer"),
-    };
-    root.append(...Object.values(parts));
-    deck.stage.append(root);
-    deck.slides[place] = { root, ...parts };
+/** When the talk began, over a reload of the slides, too. */
+function begin(anew) {
+  try {
+    if (anew || !sessionStorage.getItem("deck-begun")) sessionStorage.setItem("deck-begun", Date.now());
+    begun = Number(sessionStorage.getItem("deck-begun"));
+  } catch {
+    begun = anew || !begun ? Date.now() : begun;
   }
-  const shown = deck.slides[place];
-  shown.root.ariaLabel = `${place + 1} / ${deck.content.slides.length}`;
-  shown.title.textContent = slide.sentence;
-  Object.assign(shown.band, { textContent: deck.content.band, hidden: !deck.content.band });
-  Object.assign(shown.note, { textContent: slide.note ?? "", hidden: !slide.note });
-  if (slide.figure && shown.plot) Object.assign(shown, { slide });
-  else {
-    shown.body.replaceChildren(...body(slide, shown));
-    shown.body.className = `body ${slide.qr || slide.lines ? "opening" : ""}`;
-    shown.slide = slide;
-  }
-  if (shown.plot) shown.plot.parentElement.ariaLabel = slide.description;
+}
+let begun = 0;
+
+/** What the window of the presenter shows. */
+function told(deck) {
+  const { content, slides, current, asked: now, black } = deck;
+  if (!content) return {};
+  const written = (shown) => (shown ? deck.looks.outerHTML + shown.root.outerHTML : "");
+  const isDark = deck.root.classList.contains("dark");
+  const following = now ? slides[current] : slides[current + 1];
+  return {
+    slides: [written(now ?? slides[current]), written(following)],
+    note: now ? "" : (deck.notes[slides[current].slide.key] ?? ""),
+    place: current, total: slides.length, isBlank: !black.hidden, isDark, startedAt: begun,
+    words: content.words, language: content.language,
+  };
 }
 
-function body(slide, shown) {
-  shown.plot = null;
-  if (slide.figure) {
-    shown.plot = element("div", { ariaHidden: "true" });
-    const figure = element("div", { className: "figure", role: "img" });
-    figure.append(shown.plot);
-    return [figure];
-  }
-  if (slide.rows) return [rows(slide.rows), element("p", { className: "more", hidden: true })];
-  if (slide.numbers) return [numbers(slide.numbers)];
-  return opening(slide);
+function tell(mine) {
+  if (deck === mine) mine.channel.send();
 }
 
-function rows(lines) {
-  const list = element("ol", { className: "rows" });
-  for (const [title, ...more] of lines) {
-    const line = element("li");
-    line.append(element("b", { textContent: title }), ...more.map((text) => element("span", { textContent: text })));
-    list.append(line);
-  }
-  return list;
+function styleText() {
+  const style = document.getElementById("deck-style");
+  const rules = style?.sheet ? [...style.sheet.cssRules].map((rule) => rule.cssText).join("\n") : "";
+  return `${document.getElementById("deck-faces")?.textContent ?? ""}\n${faces()}\n${rules}`;
 }
 
-function numbers(terms) {
-  const list = element("dl", { className: "numbers" });
-  for (const [term, value, note] of terms) {
-    const pair = element("div");
-    pair.append(element("dt", { textContent: term }), element("dd", { textContent: value }));
-    pair.append(element("dd", { className: "small", textContent: note ?? "" }));
-    list.append(pair);
-  }
-  return list;
+/** The letters of the page, which another window has to load anew. */
+function faces() {
+  const sheets = [...document.styleSheets].flatMap((sheet) => {
+    try {
+      return [...sheet.cssRules].filter((rule) => rule instanceof CSSFontFaceRule).map((rule) => [rule, sheet.href]);
+    } catch {
+      return [];
+    }
+  });
+  const whole = (text, base) => text.replace(/url\("?([^")]+)"?\)/g, (_, address) => `url("${new URL(address, base ?? document.baseURI)}")`);
+  return sheets.map(([rule, base]) => whole(rule.cssText, base)).join("\n");
 }
 
-function opening({ lines = [], qr, link }) {
-  const words = element("div");
-  words.append(...lines.map((text) => element("p", { textContent: text })));
-  if (!qr) return [words];
-  const code = element("div", { className: "code" });
-  const drawn = new DOMParser().parseFromString(qr, "image/svg+xml").documentElement;
-  code.append(document.importNode(drawn, true), element("p", { textContent: link }));
-  return [words, code];
-}
-
-/** The stage as large as the screen allows, and every figure drawn for it. */
+/** The stage as large as the screen allows. */
 function lay(deck) {
   if (!deck.content) return;
   const { clientWidth: across, clientHeight: down } = deck.root;
   if (!across || !down) return;
-  const height = Math.max(LOWEST, Math.min(HIGHEST, Math.round((WIDTH * down) / across)));
-  const scale = Math.min(across / WIDTH, down / height);
-  const style = deck.stage.style;
-  style.height = `${height}px`;
-  style.setProperty("--stage-height", `${height}px`);
-  style.transform = `translate(${(across - WIDTH * scale) / 2}px, ${(down - height * scale) / 2}px) scale(${scale})`;
-  deck.stage.classList.toggle("tall", height > 840);
-  paper(height);
-  for (const slide of deck.slides) {
-    slide.title.classList.remove("long");
-    slide.title.classList.toggle("long", slide.title.scrollHeight > slide.title.clientHeight + 1);
-    if (slide.plot) draw(deck, slide);
-    fit(deck, slide);
-  }
-}
-
-/** As many rows of a list as can be read whole, and how many there are besides; one alone has more lines. */
-function fit({ content }, { body: room, slide }) {
-  const list = room.querySelector("ol.rows");
-  if (!list) return;
-  const [lines, more] = [[...list.children], room.querySelector(".more")];
-  const show = (count) => {
-    const left = (slide.total ?? lines.length) - count;
-    lines.forEach((line, place) => Object.assign(line, { hidden: place >= count }));
-    Object.assign(more, { hidden: left < 1, textContent: content.words.more.replace("{count}", left.toLocaleString("ko")) });
-    list.classList.toggle("alone", count === 1);
-  };
-  const isOver = () => list.scrollHeight + more.scrollHeight > room.clientHeight;
-  let count = lines.length;
-  show(count);
-  while (count > 1 && isOver()) show(--count);
-}
-
-/** A printed page is one stage. */
-function paper(height) {
-  const style = document.getElementById("deck-paper") ?? element("style", { id: "deck-paper" });
-  style.textContent = `@media print { @page { size: ${WIDTH}px ${height}px; margin: 0; } }`;
-  document.head.append(style);
-}
-
-function draw(deck, { plot, slide, body: room }) {
-  if (!window.Plotly) return;
-  const [width, height] = [room.clientWidth / LETTERS, room.clientHeight / LETTERS];
-  const isDark = deck.root.classList.contains("dark");
-  const style = getComputedStyle(deck.root);
-  const value = (name) => style.getPropertyValue(name).trim();
-  const look = { font: style.fontFamily, ink: value("--ink"), line: value("--line"), paper: value("--paper"), dark: isDark };
-  const drawn = JSON.stringify([slide.figure, width, height, look]);
-  if (plot.drawn === drawn) return;
-  plot.drawn = drawn;
-  Object.assign(plot.style, { width: `${width}px`, height: `${height}px`, transform: `scale(${LETTERS})` });
-  const { data, layout } = fitted({ figure: slide.figure, dark: deck.content.dark }, look, { width, height });
-  patch(layout, slide.figure.layout.meta.slide);
-  window.Plotly.react(plot, data, layout, { staticPlot: true, locale: deck.content.language });
+  const scale = Math.min(across / WIDTH, down / HEIGHT);
+  deck.stage.style.transform = `translate(${(across - WIDTH * scale) / 2}px, ${(down - HEIGHT * scale) / 2}px) scale(${scale})`;
+  for (const shown of deck.slides) fit(shown, deck.content.words);
+  if (deck.asked) fit(deck.asked, deck.content.words);
 }
 
 function buttons(deck) {
   const { words } = deck.content;
-  const names = ["previous", "next", "screen", "blank", ...(deck.newest ? ["freeze", "leave"] : [])];
+  const names = ["previous", "next", "screen", "blank", "presenter", "search", "print", ...(deck.newest ? ["freeze", "leave"] : [])];
   deck.tools.ariaLabel = words.tools;
   deck.tools.replaceChildren(...names.map((name) => {
     const onclick = () => act(deck, name);
@@ -351,22 +375,25 @@ function label(deck) {
 function age(deck) {
   const { band, footer, words, slides } = deck.content;
   const minutes = Math.max(0, Math.floor((Date.now() / 1000 - footer.at) / 60));
-  const old = footer.at === null ? "" : unit(words, minutes);
+  const old = footer.at === null || !deck.newest ? "" : unit(words, minutes); // a file is read on other days
   const isQuiet = band && !["cut", "slow"].includes(standing.state); // what ends on a day is not live
   const live = isQuiet ? "" : connection(deck.content);
   const held = deck.newest ? (isFrozen() ? words.frozen : live) : words.saved;
   const isToday = footer.day === dayInSeoul(Date.now() + standing.ahead);
-  deck.slides.forEach(({ foot }, place) => {
-    const parts = [footer.described, [held, footer.time, old].filter(Boolean).join(" · "), `${place + 1} / ${slides.length}`];
-    foot.replaceChildren(...parts.map((textContent) => element("span", { textContent })));
-    if (isToday) foot.firstChild.replaceChildren(...onScreenAndPaper(footer));
-  });
+  const put = ({ foot }, place) => {
+    const now = [held, isFrozen() || !old ? footer.time : "", old].filter(Boolean).join(" · ");
+    const parts = [[isToday ? footer.described_today : footer.described, footer.described], [now, footer.time], [place, place]];
+    foot.replaceChildren(...parts.map((both) => element("span", {}, ...onScreenAndPaper(both))));
+  };
+  const place = (number) => `${number} / ${slides.length}`;
+  deck.slides.forEach((shown, number) => put(shown, place(number + 1)));
+  if (deck.asked) put(deck.asked, words.asked_for.replace("{place}", place(deck.current + 1)));
 }
 
-/** That the day is today is said on the screen only: paper is read on other days. */
-function onScreenAndPaper({ described, described_today: today }) {
-  return [["on-screen", today], ["on-paper", described]].map(([className, textContent]) =>
-    element("span", { className, textContent }));
+/** What is true now, such as that the day is today, is said on the screen only: paper is read on other days. */
+function onScreenAndPaper([now, later]) {
+  if (now === later) return [now];
+  return [["on-screen", now], ["on-paper", later]].map(([className, textContent]) => element("span", { className, textContent }));
 }
 
 /** Whether the slides follow the data now, and since when they cannot. */
@@ -390,24 +417,12 @@ function dark(parent) {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue < 128;
 }
 
-function element(tag, attributes = {}) {
-  return Object.assign(document.createElement(tag), attributes);
-}
-
-/** Plotly, then the deck: on a page it is fetched, in a file it is there already. */
+/** The letters have to be there before words are measured; the system's do when they are not. */
 export async function start(component) {
-  if (!window.Plotly) {
-    await new Promise((resolve) => {
-      const src = new URL("plotly-basic.min.js", import.meta.url);
-      document.head.append(element("script", { src, onload: resolve, onerror: resolve }));
-    });
-    window.Plotly?.register({ moduleType: "locale", name: "ko", ...KOREAN });
-  }
   await letters();
   return show(component);
 }
 
-/** Plotly measures words when it draws, so their letters have to be there; the system's do when they are not. */
 function letters() {
   const faces = [400, 700].map((weight) => document.fonts.load(`${weight} 16px Pretendard`, "가A1"));
   return Promise.race([Promise.allSettled(faces), new Promise((resolve) => setTimeout(resolve, 2000))]);
@@ -415,7 +430,6 @@ function letters() {
 
 const saved = document.getElementById("deck-content");
 if (saved) {
-  window.Plotly.register({ moduleType: "locale", name: "ko", ...KOREAN });
   deck = open(document.body, matchMedia("(prefers-color-scheme: dark)").matches);
   deck.root.style.setProperty("--letters", "Pretendard, sans-serif");
   letters().then(() => fill(deck, saved.textContent));

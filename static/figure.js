@@ -1,4 +1,4 @@
-/** A figure as Plotly wants it: in the theme's colours and letters, in the size there is. Charts and slides share it. */
+/** A figure as Plotly wants it: in the theme's colours and letters, in the size there is. */
 
 const NARROW = 480; // px of width, below which the figure's own patch for small screens applies
 /** The light theme, for what is printed and pasted. */
@@ -44,7 +44,7 @@ function copied(value, colours) {
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, copied(item, colours)]));
 }
 
-export function patch(target, changes) {
+function patch(target, changes) {
   const plain = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
   for (const [name, change] of Object.entries(changes ?? {})) {
     if (plain(change) && plain(target[name])) patch(target[name], change);

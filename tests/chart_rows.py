@@ -80,10 +80,6 @@ def band(number: int, **counts: int) -> Row:
     return {"from_day": first, "to_day": last, **counts}
 
 
-def state(name: str, received: int) -> Row:
-    return {"state": name, "received": received}
-
-
 def checked(item: str, asked: int, stated: int) -> Row:
     """How many answers state something, of those that should."""
     return {"place": 1, "item": item, "asked": asked, "stated": stated, "not_stated": asked - stated}
@@ -258,10 +254,6 @@ HAND_MADE: dict[str, dict[str, Rows]] = {
             }
             for number in range(1, 33)
         ],
-    },
-    "states_now": {
-        "nothing answered": [state(name, 3 if name == "waiting_in_time" else 0) for name in NOTHING],
-        "all late": [state(name, 1234 if name == "answered_late" else 0) for name in NOTHING],
     },
     "answer_quality": {
         "all stated, reason and limits not asked": [

@@ -178,6 +178,7 @@ def everything() -> dict[str, object]:
         "first": 0,
         "size": 20,
         "suggestion_id": "N2",
+        "suggestions": ["N2", "N4", "N7"],
         "meeting": "S3",
         "is_staff": False,
     }

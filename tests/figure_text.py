@@ -79,9 +79,8 @@ def _layout(layout: dict[str, Any]) -> Iterator[str]:
     for name in (name for name in layout if "axis" in name or name == "margin"):
         yield from _axis(name, layout[name] if layout[name] != default.get(name) else {})
     yield from _around(layout)
-    for place, title in (("narrow", "on a phone"), ("slide", "on a slide")):
-        if lines := [f"    {line}" for line in _patch(meta.get(place, {}), layout)]:
-            yield from [f"{title}:", *lines]
+    if lines := [f"    {line}" for line in _patch(meta.get("narrow", {}), layout)]:
+        yield from ["on a phone:", *lines]
     for number, patch in enumerate(meta["narrow_traces"], 1):
         yield f"    trace {number}: {' · '.join(_facts(dict(_flatten(patch))))}"
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from chart_functions import NAMES, build, find_query
-from chart_rows import HAND_MADE, NOTHING, band, category, curve, meeting, month, stand, state
+from chart_rows import HAND_MADE, NOTHING, band, category, curve, meeting, month, stand
 
 from dashboard import queries
 from dashboard.charts import style
@@ -109,19 +109,6 @@ def test_states_never_look_alike() -> None:
     assert looks["waiting_overdue"]["color"] == style.DANGER
     assert [name for name, look in looks.items() if look["color"] == style.DANGER] == ["waiting_overdue"]
     assert looks["answered_in_time"]["color"] != looks["waiting_in_time"]["color"]
-
-
-def test_the_bars_of_the_states_stand_in_their_order_each_with_its_count() -> None:
-    rows = [state(name, number) for number, name in enumerate(NOTHING, 1)]
-    figure = build("states_now", rows, "ko")
-    assert figure["layout"]["yaxis"]["ticktext"] == list(STATES_SHOWN)
-    assert list(ends(figure).values()) == ["1건", "2건", "3건", "4건", "5건"]
-    drawn = {trace["name"]: marks(trace) for trace in bars_of(figure)}
-    assert drawn == {
-        shown: {name: number}
-        for number, (shown, name) in enumerate(zip(STATES_SHOWN, NOTHING, strict=True), 1)
-    }
-    assert "15건 가운데 4건이 목표일을 지나" in sentence(figure)
 
 
 def test_the_meeting_of_which_the_largest_share_is_overdue_is_named_if_it_has_ten() -> None:

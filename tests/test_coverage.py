@@ -32,7 +32,6 @@ CHARTS = {
     "response_rates/answers_by_department": charts.answers_by_department,
     "overview/received_and_answered": charts.received_and_answered,
     "sessions/meetings": charts.meetings,
-    "present/states_now": charts.states_now,
     "turnaround/days_to_answer": charts.days_to_answer,
     "turnaround/days_to_first_feedback": charts.days_to_first_feedback,
     "turnaround/turnaround_by_category": charts.turnaround_by_category,
@@ -309,13 +308,18 @@ def test_every_slide_carries_the_band_and_none_says_that_somebody_is_late(
     record: Database, language: str, day: datetime.date
 ) -> None:
     labels = without_replies(language)
-    deck = slides.build_deck(record, labels, slides.NAMES, Filters(day), described="", link=None)
+    source = slides.Source(record, labels, Filters(day))
+    ids = [row[0] for row in record.cursor().execute("select suggestion_id from suggestions").fetchall()]
+    outline = slides.build_slides(source, slides.NAMES, ids)
+    deck = slides.build_deck(source, outline, described="", link=None)
     content = orjson.loads(deck)
     assert content["band"] == BAND[language]
     assert content["footer"]["at"] is None  # no age: it would be taken for that of what is shown
     assert content["footer"]["time"].startswith({"ko": "등록: ", "en": "loaded: "}[language])
-    shown = orjson.dumps([slide | {"name": ""} for slide in content["slides"]]).decode()
-    assert style.DANGER not in shown
+    shown = orjson.dumps([slide | {"name": "", "key": ""} for slide in content["slides"]]).decode()
+    assert style.DANGER not in orjson.dumps(content["marks"]).decode()
+    assert content["calm"]
+    assert '"tone":"danger"' not in shown
     assert not BLAME.search(shown)
     assert BAND[language].encode() in slides.build_file(deck)
 
@@ -323,7 +327,8 @@ def test_every_slide_carries_the_band_and_none_says_that_somebody_is_late(
 def test_the_slides_of_an_ordinary_database_have_an_age_and_no_band(database: Database) -> None:
     with database.writing() as cursor:
         cursor.execute("insert into uploads values (7, 'file', '시험', now()::timestamp, null)")
-    deck = slides.build_deck(database, labels_in("ko"), slides.NAMES, Filters(LATER), described="", link=None)
+    source = slides.Source(database, labels_in("ko"), Filters(LATER))
+    deck = slides.build_deck(source, slides.build_slides(source, slides.NAMES), described="", link=None)
     content = orjson.loads(deck)
     assert content["band"] == ""
     assert content["footer"]["at"] > 0

@@ -15,7 +15,7 @@ from dashboard.charts.folding import shorten_inside
 from dashboard.database import Database
 from dashboard.filters import Filters
 from dashboard.queries import Rows
-from dashboard.slides import NAMES, build_slides
+from dashboard.slides import NAMES, Source, build_slides, build_suggestions
 from dashboard.ui.texts import write_source
 from dashboard.web import streamlit_bundles
 
@@ -112,8 +112,10 @@ def test_the_story_shows_all(long: Database, everything: dict[str, Any]) -> None
 
 
 def test_slides_of_long_texts_are_small(long: Database, everything: dict[str, Any]) -> None:
-    slides = build_slides(long, LABELS, NAMES, Filters(everything["as_of"]))
-    assert len(repr(slides)) < 200_000
+    source = Source(long, LABELS, Filters(everything["as_of"]))
+    assert len(repr(build_slides(source, NAMES))) < 200_000
+    ids = [row[0] for row in long.cursor().execute("select suggestion_id from suggestions").fetchall()]
+    assert all(len(repr(slide)) < 12_000 for slide in build_suggestions(source, ids[:50]))
 
 
 @pytest.mark.parametrize("source", [

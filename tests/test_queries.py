@@ -12,7 +12,7 @@ from dashboard import queries, sql_files
 from dashboard.database import Database
 
 # Folders whose files are not questions: tables, views, rules and statements of the upload path.
-NOT_QUESTIONS = {"schema", "views", "metrics", "checks", "calendar", "clocks", "demo", "uploads"}
+NOT_QUESTIONS = {"schema", "views", "metrics", "checks", "calendar", "clocks", "decks", "demo", "uploads"}
 QUESTIONS = sorted(
     name
     for folder in sql_files.ROOT.iterdir()
@@ -26,6 +26,7 @@ ONE_ROW = {
     "frame/data_version",
     "frame/newest_upload",
     "frame/standing",
+    "present/owed",
 }
 SNAPSHOTS = Path(__file__).with_name("snapshots")
 

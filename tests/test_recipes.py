@@ -13,6 +13,7 @@ import pytest
 from dashboard import access, charts, published, queries, slides, sql_files, strings, uploads
 from dashboard.charts import headline
 from dashboard.database import Database
+from dashboard.slides import stories
 from dashboard.states import MEETING_STATES, PROMISE_STATES, STATES, STEP_FILTERS, TASKS
 from dashboard.ui import ask_box, listings, sessions_parts, url_state, week
 from dashboard.ui.story import answer as story_answer
@@ -145,9 +146,12 @@ def find_slide_words() -> Iterator[str]:
         for node in ast.walk(ast.parse(SOURCES[path])):
             if isinstance(node, ast.Call) and ast.unparse(node.func) in {
                 "source.sentence",
-                "source.empty_slide",
+                "source.statement",
+                "source.missing",
             }:
                 yield from find_choices(node.args[0])
+            elif isinstance(node, ast.Call) and ast.unparse(node.func) == "_more":
+                yield from (f"{one}{end}" for one in find_choices(node.args[0]) for end in ("", "_text"))
             elif isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "key":
                 yield from find_choices(node.value)
 
@@ -193,7 +197,17 @@ COMPUTED: dict[str, Iterable[str]] = {
     "problems.{}": ("did_you_mean", "choose_from"),
     "sentences.{}": {*(name.rpartition("/")[2] for name in LISTED), *GROUPS},
     "slide_names.{}": slides.NAMES,
-    "slides.{}": set(find_slide_words()),
+    "slides.{}": {
+        *find_slide_words(),
+        *(f"grown_{name}" for name in ("answered", "received", "promises", "done")),
+        *(f"owed_{name}" for name in ("overdue", "in_time", "paused", "promises")),
+        *("reason", "limits"),
+    },
+    "slide_sections.{}": [*stories.SECTIONS, stories.PINNED],
+    "stories.{}": slides.STORIES,
+    "story_meanings.{}": slides.STORIES,
+    "story_titles.{}": slides.STORIES,
+    "present.about_{}": slides.ABOUT,
     "promises.{}": PROMISE_STATES,
     "changes.{}": ("received", "report", "confirmed", "due", "expected", "review", "overdue"),
     "vocabulary.reported_progress.{}": VOCABULARY["reported_progress"],

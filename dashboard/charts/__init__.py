@@ -5,7 +5,6 @@ from dashboard.charts.answers import (
     answers_by_department,
     answers_by_session,
     decisions,
-    states_now,
 )
 from dashboard.charts.categories import (
     categories_by_organization_type,

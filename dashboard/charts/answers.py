@@ -74,28 +74,6 @@ def _join(*sentences: str) -> str:
     return " ".join(filter(None, sentences))
 
 
-def states_now(rows: Rows, labels: Labels) -> Figure:
-    """One bar a state, in the order of the states, each in its colour and pattern, its count behind it."""
-    alone = [dict.fromkeys(STATES, 0) | {row["state"]: row["received"]} for row in rows]
-    names = [labels("states." + row["state"]) for row in rows]
-    sentence = said.describe_states([_states(rows)], labels)
-    keys = [row["state"] for row in rows]
-    figure = stack_bars(alone, STATES, keys, names, [{} for _ in rows], sentence, labels)
-    for trace in figure["data"][: len(STATES)]:
-        trace |= {"showlegend": False, "text": [""] * len(rows)}
-    layout = figure["layout"]
-    layout |= {"showlegend": False, "margin": layout["margin"] | {"t": 12}}
-    layout["meta"] |= {"narrow": layout["meta"]["narrow"] | {"showlegend": False, "margin": {"t": 12}}}
-    layout["meta"]["narrow_traces"] = []
-    return figure
-
-
-def _states(rows: Rows) -> Row:
-    """The counts of the states as one row, with their sum."""
-    counts = {row["state"]: row["received"] for row in rows}
-    return counts | {"received": sum(counts.values())}
-
-
 def decisions(rows: Rows, labels: Labels) -> Figure:
     """One bar a decision, in the order from accepted to passed on, each with its share of all answers."""
     answered = sum(row["answered"] for row in rows)

@@ -1,48 +1,89 @@
-"""The slides by name, in their order, and the deck as JSON with all that is shown around them."""
+"""The slides of a deck in their order, and the deck as JSON with all that is shown around them."""
 
 import datetime
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 import orjson
 
 from dashboard import coverage, queries, strings
-from dashboard.charts import DARK, Labels, describe_coverage
-from dashboard.database import Database
-from dashboard.filters import Filters
+from dashboard.charts import Labels, describe_coverage
 from dashboard.queries import Row
-from dashboard.slides import figures, texts
-from dashboard.slides.parts import Slide, Source
+from dashboard.slides import stories
+from dashboard.slides.figures import FIGURES
+from dashboard.slides.marks import describe_marks
+from dashboard.slides.parts import Missing, Slide, Source
 from dashboard.slides.qr_code import qr_code
+from dashboard.slides.suggestions import build_suggestions
+from dashboard.slides.texts import TEXTS
 
-_SLIDES: dict[str, Callable[[Source], Slide]] = {
-    "opening": texts.opening,
-    "requests": figures.requests,
-    "standing": figures.standing,
-    "by_meeting": figures.by_meeting,
-    "turnaround": figures.turnaround,
-    "reasons": texts.reasons,
-    "overdue": texts.overdue,
-    "due_next": texts.due_next,
-    "closing": texts.closing,
-}
-NAMES = tuple(_SLIDES)
+_SLIDES: dict[str, Callable[[Source], Slide | Missing]] = TEXTS | FIGURES
 
 
-def build_slides(database: Database, labels: Labels, names: Sequence[str], filters: Filters) -> list[Slide]:
-    """The slides of those names, in that order.
+@dataclass(frozen=True)
+class Outline:
+    """The slides of a deck, and those that have nothing to show, by name, with the reason."""
 
-    Each has a `sentence`, perhaps a `note`, and one of: `figure` with its `description`, `rows` of texts with
-    the `total` they are the first of, `numbers` as name, value and note, or `lines`.
+    slides: list[Slide]
+    missing: dict[str, Missing]
+
+
+def build_slides(source: Source, names: Sequence[str], pins: Sequence[str] = ()) -> Outline:
+    """The slides of those names in the order of a deck, with the pinned suggestions before what is owed.
+
+    Each has a `key`, the `section` it belongs to, a `sentence` in `parts`, every second of which stands out,
+    and one of: `bars`, `whole` (with `numbers`), `staircase`, `rows` with the `total` they are the first of,
+    `numbers`, `lines`, `suggestion`. What has nothing to show is left out.
     """
-    source = Source(database, labels, filters)
-    return [{"name": name, **_SLIDES[name](source)} for name in names]
+    built = {name: _SLIDES[name](source) for name in stories.in_order(names)}
+    missing = {name: slide for name, slide in built.items() if isinstance(slide, str)}
+    slides = {
+        name: {"name": name, "key": name, **slide}
+        for name, slide in built.items()
+        if not isinstance(slide, str)
+    }
+    parts = {
+        section: [slides[name] for name in members if name in slides]
+        for section, members in stories.SECTIONS.items()
+    }
+    pinned = build_suggestions(source, pins)
+    parts = {name: parts[name] for name in ("heard", "answered", "kept")} | {
+        stories.PINNED: pinned,
+        "owed": parts["owed"],
+    }
+    cover = [slides[stories.COVER]] if stories.COVER in slides else []
+    found = [*cover, *_in_parts(parts, source.labels)]
+    if found == cover and missing:
+        reason = source.labels("slides.no_requests")
+        nothing = {"name": "nothing", "key": "nothing", "sentence": reason, "parts": [reason]}
+        found.append(nothing | {"lines": [source.labels("slides.nothing_yet")]})
+    return Outline(found, missing)
+
+
+def _in_parts(parts: dict[str, list[Slide]], labels: Labels) -> list[Slide]:
+    """The slides part by part; those of several slides begin with one of their own, unless only one would."""
+    large = [name for name in parts if len(parts[name]) >= stories.LEAST_WITH_DIVIDER]
+    found: list[Slide] = []
+    for name in parts:
+        if name in large and len(large) > 1:
+            found.append(_divide(name, large.index(name) + 1, parts[name], labels))
+        found += [{"eyebrow": labels(f"slide_sections.{name}"), **slide} for slide in parts[name]]
+    return found
+
+
+def _divide(name: str, number: int, slides: list[Slide], labels: Labels) -> Slide:
+    """The slide that a part begins with: its number, its title, and what it holds."""
+    title = labels(f"slide_sections.{name}")
+    is_pinned = name == stories.PINNED
+    lines = [slide["sentence"] if is_pinned else labels(f"slide_names.{slide['name']}") for slide in slides]
+    divider = {"name": "divider", "key": f"divider:{name}", "sentence": title, "parts": [title]}
+    return divider | {"divider": {"number": number, "lines": lines}}
 
 
 def build_deck(
-    database: Database,
-    labels: Labels,
-    names: Sequence[str],
-    filters: Filters,
+    source: Source,
+    outline: Outline,
     *,
     described: str,
     described_today: str | None = None,
@@ -52,30 +93,30 @@ def build_deck(
 
     `described_today` is shown in place of `described` as long as the day looked at is today.
     """
-    slides = build_slides(database, labels, names, filters)
-    for slide in (slide for slide in slides if slide["name"] == "opening" and link):
-        slide |= {"qr": qr_code(str(link)), "link": link}
+    database, labels = source.database, source.labels
+    code = {"qr": qr_code(link), "link": link} if link else {}
+    slides = [slide | code if slide["name"] == stories.COVER else slide for slide in outline.slides]
     (newest,) = queries.answer(database, "frame/newest_upload")
     (standing,) = queries.answer(database, "frame/standing")
-    changed_at: datetime.datetime | None = newest["changed_at"]
     covered = coverage.read(database)
     demo = f"{labels('deck.demo')} · " if standing["is_demo"] else ""
-    return orjson.dumps(
-        {
-            "language": labels.language,
-            "title": labels("app.name"),
-            "words": strings.section("deck", labels.language),
-            "band": describe_coverage(covered, labels) if covered else "",
-            "dark": DARK,
-            "footer": {
-                "described": demo + described,
-                "described_today": demo + (described_today or described),
-                "day": filters.day,
-                **_age(covered, changed_at, labels),
-            },
-            "slides": slides,
-        }
-    )
+    content: dict[str, Any] = {
+        "language": labels.language,
+        "title": source.title or labels("app.name"),
+        "committee": labels("app.committee"),
+        "words": strings.section("deck", labels.language),
+        "band": describe_coverage(covered, labels) if covered else "",
+        "marks": describe_marks(labels),
+        "calm": not labels.includes_replies,
+        "footer": {
+            "described": demo + described,
+            "described_today": demo + (described_today or described),
+            "day": source.filters.day,
+            **_age(covered, newest["changed_at"], labels),
+        },
+        "slides": slides,
+    }
+    return orjson.dumps(content)
 
 
 def _age(covered: Row | None, changed_at: datetime.datetime | None, labels: Labels) -> Row:

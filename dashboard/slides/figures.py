@@ -1,79 +1,173 @@
-"""Slides with a figure: the chart functions of the pages, and one statement each."""
+"""Slides with marks: the rows that the charts of the pages draw, and one statement each."""
 
-from dashboard import charts
-from dashboard.charts import Figure, Labels
-from dashboard.slides.parts import Slide, Source
+from collections.abc import Callable, Sequence
 
-# Bars that can be read from the last row of a hall.
-BARS_SHOWN = 7
+from dashboard.charts import Labels, describe_figure, style
+from dashboard.queries import Row, Rows
+from dashboard.slides import marks
+from dashboard.slides.parts import Missing, Slide, Source
+from dashboard.states import PROMISE_STATES, STATES
+
+WAITING = ("waiting_overdue", "waiting_in_time", "paused")
 
 
-def requests(source: Source) -> Slide:
-    """What was asked for most."""
+def requests(source: Source) -> Slide | Missing:
+    """What was asked for most: every category, or the first ones and how many there are besides."""
     received = source.headline()["received"]
-    if not received:
-        return source.empty_slide("no_requests")
     rows = source.answer("categories/categories_ranked")
+    if not received or len(rows) < 2:
+        return source.missing("no_requests" if not received else "one_category")
+    names = source.labels.names_of("category", rows)
     first = [row for row in rows if row["received"] == rows[0]["received"]]
     values = {"received": received, "count": rows[0]["received"]}
     if len(first) == 1:
-        sentence = source.sentence("requests", name=source.labels.name("category", first[0]), **values)
+        stated = source.statement("requests", name=names[first[0]["category"]], **values)
     else:
-        sentence = source.sentence("requests_tie", categories=len(first), **values)
-    return _chart(charts.categories_ranked(rows, source.labels), sentence, source.labels)
+        stated = source.statement("requests_tie", categories=len(first), **values)
+    shown, others = _part(rows)
+    texts = [source.labels.count(row["received"]) for row in shown]
+    parts = [[(marks.PLAIN, row["received"])] for row in shown]
+    more = _more("more_categories", "received", others, source) if others else None
+    return stated | marks.bars([names[row["category"]] for row in shown], parts, texts, more=more)
 
 
-def standing(source: Source) -> Slide:
+def standing(source: Source) -> Slide | Missing:
     """In which of the five states the suggestions are."""
     headline = source.headline()
     if not headline["received"]:
-        return source.empty_slide("no_requests")
+        return source.missing("no_requests")
     waiting = headline["received"] - headline["answered"]
-    sentence = source.sentence(
-        "standing" if waiting else "standing_all",
-        received=headline["received"],
-        answered=headline["answered"],
-        waiting=waiting,
+    key = "standing" if waiting and headline["answered"] else "standing_none" if waiting else "standing_all"
+    stated = source.statement(
+        key, received=headline["received"], answered=headline["answered"], waiting=waiting
     )
-    figure = charts.states_now(source.answer("present/states_now"), source.labels)
-    return _chart(figure, sentence, source.labels)
+    names = [name for name in ("answer_rate", "on_time_rate") if headline["answered"]]
+    numbers = [_number(name, headline, source.labels) for name in names]
+    counts = {row["state"]: row["received"] for row in source.answer("present/states_now")}
+    return stated | {"whole": marks.whole(counts, STATES, source.labels), "numbers": numbers}
 
 
-def by_meeting(source: Source) -> Slide:
-    """The five states by meeting."""
-    rows = source.answer("response_rates/answers_by_session")
-    meetings = sum(bool(row["received"]) for row in rows)
-    if not meetings:
-        return source.empty_slide("no_requests")
+def _number(name: str, row: Row, labels: Labels) -> list[str | None]:
+    return [labels(f"figures.{name}"), *describe_figure(name, row, labels)]
+
+
+def by_meeting(source: Source) -> Slide | Missing:
+    """The five states by meeting: all of them, or the latest and what came before."""
+    rows = [row for row in source.answer("response_rates/answers_by_session") if row["received"]]
+    if len(rows) < 2:
+        return source.missing("one_meeting" if rows else "no_requests")
     overdue = source.headline()["waiting_overdue"]
     key = "by_meeting" if overdue else "by_meeting_none"
-    sentence = source.sentence(key, meetings=meetings, overdue=overdue)
-    return _chart(charts.answers_by_session(rows, source.labels), sentence, source.labels, newest_last=True)
+    stated = source.statement(key, meetings=len(rows), overdue=overdue) | {"tone": _tone(overdue, source)}
+    names = source.labels.sessions(rows)
+    others, shown = _part(rows, last=True)
+    more = _more("more_meetings", "waiting_overdue", others, source) if others else None
+    return stated | marks.bars(
+        [names[row["session_id"]] for row in shown],
+        [[(state, row[state]) for state in STATES] for row in shown],
+        [source.labels.count(row["received"]) for row in shown],
+        legend=marks.state_legend(shown, STATES, source.labels),
+        more=more,
+        more_first=True,
+    )
 
 
-def turnaround(source: Source) -> Slide:
-    """The share answered by working day."""
-    rows = source.answer("turnaround/days_to_answer")
-    if not rows:
-        return source.empty_slide("no_requests")
+def _tone(overdue: int, source: Source) -> str:
+    """What is overdue stands out in red, where it can be known."""
+    return "danger" if overdue and source.labels.includes_replies else ""
+
+
+def _part(rows: Rows, *, last: bool = False) -> tuple[Rows, Rows]:
+    """The rows at the place where those that are drawn end, or, the `last` being drawn, where they begin."""
+    shown = marks.count_shown(rows)
+    place = len(rows) - shown if last else shown
+    return rows[:place], rows[place:]
+
+
+def _more(key: str, column: str, others: Rows, source: Source) -> tuple[str, str]:
+    """Those that are left out: how many they are, and how many suggestions they have."""
+    values = {"received": sum(row["received"] for row in others), "count": sum(row[column] for row in others)}
+    return source.sentence(key, others=len(others)), source.sentence(f"{key}_text", **values)
+
+
+def by_department(source: Source) -> Slide | Missing:
+    """Who has to answer how much."""
+    rows = [
+        row | {"waiting": sum(row[state] for state in WAITING)}
+        for row in source.answer("response_rates/answers_by_department")
+    ]
+    rows = sorted((row for row in rows if row["waiting"]), key=lambda row: -row["waiting"])
+    if len(rows) < 2:
+        return source.missing("one_department" if rows else "none_waiting")
+    names = source.labels.names_of("department", rows)
+    waiting = sum(row["waiting"] for row in rows)
+    most = {"name": names[rows[0]["department"]], "count": rows[0]["waiting"], "waiting": waiting}
+    is_first = rows[1]["waiting"] < rows[0]["waiting"]
+    key = "by_department" if is_first else "by_department_tie"
+    stated = source.statement(key if rows[0]["department"] else "by_department_none", **most)
+    shown, others = _part(rows)
+    more = _more("more_departments", "waiting", others, source) if others else None
+    return stated | marks.bars(
+        [names[row["department"]] for row in shown],
+        [[(state, row[state]) for state in WAITING] for row in shown],
+        [source.labels.count(row["waiting"]) for row in shown],
+        legend=marks.state_legend(shown, WAITING, source.labels),
+        more=more,
+    )
+
+
+def turnaround(source: Source) -> Slide | Missing:
+    """The share answered by working day; of few, or where replies may be missing, only how many there are."""
     headline = source.headline()
-    if headline["median_turnaround"] is not None:
-        sentence = source.sentence("turnaround", days=headline["median_turnaround"])
+    if not headline["answered"]:
+        return source.missing("none_answered")
+    median, labels = headline["median_turnaround"], source.labels
+    if headline["received"] < style.COUNTS_ONLY_BELOW or not labels.includes_replies:
+        stated = source.statement(
+            "turnaround_few", received=headline["received"], answered=headline["answered"]
+        )
+        names = ("received", "answer_rate", *(["median_turnaround"] if median is not None else []))
+        return stated | {"numbers": [_number(name, headline, labels) for name in names]}
+    rows = source.answer("turnaround/days_to_answer")
+    if median is not None:
+        stated = source.statement("turnaround", days=median)
     else:
-        key = "turnaround_few" if headline["answered"] else "turnaround_none"
-        sentence = source.sentence(key, received=headline["received"], answered=headline["answered"])
-    return _chart(charts.days_to_answer(rows, source.labels), sentence, source.labels)
+        stated = source.statement(
+            "turnaround_few", received=headline["received"], answered=headline["answered"]
+        )
+    return stated | {"staircase": marks.staircase(rows, labels)}
 
 
-def _chart(figure: Figure, sentence: str, labels: Labels, *, newest_last: bool = False) -> Slide:
-    """A figure as a slide; of many bars those that can be read: the first or, `newest_last`, the last."""
-    layout = figure["layout"]
-    bars = len(layout["yaxis"].get("ticktext", [])) if layout["yaxis"].get("type") == "category" else 0
-    description = f"{sentence} {layout['meta']['sentence']}"
-    slide = {"sentence": sentence, "description": description}
-    if bars <= BARS_SHOWN:
-        return slide | {"figure": figure}
-    span = (bars - 0.5, bars - BARS_SHOWN - 0.5) if newest_last else (BARS_SHOWN - 0.5, -0.5)
-    meta = layout["meta"] | {"slide": {"yaxis": {"range": span, "autorange": False}, "bargap": 0.2}}
-    note = labels("slides.last_bars" if newest_last else "slides.first_bars", shown=BARS_SHOWN, bars=bars)
-    return slide | {"note": note, "figure": figure | {"layout": layout | {"meta": meta}}}
+def decisions(source: Source) -> Slide | Missing:
+    """What was decided."""
+    rows = source.answer("response_rates/decisions")
+    headline = source.headline()
+    if not headline["answered"]:
+        return source.missing("none_answered")
+    stated = source.statement("decisions", answered=headline["answered"], adopted=headline["adopted"])
+    names = [source.labels(f"vocabulary.decision.{row['decision']}") for row in rows]
+    texts = [source.labels.count(row["answered"]) for row in rows]
+    return stated | marks.bars(names, [[(marks.PLAIN, row["answered"])] for row in rows], texts)
+
+
+def promises(source: Source) -> Slide | Missing:
+    """What became of what was promised."""
+    row = source.one("figures/promises")
+    if not row["promises"]:
+        return source.missing("no_promises")
+    values = {"promises": row["promises"], "done": row["done"], "confirmed": row["done_confirmed"]}
+    stated = source.statement("promises" if row["done"] else "promises_none", **values)
+    shown: Sequence[str] = ("fulfilment_rate", "confirmed_rate") if row["done"] else ()
+    numbers = [_number(name, row, source.labels) for name in shown]
+    return stated | {"whole": marks.whole(row, PROMISE_STATES, source.labels), "numbers": numbers}
+
+
+FIGURES: dict[str, Callable[[Source], Slide | Missing]] = {
+    "requests": requests,
+    "standing": standing,
+    "by_meeting": by_meeting,
+    "turnaround": turnaround,
+    "decisions": decisions,
+    "promises": promises,
+    "by_department": by_department,
+}

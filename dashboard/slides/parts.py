@@ -10,32 +10,51 @@ from dashboard.filters import Filters
 from dashboard.queries import Row, Rows
 
 Slide = dict[str, Any]
+# Why there is nothing to show: such a slide is left out of the deck, and the presenter is told.
+Missing = str
+
+STRONG = "*"  # around the words of a statement that stand out
 
 
 @dataclass(frozen=True)
 class Source:
-    """Where a slide gets its rows and words from."""
+    """Where a slide gets its rows and words from; `title` is that of the deck."""
 
     database: Database
     labels: Labels
     filters: Filters
+    title: str = ""
 
-    def answer(self, name: str) -> Rows:
+    def answer(self, name: str, **parameters: Any) -> Rows:
         """The answer of a query to the filters."""
-        return queries.answer(self.database, name, self.filters)
+        return queries.answer(self.database, name, self.filters, **parameters)
+
+    def one(self, name: str) -> Row:
+        """The only row of a query that always has one."""
+        (row,) = self.answer(name)
+        return row
 
     def headline(self) -> Row:
         """The headline figures."""
-        (row,) = self.answer("figures/headline")
-        return row
+        return self.one("figures/headline")
 
     def sentence(self, key: str, **values: object) -> str:
-        """The statement of a slide; whole numbers with their thousands apart."""
-        formatted = {
-            name: f"{value:,}" if isinstance(value, int) else value for name, value in values.items()
-        }
-        return self.labels(f"slides.{key}", **formatted)
+        """Words of a slide; whole numbers with their thousands apart."""
+        return _fill(self.labels(f"slides.{key}"), values)
 
-    def empty_slide(self, key: str) -> Slide:
-        """A slide that only states that there is nothing to show."""
-        return {"sentence": self.sentence(key), "lines": []}
+    def statement(self, key: str, **values: object) -> Slide:
+        """What a slide states: as one text, and in parts, every second of which stands out.
+
+        What is filled in is never taken for a mark.
+        """
+        parts = [_fill(part, values) for part in self.labels(f"slides.{key}").split(STRONG)]
+        return {"sentence": "".join(parts).replace("\n", " "), "parts": parts}
+
+    def missing(self, key: str) -> Missing:
+        """Why there is nothing to show."""
+        return self.labels(f"slides.{key}")
+
+
+def _fill(text: str, values: dict[str, object]) -> str:
+    formatted = {name: f"{value:,}" if isinstance(value, int) else value for name, value in values.items()}
+    return text.format(**formatted)

@@ -1,84 +1,192 @@
-"""Slides of words: how the deck begins and ends, and the lists that somebody has to act on."""
+"""Slides of words: how the deck begins and ends, what is new, and the lists that somebody has to act on."""
 
-from dashboard.charts import describe_figure
+from collections.abc import Callable
+from dataclasses import replace
+
 from dashboard.queries import Row
-from dashboard.slides.parts import Slide, Source
+from dashboard.slides.parts import Missing, Slide, Source
 
-ROWS_SHOWN = 4
+ROWS_SHOWN = 5
 REASONS_SHOWN = 3
 
 
 def opening(source: Source) -> Slide:
-    """The latest meeting, its day, and the promise."""
+    """The cover: what this is, the latest meeting with its topic and day, and the promise."""
     labels = source.labels
     sessions = source.answer("present/latest_session")
-    lines = [source.sentence("promise")]
+    lines = []
+    if sessions:
+        (session,) = sessions
+        number = labels("chart.session", round=session["round"]) if session["round"] else ""
+        lines = [
+            " · ".join(part for part in (session["series"], number) if part),
+            labels.day(session["held_on"]),
+            *filter(None, [session["topic"]]),
+        ]
+    title = source.title or labels("app.name")
+    return {"sentence": title, "parts": [title], "lines": lines, "promise": source.sentence("promise")}
+
+
+def changes(source: Source) -> Slide | Missing:
+    """What came in, was answered and was done since the meeting before the day looked at."""
+    found = source.answer("frame/last_meeting")
+    if not found:
+        return source.missing("no_last_meeting")
+    day = found[0]["held_on"]
+    then = replace(source, filters=replace(source.filters, as_of=day))
+    grown = {
+        name: source.one(query)[name] - then.one(query)[name]
+        for name, query in (
+            ("answered", "figures/headline"),
+            ("received", "figures/headline"),
+            ("promises", "figures/promises"),
+            ("done", "figures/promises"),
+        )
+    }
+    if not any(count > 0 for count in grown.values()):
+        return source.missing("no_changes")
+    key = "changes" if grown["answered"] > 0 else "changes_received"
+    stated = source.statement(key, day=source.labels.date(day), **grown)
+    numbers = [
+        [source.sentence(f"grown_{name}"), source.labels.count(count), ""]
+        for name, count in grown.items()
+        if count > 0
+    ]
+    return stated | {"numbers": numbers}
+
+
+def raised(source: Source) -> Slide | Missing:
+    """What was asked at the latest meeting, each with its state."""
+    sessions = source.answer("present/latest_session")
     if not sessions:
-        return {"sentence": labels("app.name"), "lines": lines}
-    (session,) = sessions
-    number = labels("chart.session", round=session["round"]) if session["round"] else session["session_id"]
-    when = f"{number} · {labels.day(session['held_on'])}"
-    return {"sentence": session["series"], "lines": [when, *filter(None, [session["topic"]]), *lines]}
+        return source.missing("no_requests")
+    rows = source.answer("sessions/asked_at_meeting", meeting=sessions[0]["session_id"], is_staff=False)
+    if not rows:
+        return source.missing("no_requests")
+    name = source.labels.name("session", sessions[0])
+    stated = source.statement("raised", session=name, count=rows[0]["all_asked"])
+    asked = [
+        {
+            "title": row["title"],
+            "lines": [source.labels.name("category", row)],
+            "mark": row["state"],
+            "state": source.labels.state(row),
+        }
+        for row in rows[:ROWS_SHOWN]
+    ]
+    return stated | {"rows": asked, "total": rows[0]["all_asked"]}
 
 
-def reasons(source: Source) -> Slide:
+def reasons(source: Source) -> Slide | Missing:
     """What was not accepted, with reason and limits."""
     rows = source.answer("present/not_accepted")
     if not rows:
-        return source.empty_slide("no_reasons")
-    sentence = source.sentence("reasons", count=rows[0]["not_accepted"], stated=rows[0]["with_reason"])
-    reasons = [_reason(row, source) for row in rows[:REASONS_SHOWN]]
-    return {"sentence": sentence, "rows": reasons, "total": rows[0]["not_accepted"]}
+        return source.missing("no_reasons")
+    stated = source.statement("reasons", count=rows[0]["not_accepted"], stated=rows[0]["with_reason"])
+    return stated | {
+        "rows": [_reason(row, source) for row in rows[:REASONS_SHOWN]],
+        "total": rows[0]["not_accepted"],
+    }
 
 
-def _reason(row: Row, source: Source) -> list[str]:
+def _reason(row: Row, source: Source) -> Row:
     missing = source.sentence("not_stated")
-    decision = source.labels(f"vocabulary.decision.{row['decision']}")
-    return [
-        f"{row['title']} · {decision}",
+    lines = [
         source.sentence("reason", reason=row["reason"] or missing),
         source.sentence("limits", limits=row["limits"] or missing),
     ]
+    decision = source.labels(f"vocabulary.decision.{row['decision']}")
+    return {"title": row["title"], "lines": lines, "state": decision}
 
 
-def overdue(source: Source) -> Slide:
+def overdue(source: Source) -> Slide | Missing:
     """What is overdue longest."""
     rows = source.answer("overview/longest_overdue")
     if not rows:
-        return source.empty_slide("no_overdue")
-    sentence = source.sentence("overdue", count=rows[0]["all_overdue"], days=rows[0]["days_over"])
-    overdue = [_overdue(row, source) for row in rows[:ROWS_SHOWN]]
-    return {"sentence": sentence, "rows": overdue, "total": rows[0]["all_overdue"]}
+        return source.missing("no_overdue")
+    stated = source.statement("overdue", count=rows[0]["all_overdue"], days=rows[0]["days_over"])
+    late = source.labels.includes_replies
+    return stated | {
+        "tone": "danger" if late else "",
+        "rows": [_overdue(row, source) for row in rows[:ROWS_SHOWN]],
+        "total": rows[0]["all_overdue"],
+    }
 
 
-def _overdue(row: Row, source: Source) -> list[str]:
+def _overdue(row: Row, source: Source) -> Row:
     labels = source.labels
-    parts = (
-        labels.value("department", row["department"]),
-        source.sentence("was_due", day=labels.day(row["due_on"])),
-        labels("suggestions.days_over", days=row["days_over"]),
-    )
-    return [row["title"], " · ".join(parts)]
+    due = source.sentence("was_due", day=labels.day(row["due_on"]))
+    over = source.sentence("days_over", days=row["days_over"]) if labels.includes_replies else ""
+    return {
+        "title": row["title"],
+        "lines": [f"{labels.value('department', row['department'])} · {due}"],
+        "mark": "waiting_overdue",
+        "state": over or labels("states.waiting_overdue"),
+    }
 
 
-def due_next(source: Source) -> Slide:
+def due_next(source: Source) -> Slide | Missing:
     """What has to be answered next."""
     rows = source.answer("present/due_next")
     if not rows:
-        return source.empty_slide("no_due_next")
+        return source.missing("no_due_next")
     day = source.labels.day(rows[0]["due_on"])
-    sentence = source.sentence("due_next", day=day, count=rows[0]["due_first"])
-    return {"sentence": sentence, "rows": [_due(row, source) for row in rows[:ROWS_SHOWN]]}
+    stated = source.statement("due_next", day=day, count=rows[0]["due_first"])
+    shown = [
+        {
+            "title": row["title"],
+            "lines": [source.labels.value("department", row["department"])],
+            "mark": "waiting_in_time",
+            "state": source.sentence("is_due", day=source.labels.day(row["due_on"])),
+        }
+        for row in rows[:ROWS_SHOWN]
+    ]
+    return stated | {"rows": shown, "total": rows[0]["all_waiting"]}
 
 
-def _due(row: Row, source: Source) -> list[str]:
-    department = source.labels.value("department", row["department"])
-    return [row["title"], f"{department} · {source.sentence('is_due', day=source.labels.day(row['due_on']))}"]
+def closing(source: Source) -> Slide | Missing:
+    """What is still owed, and by when: the last word of a deck."""
+    row = source.one("present/owed")
+    if not row["received"]:
+        return source.missing("no_requests")
+    if row["waiting"]:
+        key = "closing" if row["next_due_on"] else "closing_no_day"
+    else:
+        key = "closing_promises" if row["promises"] else "closing_all"
+    day = source.labels.day(row["next_due_on"]) if row["next_due_on"] else ""
+    stated = source.statement(
+        key, day=day, waiting=row["waiting"], promises=row["promises"], received=row["received"]
+    )
+    return stated | {"numbers": _owed(row, source), "promise": source.sentence("promise")}
 
 
-def closing(source: Source) -> Slide:
-    """The promise once more, and how far it has come."""
-    labels, headline = source.labels, source.headline()
-    names = ("received", "answer_rate", "median_turnaround")
-    numbers = [[labels(f"figures.{name}"), *describe_figure(name, headline, labels)] for name in names]
-    return {"sentence": source.sentence("promise"), "numbers": numbers}
+def _owed(row: Row, source: Source) -> list[list[str]]:
+    """What is owed, kind by kind: how many, and when."""
+    labels = source.labels
+    longest = row["most_days_over"] if labels.includes_replies else None
+    next_due = labels.short_day(row["next_due_on"]) if row["next_due_on"] else ""
+    expected = labels.short_day(row["next_expected_on"]) if row["next_expected_on"] else ""
+    past = source.sentence("owed_past", count=row["past_promised_day"]) if row["past_promised_day"] else ""
+    coming = source.sentence("owed_expected", day=expected, count=row["expected_next"]) if expected else ""
+    notes = {
+        "overdue": source.sentence("owed_longest", days=longest) if longest else "",
+        "in_time": source.sentence("owed_next", day=next_due, count=row["due_next"]) if next_due else "",
+        "paused": "",
+        "promises": "\n".join(part for part in (past, coming) if part),
+    }
+    return [
+        [source.sentence(f"owed_{name}"), labels.count(row[name]), note]
+        for name, note in notes.items()
+        if row[name]
+    ]
+
+
+TEXTS: dict[str, Callable[[Source], Slide | Missing]] = {
+    "opening": opening,
+    "changes": changes,
+    "raised": raised,
+    "reasons": reasons,
+    "overdue": overdue,
+    "due_next": due_next,
+    "closing": closing,
+}

@@ -1,11 +1,17 @@
 """The slides over the page, following the data."""
 
+import dataclasses
+
+import orjson
 import streamlit as st
 
-from dashboard import calendar, queries, slides
+from dashboard import calendar, coverage, queries, slides
+from dashboard.charts import describe_day
 from dashboard.filters import Filters
-from dashboard.ui import filter_chips
-from dashboard.ui.language import labels
+from dashboard.slides import Outline, Source
+from dashboard.slides.saved_decks import Choice
+from dashboard.ui import url_state
+from dashboard.ui.language import labels, words
 from dashboard.ui.served_database import database
 from dashboard.web import public_address
 
@@ -18,11 +24,25 @@ export default async (component) => {
 """
 
 _mount = st.components.v2.component("deck", js=_JAVASCRIPT, isolate_styles=False)
+_KINDS = {"series": "series", "session": "sessions", "category": "categories", "department": "departments"}
 
 
-def show_deck(deck: bytes) -> bool:
-    """Cover the page with the slides of a deck; whether the presenter has just left them."""
-    result = _mount(data=deck, key="deck", height=1, on_left_change=_run_again)
+@dataclasses.dataclass(frozen=True)
+class Deck:
+    """What is presented: where it comes from, its slides, and the JSON of all that is shown."""
+
+    source: Source
+    outline: Outline
+    content: bytes
+
+
+def show_deck(deck: Deck, notes: dict[str, str]) -> bool:
+    """Cover the page with the slides of a deck; whether the presenter has just left them.
+
+    The notes go to this browser only: they are no part of the deck, which all who present the same share.
+    """
+    data = orjson.dumps(notes) + b"\n" + deck.content
+    result = _mount(data=data, key="deck", height=1, on_left_change=_run_again)
     return bool(result.left)
 
 
@@ -38,14 +58,29 @@ def find_link(filters: Filters) -> str | None:
     return public_address.public_url()
 
 
-def build_deck(names: list[str], filters: Filters) -> bytes:
-    """Everything that the slides show, as JSON: made once for all who present the same."""
+def build(choice: Choice, title: str, filters: Filters) -> Deck:
+    """The deck of a choice under its title: made once for all who present the same."""
     served, label = database(), labels()
-    link, described = find_link(filters), filter_chips.describe_filters()
-    today = filter_chips.describe_filters(today=True)
-    return served.cached(
-        ("deck", tuple(names), filters, filters.day, label.language, label.includes_replies, link, described),
-        lambda: slides.build_deck(
-            served, label, names, filters, described=described, described_today=today, link=link
-        ),
-    )
+    link, described, today = find_link(filters), _describe(filters), _describe(filters, today=True)
+
+    def make() -> Deck:
+        source = Source(served, label, filters, title)
+        outline = slides.build_slides(source, choice.names, choice.pins)
+        content = slides.build_deck(source, outline, described=described, described_today=today, link=link)
+        return Deck(source, outline, content)
+
+    shown = (title, label.language, label.includes_replies, link, described, today)
+    return served.cached(("deck", choice, filters, filters.day, *shown), make)
+
+
+def _describe(filters: Filters, *, today: bool = False) -> str:
+    """The filters in words, for the foot of every slide; with `today` it says so when that is the day."""
+    covered = coverage.read(database())
+    named = [
+        labels().join(labels().names[kind].get(value, value) for value in getattr(filters, attribute))
+        for kind, attribute in _KINDS.items()
+    ]
+    is_chosen = bool(url_state.get("as_of")) or not (today or covered)
+    day = describe_day(covered, filters.day, labels(), is_chosen=is_chosen)
+    parts = [names for names in named if names]
+    return words("chart.footnote", day=day, filters=", ".join(parts) if parts else words("chart.everything"))

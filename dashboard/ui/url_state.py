@@ -19,7 +19,11 @@ ON_ONE_PAGE = (
     "clock",
     "name",
     "page",
+    "deck",
+    "story",
+    "about",
     "slides",
+    "pin",
     "slide",
     "frozen",
 )

@@ -3,7 +3,7 @@
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 
-from dashboard.web import calendar_route, logo_route
+from dashboard.web import calendar_route, deck_route, logo_route
 from dashboard.web.addresses import SocketsPerAddress
 from dashboard.web.assets import Assets
 from dashboard.web.chart_routes import chart_routes
@@ -41,5 +41,7 @@ def build_routes(base: str = "") -> list[BaseRoute]:
         WebSocketRoute(f"{base}/live", channel.serve),
         Route(f"{base}/changes.atom", answer_changes),
         *chart_routes(base),
+        Route(f"{base}/deck/suggestions", deck_route.answer_search),
+        Route(f"{base}/deck/suggestion", deck_route.answer_slide),
         *moved_routes(base),
     ]

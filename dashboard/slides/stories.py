@@ -1,0 +1,42 @@
+"""Which slides there are, what each belongs to, and the stories that are told with them."""
+
+from collections.abc import Sequence
+
+# The parts of a deck in their order, each with its slides: what is still owed, and by when, comes last.
+SECTIONS: dict[str, tuple[str, ...]] = {
+    "heard": ("changes", "raised", "requests"),
+    "answered": ("standing", "by_meeting", "turnaround", "decisions", "reasons"),
+    "kept": ("promises",),
+    "owed": ("by_department", "overdue", "due_next", "closing"),
+}
+COVER = "opening"
+NAMES = (COVER, *(name for names in SECTIONS.values() for name in names))
+
+STORIES: dict[str, tuple[str, ...]] = {
+    "opening_report": (
+        COVER, "changes", "requests", "standing", "by_meeting", "turnaround", "promises", "overdue",
+        "closing",
+    ),
+    "category": (
+        COVER, "standing", "by_meeting", "decisions", "reasons", "promises", "overdue", "due_next", "closing",
+    ),
+    "meeting": (COVER, "raised", "requests", "standing", "decisions", "promises", "due_next", "closing"),
+    "closing_promises": (
+        COVER, "raised", "standing", "promises", "by_department", "overdue", "due_next", "closing",
+    ),
+}  # fmt: skip
+# What a story is about, where it is about one: the filter that it sets.
+ABOUT = {"category": "categories", "meeting": "sessions"}
+
+PINNED = "pinned"  # the part of the deck that single suggestions stand in, before what is owed
+LEAST_WITH_DIVIDER = 2  # slides of a part, from which on it begins with a slide of its own
+
+
+def section_of(name: str) -> str:
+    """The part of a deck that a slide belongs to; the cover belongs to none."""
+    return next((section for section, names in SECTIONS.items() if name in names), "")
+
+
+def in_order(names: Sequence[str]) -> tuple[str, ...]:
+    """Those of the names that there are, each once, in the order of a deck."""
+    return tuple(name for name in NAMES if name in names)

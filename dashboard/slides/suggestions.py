@@ -1,0 +1,116 @@
+"""Slides of single suggestions: what was asked, answered, and is still owed by when; no personal data."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from dashboard import queries
+from dashboard.charts import Labels
+from dashboard.database import Database
+from dashboard.filters import Filters
+from dashboard.queries import Row
+from dashboard.slides.parts import Slide, Source
+from dashboard.slides.stories import PINNED
+
+PINS_SHOWN = 12  # slides of suggestions in one deck
+_OPEN = ("not_reported", "planned", "in_progress")
+
+
+def build_suggestions(source: Source, ids: Sequence[str]) -> list[Slide]:
+    """One slide a suggestion, in the order asked for; what is not there on that day is left out."""
+    if not ids:
+        return []
+    rows = {
+        row["suggestion_id"]: row
+        for row in source.answer("present/suggestion_slides", suggestions=tuple(ids))
+    }
+    return [_build(rows[one], source) for one in dict.fromkeys(ids) if one in rows]
+
+
+def build_suggestion(
+    database: Database, labels: Labels, filters: Filters, suggestion_id: str
+) -> Slide | None:
+    """The slide of one suggestion; None where there is none of that number."""
+    slides = build_suggestions(Source(database, labels, filters), [suggestion_id])
+    return slides[0] if slides else None
+
+
+def find_suggestions(database: Database, labels: Labels, filters: Filters, search: str) -> dict[str, Any]:
+    """What is found by number or words: how many, and the first of them by number, title and state."""
+    rows = queries.answer(database, "present/suggestions_found", filters, search=search) if search else []
+    return {
+        "found": rows[0]["all_found"] if rows else 0,
+        "suggestions": [
+            {
+                "id": row["suggestion_id"],
+                "title": row["title"],
+                "mark": row["state"],
+                "state": f"{labels.name('category', row)} · {labels.state(row)}",
+            }
+            for row in rows
+        ],
+    }
+
+
+def _build(row: Row, source: Source) -> Slide:
+    labels = source.labels
+    number = labels("chart.session", round=row["round"]) if row["round"] is not None else row["session_id"]
+    department = labels.value("department", row["department"])
+    return {
+        "name": PINNED,
+        "key": f"{PINNED}:{row['suggestion_id']}",
+        "id": row["suggestion_id"],
+        "eyebrow": " · ".join(
+            (number, labels.date(row["held_on"]), labels.name("category", row), department)
+        ),
+        "sentence": row["title"],
+        "parts": [row["title"]],
+        "suggestion": {
+            "asked": [labels("slides.asked"), row["detail"] or row["title"]],
+            "answer": _answer(row, source),
+            "mark": row["promise_state"] or row["state"],
+            "state": _state(row, labels),
+            "owed": [labels("slides.owed"), _owed(row, source)],
+        },
+    }
+
+
+def _state(row: Row, labels: Labels) -> str:
+    if row["promise_state"]:
+        return labels(f"promises.{row['promise_state']}")
+    if row["decision"]:
+        return labels(f"vocabulary.decision.{row['decision']}")
+    return labels.state(row)
+
+
+def _answer(row: Row, source: Source) -> list[str]:
+    """The heading of the answer, and what was answered; a refusal states its reason and limits."""
+    labels = source.labels
+    if row["kind"] is None:
+        return [labels("slides.no_answer"), labels("slides.no_answer_yet")]
+    is_decided = row["kind"] == "final" and row["decision"]
+    key = f"vocabulary.decision.{row['decision']}" if is_decided else f"vocabulary.kind.{row['kind']}"
+    heading = (labels("slides.no_answer"), labels(key), labels.date(row["responded_on"]))
+    why = [
+        source.sentence(part, **{part: row[part]})
+        for part in ("reason", "limits")
+        if row[part] and row["kind"] == "final" and row["decision"] != "accepted"
+    ]
+    return [" · ".join(heading), row["answer"], *why]
+
+
+def _owed(row: Row, source: Source) -> str:
+    """What is still to be done about it, and by when."""
+    labels = source.labels
+    if row["state"] == "paused":
+        return labels("slides.owes_after_pause")
+    if row["state"] in ("waiting_in_time", "waiting_overdue"):
+        return source.sentence("owes_answer", day=labels.day(row["due_on"]))
+    if row["promise_state"] in _OPEN:
+        if row["expected_on"] is None:
+            return labels("slides.owes_without_day")
+        return source.sentence("owes_promise", day=labels.day(row["expected_on"]))
+    if row["review_on"]:
+        return source.sentence("owes_review", day=labels.day(row["review_on"]))
+    if row["promise_state"] == "done_reported":
+        return labels("slides.owes_confirmation")
+    return labels("slides.owes_nothing")

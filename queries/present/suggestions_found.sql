@@ -1,0 +1,46 @@
+-- ko: 발표 중에 찾은 건의
+--     번호나 낱말로 찾은 건의를 8건까지 보여 줍니다. 번호가 그렇게 끝나는 건의가 먼저이고(3-5는 …-3-5), 그다음은 최근 접수된 순서입니다.
+-- en: Suggestions found while presenting
+--     Suggestions found by number or words, 8 at most. Those whose number ends like that come first (3-5 is …-3-5), then the newest.
+--
+-- $as_of   the day being looked at
+-- $search  words that must all be found, or the end of a number
+-- returns suggestion_id, title, category, label_en, state, days_over, all_found
+
+with found as (
+    select
+        clock.suggestion_id,
+        clock.place,
+        clock.received_on,
+        clock.category,
+        clock.state,
+        clock.days_over,
+        ends_with('-' || natural_key(clock.suggestion_id), '-' || natural_key($search)) as has_number
+    from clock($as_of) as clock
+    join suggestions using (suggestion_id)
+    where ends_with('-' || natural_key(clock.suggestion_id), '-' || natural_key($search))
+        or holds_words(clock.suggestion_id, [suggestions.title, suggestions.detail], $search, false)
+),
+listed as (
+    select
+        *,
+        count(*) over () as all_found
+    from found
+    order by has_number desc, received_on desc, place
+    limit 8
+)
+select
+    listed.suggestion_id,
+    cut(suggestions.title) as title,
+    listed.category,
+    categories.label_en,
+    listed.state,
+    listed.days_over,
+    listed.all_found
+from listed
+join seen_suggestions(false) as suggestions using (suggestion_id)
+left join shown_categories as categories on categories.category = listed.category
+order by
+    listed.has_number desc,
+    listed.received_on desc,
+    listed.place;

@@ -1,0 +1,169 @@
+/**
+ * Somebody in the room asks about a suggestion: a number or words lead to its slide. A plain number is a slide of the
+ * deck first, then the end of a suggestion's number; one with a hyphen (3-5) is a suggestion's.
+ */
+import { element, mark } from "./deck_marks.js";
+
+const PAUSE = 200; // ms without a key, after which is searched
+const PATIENCE = 8_000; // ms for an answer
+const SHOWN = 8;
+const ID = "deck-found";
+
+/**
+ * A box over the slides of `deck`, with `first` typed into it. `open(option)` shows what was chosen and says whether it
+ * could; `closed()` is called at the end.
+ */
+export function openSearch(deck, first, { open, closed }) {
+  const { words } = deck.content;
+  const field = element("input", { type: "text", value: first, autocomplete: "off", spellcheck: false, maxLength: 100, ariaLabel: words.search_label });
+  const list = element("ul", { id: ID, role: "listbox", ariaLabel: words.search });
+  const said = element("p", { className: "said", role: "status" });
+  const help = element("p", { className: "help", textContent: words.search_help });
+  for (const [name, value] of Object.entries({ role: "combobox", "aria-controls": ID, "aria-expanded": "true", placeholder: words.search_label })) {
+    field.setAttribute(name, value);
+  }
+  const box = element("div", { className: "search", role: "dialog", ariaLabel: words.search, ariaModal: "true" }, field, list, said, help);
+  const search = { chosen: 0, options: [], asking: null, typed: 0, listed: null, isOpening: false };
+
+  const choose = (place) => {
+    search.chosen = Math.max(0, Math.min(search.options.length - 1, place));
+    [...list.children].forEach((line, at) => line.setAttribute("aria-selected", String(at === search.chosen)));
+    field.setAttribute("aria-activedescendant", search.options.length ? `${ID}-${search.chosen}` : "");
+    list.children[search.chosen]?.scrollIntoView({ block: "nearest" });
+  };
+  const fill = ({ options, text }) => {
+    search.options = options;
+    list.replaceChildren(...options.map((option, place) => line(option, place, words, () => take(place))));
+    said.textContent = text;
+    choose(0);
+  };
+  const close = () => {
+    search.asking?.abort();
+    clearTimeout(search.typed);
+    box.remove();
+    closed();
+  };
+  const take = async (place) => {
+    if (!search.options[place]) return;
+    clearTimeout(search.typed);
+    if (await open(search.options[place])) close();
+    else said.textContent = words.search_cut;
+  };
+  const look = async () => {
+    search.asking?.abort();
+    search.asking = new AbortController();
+    const { signal } = search.asking;
+    const asked = field.value;
+    const found = await findOptions(deck.content, asked, signal);
+    if (signal.aborted) return;
+    search.listed = asked;
+    fill(found);
+    if (search.isOpening) take(0);
+  };
+  const keys = {
+    Escape: close,
+    Enter: () => {
+      search.isOpening = !search.options.length && search.listed !== field.value; // it may come before what is found
+      take(search.chosen);
+    },
+    ArrowDown: () => choose(search.chosen + 1),
+    ArrowUp: () => choose(search.chosen - 1),
+  };
+
+  field.addEventListener("input", () => {
+    clearTimeout(search.typed);
+    search.asking?.abort();
+    search.isOpening = false;
+    fill({ options: findSlides(deck.content, field.value.trim()), text: "" });
+    search.typed = setTimeout(look, PAUSE);
+  });
+  box.addEventListener("keydown", (event) => {
+    event.stopPropagation();
+    if (event.isComposing || event.keyCode === 229 || !keys[event.key]) return; // a syllable is being composed
+    event.preventDefault();
+    keys[event.key]();
+  });
+  box.addEventListener("focusout", ({ relatedTarget }) => {
+    if (relatedTarget && !box.contains(relatedTarget)) close();
+  });
+  deck.root.append(box);
+  field.focus();
+  fill({ options: findSlides(deck.content, first), text: "" });
+  look();
+  return { close };
+}
+
+function line(option, place, words, onclick) {
+  const made = element("li", { id: `${ID}-${place}`, role: "option", onclick });
+  const text = option.number ? words.search_slide.replace("{number}", option.number) : option.title;
+  const more = option.number ? [option.title] : [mark(option.mark), `${option.state} · ${option.id}`];
+  made.append(element("b", { textContent: text }), element("span", {}, ...more));
+  return made;
+}
+
+/** What there is to choose from, and what is to be said about it. */
+export async function findOptions(content, typed, signal) {
+  const { words } = content;
+  const asked = typed.trim();
+  if (!asked) return { options: [], text: "" };
+  const { found, suggestions, isCut } = await findSuggestions(content, asked, signal);
+  const options = [...findSlides(content, asked), ...suggestions];
+  const isMore = found > suggestions.length;
+  const more = isMore ? words.search_more.replace("{found}", found.toLocaleString("ko")).replace("{shown}", suggestions.length) : "";
+  return { options, text: [isCut ? words.search_cut : "", options.length ? more : words.search_none].filter(Boolean).join(" ") };
+}
+
+function findSlides({ slides }, asked) {
+  const number = /^\d+$/.test(asked) ? Number(asked) : 0;
+  return number >= 1 && number <= slides.length ? [{ number, title: slides[number - 1].sentence }] : [];
+}
+
+/** What the server finds; in a file, and without a connection, what is there. */
+async function findSuggestions(content, asked, signal) {
+  if (content.suggestions) return among(held(content), asked);
+  try {
+    const answer = await ask("suggestions", content, { search: asked }, signal);
+    if (!answer.ok) throw new Error(String(answer.status));
+    return await answer.json();
+  } catch {
+    return { ...among(held(content), asked), isCut: true };
+  }
+}
+
+function held(content) {
+  const slides = [...(content.suggestions ?? []), ...content.slides.filter(({ suggestion }) => suggestion)];
+  return [...new Map(slides.map((slide) => [slide.id, slide])).values()];
+}
+
+function among(slides, asked) {
+  const padded = (text) => text.replace(/\d+/g, (digits) => digits.padStart(40, "0"));
+  const parts = asked.toLowerCase().split(/\s+/);
+  const holds = ({ id, sentence, suggestion: { asked: told } }) => {
+    const text = `${id} ${sentence} ${told.join(" ")}`.toLowerCase();
+    return parts.every((part) => text.includes(part));
+  };
+  const hasNumber = ({ id }) => `-${padded(id)}`.endsWith(`-${padded(asked)}`);
+  const found = slides.filter((slide) => hasNumber(slide) || holds(slide)).sort((one, other) => hasNumber(other) - hasNumber(one));
+  const suggestions = found.slice(0, SHOWN).map(({ id, sentence, suggestion }) =>
+    ({ id, title: sentence, mark: suggestion.mark, state: suggestion.state }));
+  return { found: found.length, suggestions };
+}
+
+/** The slide of a suggestion; null where it cannot be had now. */
+export async function findSlide(content, id) {
+  const here = held(content).find((slide) => slide.id === id);
+  if (here || content.suggestions) return here ?? null;
+  try {
+    const answer = await ask("suggestion", content, { id });
+    return answer.ok ? await answer.json() : null;
+  } catch {
+    return null;
+  }
+}
+
+function ask(what, { footer, language }, values, signal) {
+  const address = new URL(`../../deck/${what}`, import.meta.url);
+  address.search = new URLSearchParams({ ...values, as_of: footer.day, lang: language });
+  const late = AbortSignal.timeout(PATIENCE);
+  return fetch(address, { signal: signal ? AbortSignal.any([signal, late]) : late });
+}
