@@ -14,7 +14,15 @@ from dashboard import access, charts, published, queries, slides, sql_files, str
 from dashboard.charts import headline
 from dashboard.database import Database
 from dashboard.states import MEETING_STATES, PROMISE_STATES, STATES, STEP_FILTERS, TASKS
-from dashboard.ui import listings, sessions_parts, url_state, week
+from dashboard.ui import (
+    listings,
+    sessions_parts,
+    state_mark,
+    table_files,
+    tables,
+    url_state,
+    week,
+)
 from dashboard.ui.story import answer as story_answer
 from dashboard.ui.upload import page as upload_page
 from dashboard.uploads.write import office_layout
@@ -102,9 +110,10 @@ def test_a_list_has_its_query_columns_and_words(
     small_world: Database, everything: dict[str, Any], name: str
 ) -> None:
     assert name in LISTED, f"{name} is listed on no page"
-    columns, values = listings.LISTINGS[name]
+    columns, values = listings.LISTINGS[name].columns, listings.LISTINGS[name].values
     returned = queries.load(name).returns
     assert set(columns) <= set(returned)
+    assert listings.LISTINGS[name].own_order.removeprefix("-") in columns
     short = name.rpartition("/")[2]
     for key in (f"sentences.{short}", f"empty.{short}", *(f"columns.{column}" for column in columns)):
         assert key in WORDS, key
@@ -183,6 +192,7 @@ COMPUTED: dict[str, Iterable[str]] = {
     "database.{}": {reason for reason in REASONS if reason.startswith(("database_", "disk_"))},
     "empty.{}": {"tasks_to_do", *(name.rpartition("/")[2] for name in LISTED)},
     "figures.{}": FIGURES,
+    "lists.{}": (*state_mark.LASTING, *table_files._MEDIA, "ascending", "descending"),
     "filters.{}": {
         *url_state.SHARED,
         *("state", "decision", "organization_type", "days", "month", "promise", "age"),
