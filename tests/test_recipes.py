@@ -246,6 +246,7 @@ COMPUTED: dict[str, Iterable[str]] = {
     "related.said_{}": ("yes", "no"),
     "uploading.{}_rows": ("added", "changed", "deleted"),
     "vocabulary.decision.{}": VOCABULARY["decision"],
+    "vocabulary.event_kind.{}": VOCABULARY["event_kind"],
     "vocabulary.kind.{}": VOCABULARY["kind"],
     "vocabulary.progress.{}": VOCABULARY["progress"],
     "{}_tie": ("sentences.categories_by_organization_type", "sentences.categories_ranked"),

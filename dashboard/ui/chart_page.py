@@ -73,7 +73,8 @@ def _draw(name: str, filters: Filters, question: Question) -> Drawing:
 
     def make() -> Drawing:
         rows = queries.answer(database(), name, filters)
-        return published.build_drawing(name, _build_large(name), rows, label, foot, **more)
+        events = queries.answer(database(), "frame/events", filters)
+        return published.build_drawing(name, _build_large(name), rows, label, foot, events=events, **more)
 
     key = ("large drawing", name, filters, filters.day, question.address, label.includes_replies, foot)
     return database().cached(key, make)
