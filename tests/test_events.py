@@ -79,9 +79,10 @@ def test_a_line_stands_for_each_event_within_the_axis(small_world: Database, nam
     assert mark_events(figure, outside, LABELS["ko"]) is figure
     assert describe_events(figure, outside, LABELS["ko"]) == ""
     said = describe_events(figure, inside, LABELS["ko"])
-    assert said == "표시한 일정: 2025. 11. 25. 조직개편 · 2025. 12. 31. <b>조례 (조례)"
-    texts = [words["text"] for words in marked["layout"]["annotations"]]
-    assert "&lt;b&gt;조례" in texts
+    assert said == "표시한 일정: 1) 2025. 11. 25. 조직개편 · 2) 2025. 12. 31. <b>조례 (조례)"
+    numbers = [words for words in marked["layout"]["annotations"] if "hovertext" in words]
+    assert [words["text"] for words in numbers] == ["1", "2"]
+    assert numbers[1]["hovertext"] == "&lt;b&gt;조례"
     assert marked["data"] == figure["data"]
     assert lines(figure) == [
         shape["x0"] for shape in figure["layout"].get("shapes", []) if shape["xref"] == "x"
@@ -102,9 +103,9 @@ def test_of_many_events_the_latest_are_drawn_and_the_others_counted(small_world:
     many: Rows = [event(DAY(2025, 11, 20) + datetime.timedelta(days), f"일 {days}") for days in range(20)]
     marked = mark_events(figure, many, LABELS["ko"])
     assert len(lines(marked)) == MOST_LINES
-    names = [words["text"] for words in marked["layout"]["annotations"] if words["text"].startswith("일 ")]
-    narrow = marked["layout"]["meta"]["narrow"]["annotations"]
-    assert 0 < len([words for words in narrow if words["text"].startswith("일 ")]) <= len(names) < MOST_LINES
+    wide = [words for words in marked["layout"]["annotations"] if "hovertext" in words]
+    narrow = [words for words in marked["layout"]["meta"]["narrow"]["annotations"] if "hovertext" in words]
+    assert 0 < len(narrow) <= len(wide) < MOST_LINES
     said = describe_events(figure, many, LABELS["ko"])
     assert said.count(" · ") == MOST_LINES
     assert said.endswith("그 전의 일정 8개")

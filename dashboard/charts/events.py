@@ -1,4 +1,4 @@
-"""What happened around the meetings, as thin lines with their names on a chart over time."""
+"""What happened around the meetings, as thin lines with their numbers on a chart over time."""
 
 import calendar
 import datetime
@@ -6,25 +6,24 @@ from typing import Any
 
 from dashboard.charts import style
 from dashboard.charts.escaping import write_figure
-from dashboard.charts.folding import shorten
 from dashboard.charts.labels import Labels
 from dashboard.charts.style import Figure
 
 Row = dict[str, Any]
 Rows = list[Row]
 
-# Lines that a chart has room for: of more, the latest are drawn. Names are of so many columns.
-MOST_LINES, NAME_COLUMNS = 12, 22
-# How much of the axis a column of a name takes on a wide screen and on a phone; the room for a line of names.
-_WIDE_COLUMN, _NARROW_COLUMN, _ROOM = 0.0105, 0.028, 22
+# Lines that a chart has room for: of more, the latest are drawn.
+MOST_LINES = 12
+# How far apart numbers stand, as a share of the axis, on a wide screen and a phone; the room for their line.
+_WIDE_APART, _NARROW_APART, _ROOM = 0.05, 0.08, 24
 _Place = tuple[float, Any, Row]  # where on the axis, from 0 to 1; the same for Plotly; and what happened
 
 
 def mark_events(figure: Figure, events: Rows, labels: Labels) -> Figure:
     """The figure with a line for each event on its axis of time; the same object where nothing is marked.
 
-    The axis is one of days, or of months by their names. What happened outside of it is not drawn. A name
-    that has no room beside the one before it is left out: `describe_events` says all of them.
+    The axis is one of days, or of months by their names. What happened outside of it is not drawn. A number
+    stands above each line and leads to its name in `describe_events`: names have no room on half a page.
     """
     places = _find_places(figure, events, labels)[-MOST_LINES:]
     if not places:
@@ -32,21 +31,17 @@ def mark_events(figure: Figure, events: Rows, labels: Labels) -> Figure:
     layout = figure["layout"]
     narrow = layout["meta"]["narrow"]
     base, margin = layout.get("annotations", []), layout["margin"]
-    lift = (
-        _ROOM if any(words["yref"] == "paper" and words["y"] == 1 for words in base if "yref" in words) else 2
-    )
-    wide_names, narrow_names = (
-        _write_names(places, column, lift) for column in (_WIDE_COLUMN, _NARROW_COLUMN)
-    )
+    lift = _ROOM if any(words.get("yref") == "paper" and words["y"] == 1 for words in base) else 2
+    wide, on_phone = (_write_numbers(places, apart, lift) for apart in (_WIDE_APART, _NARROW_APART))
     marked = {
         **layout,
         "shapes": [*layout.get("shapes", []), *(_line(place) for _, place, _ in places)],
-        "annotations": [*base, *wide_names],
+        "annotations": [*base, *wide],
         "height": layout["height"] + _ROOM,
         "margin": {**margin, "t": margin["t"] + _ROOM},
         "meta": {
             **layout["meta"],
-            "narrow": {**narrow, "annotations": [*narrow.get("annotations", base), *narrow_names]},
+            "narrow": {**narrow, "annotations": [*narrow.get("annotations", base), *on_phone]},
         },
     }
     return {**figure, "layout": marked}
@@ -55,17 +50,18 @@ def mark_events(figure: Figure, events: Rows, labels: Labels) -> Figure:
 def describe_events(figure: Figure, events: Rows, labels: Labels) -> str:
     """What is marked on a figure, day by day, and how much more there is; nothing where nothing is."""
     places = _find_places(figure, events, labels)
-    named = [_describe(event, labels) for _, _, event in places[-MOST_LINES:]]
+    drawn = enumerate(places[-MOST_LINES:], start=1)
+    named = [_describe(number, event, labels) for number, (_, _, event) in drawn]
     if not named:
         return ""
     key = "chart.events_and_more" if len(places) > len(named) else "chart.events"
     return labels(key, events=" · ".join(named), count=f"{len(places) - len(named):,}")
 
 
-def _describe(event: Row, labels: Labels) -> str:
+def _describe(number: int, event: Row, labels: Labels) -> str:
     kind = event["event_kind"]
     said = f" ({labels(f'vocabulary.event_kind.{kind}')})" if kind else ""
-    return f"{labels.date(event['day'])} {event['title']}{said}"
+    return f"{number}) {labels.date(event['day'])} {event['title']}{said}"
 
 
 def _find_places(figure: Figure, events: Rows, labels: Labels) -> list[_Place]:
@@ -104,22 +100,18 @@ def _line(place: Any) -> Row:
     }
 
 
-def _write_names(places: list[_Place], column: float, lift: int) -> list[Row]:
-    """Names above their lines, from left to right; one without room is left out."""
-    names, free = [], 0.0
-    for share, place, event in places:
-        text = shorten(event["title"], NAME_COLUMNS)
-        width = column * min(NAME_COLUMNS, sum(2 if ord(sign) > 0x1100 else 1 for sign in text))
-        left = min(share, 1 - width)
-        if left < free:
-            continue
-        free = left + width + 2 * column
-        names.append(_name(place, text, lift, is_at_end=left < share))
-    written: list[Row] = write_figure([], {"annotations": names})["layout"]["annotations"]
+def _write_numbers(places: list[_Place], apart: float, lift: int) -> list[Row]:
+    """A number above each line, from left to right; one that would stand on the one before is left out."""
+    numbers, last = [], -1.0
+    for number, (share, place, event) in enumerate(places, start=1):
+        if share - last >= apart:
+            numbers.append(_number(number, place, event["title"], lift))
+            last = share
+    written: list[Row] = write_figure([], {"annotations": numbers})["layout"]["annotations"]
     return written
 
 
-def _name(place: Any, text: str, lift: int, *, is_at_end: bool) -> Row:
+def _number(number: int, place: Any, title: str, lift: int) -> Row:
     return {
         "xref": "x",
         "yref": "paper",
@@ -127,8 +119,11 @@ def _name(place: Any, text: str, lift: int, *, is_at_end: bool) -> Row:
         "y": 1,
         "yanchor": "bottom",
         "yshift": lift,
-        "xanchor": "right" if is_at_end else "left",
-        "text": text,
+        "text": f"{number}",
+        "hovertext": title,
         "showarrow": False,
-        "font": {"size": style.TYPE_SIZE - 2, "color": style.QUIET_TEXT},
+        "bgcolor": style.PAPER,
+        "bordercolor": style.OUTLINE,
+        "borderpad": 2,
+        "font": {"size": style.TYPE_SIZE - 2, "color": style.TEXT},
     }
