@@ -142,8 +142,8 @@ def test_the_list_has_pages_begins_anew_when_narrowed_opens_a_story_and_is_retur
     assert read_address(page) == {"as_of": ["2026-03-31"], "page": ["2"]}
     choose(page, "session", "3차")
     expect(rows).to_have_count(5)
-    title = page.locator("table.list a").first.inner_text()
-    page.locator("table.list a").first.click()
+    title = page.locator("table.list tbody a").first.inner_text()
+    page.locator("table.list tbody a").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text(title)
     page.get_by_role("button", name="목록으로").click()
     expect(rows).to_have_count(5)
