@@ -19,7 +19,6 @@ from dashboard.ui import (
     sessions_parts,
     state_mark,
     table_files,
-    tables,
     url_state,
     week,
 )

@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
+from dashboard import published
 from dashboard.queries import Row, Rows
 from dashboard.states import PROMISE_STATES, STATES
 from dashboard.ui import state_mark, url_state
@@ -19,14 +20,8 @@ from dashboard.ui.viewer import is_staff
 
 # Longer tables are drawn by Streamlit as they are scrolled; shorter ones any reader can read, links included.
 PLAIN_ROWS = 500
-_HIDDEN = frozenset(
-    {
-        *("all_changes", "all_overdue", "all_missing", "all_listed", "all_coming"),
-        *("place", "found", "number", "suggestion_id", "label_en"),
-    }
-)
-# Left out where replies may only be missing from the data: the counts beside them are all that is known.
-_RATES = frozenset({"on_time_rate", "share_answered", "lower_bound", "upper_bound"})
+# What the title of a suggestion and the name of a category say already.
+_SAID_ELSEWHERE = frozenset({"suggestion_id", "label_en"})
 
 _LINK = Markup("<a href='{}' target='_self'>{}</a>")
 _UNFOLD = Markup("<p class='rest'>{} <button type='button' class='unfold'>{}</button></p>")
@@ -104,12 +99,11 @@ def write_value(column: str, row: Row) -> str:
 
 def shown_columns(rows: Rows) -> dict[str, str]:
     """The columns that a reader sees, in their order, with their headings."""
-    left_out = _HIDDEN if labels().includes_replies else _HIDDEN | _RATES
-    left_out = left_out - {"suggestion_id"} if is_staff() else left_out
+    left_out = _SAID_ELSEWHERE - {"suggestion_id"} if is_staff() else _SAID_ELSEWHERE
     names_meetings = "session_id" in rows[0] and "held_on" in rows[0] and not is_staff()
     return {
         column: words("columns.session" if column == "session_id" and names_meetings else f"columns.{column}")
-        for column in rows[0]
+        for column in published.shown_columns(rows, labels())
         if column not in left_out
     }
 
