@@ -10,7 +10,7 @@ import duckdb
 from dashboard import sql_files
 
 ROOT = Path(__file__).resolve().parent.parent
-TABLES = ("sessions", "suggestions", "responses", "pauses", "progress_reports", "links")
+TABLES = ("sessions", "suggestions", "responses", "pauses", "progress_reports", "links", "events")
 
 # In this order: the bones of a world first (temporary), then the rows that dress them.
 STEPS = (
@@ -35,6 +35,7 @@ STEPS = (
     "final_answers",
     "promised",
     "reports",
+    "events",
     "tidy",
 )
 
@@ -63,7 +64,7 @@ def fill(
     seed: int = 1,
     today: datetime.date,
 ) -> None:
-    """Fill the empty tables with invented meetings, suggestions, responses, pauses, reports and links.
+    """Fill the empty tables with invented meetings, suggestions, responses, pauses, reports, links, events.
 
     The year before `today` gets twelve meetings; many suggestions get more meetings, up to ten years of them.
     Nothing is dated after `today` but one planned meeting and the end of a pause that is still running. The

@@ -24,6 +24,8 @@ _WITHOUT_REPLIES = re.compile(r"^without replies (?P<language>ko|en): (?P<title>
 _RETURNS = re.compile(r"^returns (?P<columns>.+)$")
 _PARAMETER = re.compile(r"^\$(?P<name>\w+) +(?P<text>.+)$")
 
+# Which part of a list is answered, in which order, when nobody says: its first rows as it stands by itself.
+_FIRST_ROWS = {"ascending": "", "descending": "", "first": 0, "size": 20}
 # What compares suggestions by their pairs of letters.
 _BY_LETTERS = ("suggestions/weightiest_letters", "suggestions/proposed_links")
 
@@ -70,9 +72,8 @@ def parse(name: str, text: str) -> Document:
     parts = _parts(header)
     for language in ("ko", "en"):
         if not parts.get(f"{language}: title") or not parts.get(f"{language}: meaning"):
-            raise BadHeader(
-                f"queries/{name}.sql: the header needs a '{language}: title' and a meaning below it"
-            )
+            needed = f"the header needs a '{language}: title' and a meaning below it"
+            raise BadHeader(f"queries/{name}.sql: {needed}")
     return Document(
         name=name,
         title={language: parts[f"{language}: title"][0] for language in ("ko", "en")},
@@ -96,9 +97,8 @@ def _without_replies(name: str, parts: dict[str, list[str]]) -> dict[str, tuple[
         if f"{key}: title" in parts
     }
     if len(found) == 1 or not all(meaning for _, meaning in found.values()):
-        raise BadHeader(
-            f"queries/{name}.sql: words without replies need a title and a meaning in both languages"
-        )
+        needed = "words without replies need a title and a meaning in both languages"
+        raise BadHeader(f"queries/{name}.sql: {needed}")
     return found
 
 
@@ -144,8 +144,8 @@ def _split(text: str) -> tuple[list[str], str]:
     """The lines of the top comment without their dashes, and the SQL below it."""
     lines = text.splitlines()
     length = next((number for number, line in enumerate(lines) if not line.startswith("--")), len(lines))
-    matches = (_HEADER_LINE.match(line) for line in lines[:length])
-    return [match["text"] for match in matches if match], "\n".join(lines[length:]).strip()
+    header = [match["text"] for match in map(_HEADER_LINE.match, lines[:length]) if match]
+    return header, "\n".join(lines[length:]).strip()
 
 
 def names(folder: str) -> list[str]:
@@ -159,7 +159,7 @@ def answer(database: Database, name: str, filters: Filters = NONE, **parameters:
     `filters` and `parameters` may hold more than the query takes: only its own parameters are passed on.
     The rows are shared by all viewers and must not be changed.
     """
-    given = {**filters.parameters(), **parameters}
+    given = {**_FIRST_ROWS, **filters.parameters(), **parameters}
     taken = {parameter: _hashable(given[parameter]) for parameter in load(name).parameters}
     return database.cached((name, *taken.items()), lambda: fetch(database, name, **taken))
 

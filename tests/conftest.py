@@ -175,6 +175,8 @@ def everything() -> dict[str, object]:
         "as_of": AS_OF,
         "since": SINCE,
         "search": "",
+        "ascending": "",
+        "descending": "",
         "first": 0,
         "size": 20,
         "suggestion_id": "N2",

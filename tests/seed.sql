@@ -57,3 +57,8 @@ insert into links (suggestion_id, related_id, is_related, reason) values
 
 insert into holidays values
     ('2025-12-24', '시범 휴무일', true);
+
+insert into events values
+    ('E10', '2026-01-05', '조직개편 시행', 'reorganization', null, 'https://www.example.com/notice'),
+    ('E2', '2026-01-05', '조례 개정 공포, 문의 062-123-4567', 'ordinance', '비고', null),   -- the same day: 2 before 10
+    ('E3', '2026-06-03', '선거', 'election', null, null);                                -- after the day looked at

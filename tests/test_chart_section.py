@@ -24,7 +24,8 @@ def sent(database: Database, monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     monkeypatch.setattr(chart_section.chart_heading, "show_heading", lambda _: None)
     monkeypatch.setattr(listings.url_state, "link", lambda *_, **__: "")
     monkeypatch.setattr(chart_section.tables, "show_rows", lambda *_: None)
-    monkeypatch.setattr(listings, "show_rows", lambda *_: None)
+    monkeypatch.setattr(listings, "is_staff", lambda: False)
+    monkeypatch.setattr(listings.url_state, "link_list", lambda **_: "")
     monkeypatch.setattr(listings.st, "html", sent.append)
     monkeypatch.setattr(
         chart_section.chart_component, "draw", lambda payload, **_: sent.append(orjson.loads(payload))
@@ -37,8 +38,8 @@ def upload_after_the_first_answer(database: Database, monkeypatch: pytest.Monkey
     """Somebody uploads between the rows of a page and what is made of them."""
     answer = queries.answer
 
-    def answer_then_upload(database: Database, name: str, *filters: Filters) -> Rows:
-        rows = answer(database, name, *filters)
+    def answer_then_upload(database: Database, name: str, *filters: Filters, **asked: Any) -> Rows:
+        rows = answer(database, name, *filters, **asked)
         if database.version == "1.0":
             with database.writing() as cursor:
                 cursor.execute("delete from responses")

@@ -15,7 +15,15 @@ from dashboard.charts import headline
 from dashboard.database import Database
 from dashboard.slides import stories
 from dashboard.states import MEETING_STATES, PROMISE_STATES, STATES, STEP_FILTERS, TASKS
-from dashboard.ui import ask_box, listings, sessions_parts, url_state, week
+from dashboard.ui import (
+    ask_box,
+    listings,
+    sessions_parts,
+    state_mark,
+    table_files,
+    url_state,
+    week,
+)
 from dashboard.ui.story import answer as story_answer
 from dashboard.ui.upload import page as upload_page
 from dashboard.uploads.write import office_layout
@@ -103,9 +111,10 @@ def test_a_list_has_its_query_columns_and_words(
     small_world: Database, everything: dict[str, Any], name: str
 ) -> None:
     assert name in LISTED, f"{name} is listed on no page"
-    columns, values = listings.LISTINGS[name]
+    columns, values = listings.LISTINGS[name].columns, listings.LISTINGS[name].values
     returned = queries.load(name).returns
     assert set(columns) <= set(returned)
+    assert listings.LISTINGS[name].own_order.removeprefix("-") in columns
     short = name.rpartition("/")[2]
     for key in (f"sentences.{short}", f"empty.{short}", *(f"columns.{column}" for column in columns)):
         assert key in WORDS, key
@@ -190,6 +199,7 @@ COMPUTED: dict[str, Iterable[str]] = {
     "filters.{}": url_state.FILTERS,
     "menu.{}": access.GROUPS,
     "ask.example_{}": ask_box._EXAMPLES,
+    "lists.{}": (*state_mark.LASTING, *table_files._MEDIA, "ascending", "descending"),
     "history.{}": (*UPLOADS, "undo", "demo"),
     "office_sheet_columns.{}": [column.name for column in office_layout.COLUMNS],
     "page_questions.{}": [page.name for page in access.PAGES],
@@ -248,6 +258,7 @@ COMPUTED: dict[str, Iterable[str]] = {
     "related.said_{}": ("yes", "no"),
     "uploading.{}_rows": ("added", "changed", "deleted"),
     "vocabulary.decision.{}": VOCABULARY["decision"],
+    "vocabulary.event_kind.{}": VOCABULARY["event_kind"],
     "vocabulary.kind.{}": VOCABULARY["kind"],
     "vocabulary.progress.{}": VOCABULARY["progress"],
     "{}_tie": ("sentences.categories_by_organization_type", "sentences.categories_ranked"),

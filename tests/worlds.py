@@ -54,6 +54,10 @@ ANCHORS = (
 FEW, MANY = range(40, 80), range(1_000)
 
 
+# The part of a list that stands on a page, in the list's own order.
+FIRST_ROWS = {"ascending": "", "descending": "", "first": 0, "size": 20}
+
+
 @dataclass(frozen=True)
 class Case:
     """A random world, as rows and in a database, and a day to look at it."""

@@ -6,41 +6,55 @@ from typing import Any
 import orjson
 
 from dashboard import queries
-from dashboard.charts import DARK, Figure, Labels, says_nothing
+from dashboard.charts import DARK, Figure, Labels, describe_events, mark_events, says_nothing
 from dashboard.database import Database
 from dashboard.filters import Filters
 from dashboard.published.registry import Builder, short_name
 from dashboard.queries import Rows
 from dashboard.states import STATES
 
+NO_EVENTS: Rows = []
 BUTTON_ROW = 28  # pixels below the figure
 LARGE = 480  # pixels that a figure which stands alone is high
 
 
 @dataclass(frozen=True)
 class Drawing:
-    """A figure ready to be sent, made once for all viewers of one choice, language and data version."""
+    """A figure ready to be sent, made once for all viewers of one choice, language and data version.
+
+    `events` says what is marked on it besides.
+    """
 
     payload: bytes
     sentence: str
     height: int
+    events: str = ""
 
 
 def build_drawing(
-    name: str, build: Builder, rows: Rows, labels: Labels, footnote: str, **more: Any
+    name: str,
+    build: Builder,
+    rows: Rows,
+    labels: Labels,
+    footnote: str,
+    *,
+    events: Rows = NO_EVENTS,
+    **more: Any,
 ) -> Drawing:
     """The figure of some rows with all that the browser needs; `footnote` is for its picture.
 
-    `more` takes the place of parts of the payload, or of its `words`.
+    `events` are marked where the chart goes over time; `more` takes the place of parts of the payload, or
+    of its `words`.
     """
-    figure = build(rows, labels)
+    unmarked = build(rows, labels)
+    figure, marked = mark_events(unmarked, events, labels), describe_events(unmarked, events, labels)
     sentence = figure["layout"]["meta"]["sentence"]
     title = queries.load(name).worded(includes_replies=labels.includes_replies).title[labels.language]
     words = {"save": labels("chart.save"), "unavailable": labels("chart.unavailable")}
     payload = {
         "figure": figure,
         "title": title,
-        "description": f"{title}. {sentence}",
+        "description": " ".join(filter(None, (f"{title}. {sentence}", marked))),
         "footnote": footnote,
         "file_name": short_name(name),
         "language": labels.language,
@@ -48,7 +62,7 @@ def build_drawing(
         **more,
         "words": words | more.get("words", {}),
     }
-    return Drawing(orjson.dumps(payload), sentence, figure["layout"]["height"] + BUTTON_ROW)
+    return Drawing(orjson.dumps(payload), sentence, figure["layout"]["height"] + BUTTON_ROW, marked)
 
 
 def enlarge(figure: Figure) -> Figure:

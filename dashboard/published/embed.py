@@ -60,8 +60,10 @@ def write_embed(database: Database, name: str, question: Question) -> bytes:
     if is_empty(rows):
         parts.append(_PARAGRAPH.format("sentence", explain_empty(database, name, filters, labels)))
     else:
-        drawing = build_drawing(name, CHARTS[name], rows, labels, "", words={"save": ""})
+        events, words = queries.answer(database, "frame/events", filters), {"save": ""}
+        drawing = build_drawing(name, CHARTS[name], rows, labels, "", events=events, words=words)
         parts.append(_PARAGRAPH.format("sentence", drawing.sentence))
+        parts += [_PARAGRAPH.format("events", drawing.events)] if drawing.events else []
         if document.caution:
             parts.append(_PARAGRAPH.format("caution", document.caution[labels.language]))
         parts += [_write_figure(drawing), _write_table(name, rows, question)]

@@ -10,7 +10,7 @@ from dashboard.published.registry import Builder
 from dashboard.ui import chart_component, limits, tables, url_state
 from dashboard.ui.chart_about import show_about, show_embedding, show_sql
 from dashboard.ui.chart_heading import asked_chart
-from dashboard.ui.chart_section import describe_picture, explain_empty, key_of, show_caution
+from dashboard.ui.chart_section import describe_picture, explain_empty, key_of, show_caution, show_events
 from dashboard.ui.language import document, labels, language, plain, words
 from dashboard.ui.served_database import database
 
@@ -56,6 +56,7 @@ def _show_figure(name: str, filters: Filters, question: Question) -> int:
     show_caution(name)
     height = drawing.height + _SECOND_ROW
     chart_component.draw(drawing.payload, key=f"large_{key_of(name)}", height=height)
+    show_events(drawing)
     if len(rows) > tables.PLAIN_ROWS:
         tables.show_rows(name, rows)  # folded away, and drawn as it is scrolled
     else:
@@ -73,7 +74,8 @@ def _draw(name: str, filters: Filters, question: Question) -> Drawing:
 
     def make() -> Drawing:
         rows = queries.answer(database(), name, filters)
-        return published.build_drawing(name, _build_large(name), rows, label, foot, **more)
+        events = queries.answer(database(), "frame/events", filters)
+        return published.build_drawing(name, _build_large(name), rows, label, foot, events=events, **more)
 
     key = ("large drawing", name, filters, filters.day, question.address, label.includes_replies, foot)
     return database().cached(key, make)

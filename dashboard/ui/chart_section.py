@@ -23,12 +23,18 @@ def show_chart(name: str, build: Builder, filters: Filters) -> None:
     drawing = database().cached(
         ("drawing", name, filters, filters.day, label.language, label.includes_replies, footnote),
         lambda: published.build_drawing(
-            name, build, queries.answer(database(), name, filters), label, footnote
+            name,
+            build,
+            queries.answer(database(), name, filters),
+            label,
+            footnote,
+            events=queries.answer(database(), "frame/events", filters),
         ),
     )
     st.markdown(plain(drawing.sentence))
     show_caution(name)
     chart_component.draw(drawing.payload, key=key_of(name), height=drawing.height)
+    show_events(drawing)
     tables.show_rows(name, rows)
 
 
@@ -39,6 +45,12 @@ def show_empty(name: str, filters: Filters) -> None:
         show_nothing_at_all(reason)
     else:
         show_nothing(document(name).title[labels().language], explain_empty(name, filters))
+
+
+def show_events(drawing: published.Drawing) -> None:
+    """What is marked on a chart over time."""
+    if drawing.events:
+        st.caption(plain(drawing.events))
 
 
 def show_caution(name: str) -> None:

@@ -10,9 +10,11 @@ from dashboard.queries import Row
 from dashboard.states import STATES
 from dashboard.ui import url_state
 from dashboard.ui.language import labels, plain, words
+from dashboard.ui.list_order import name_headings
 from dashboard.ui.served_database import database
 from dashboard.ui.sessions_meeting import show_meeting
-from dashboard.ui.tables import text_table
+from dashboard.ui.state_mark import write_count
+from dashboard.ui.table_html import Cell, write_table
 
 _LINK = Markup("<a href='{}' target='_self'>{}</a>")
 _HEADINGS = ("session", "held_on", "meeting_state", "received", "state", "promises")
@@ -38,18 +40,25 @@ def show_meetings(filters: Filters) -> None:
         st.info(plain(words("meeting.none")), icon=":material/info:")
         return
     names = name_meetings(rows, labels())
-    headings = [words(f"columns.{column}") for column in _HEADINGS]
-    st.html(text_table(headings, (_write_row(row, names[row["session_id"]]) for row in reversed(rows))))
+    headings = name_headings(_HEADINGS)
+    table = write_table(
+        "meetings",
+        headings,
+        (_write_row(row, names[row["session_id"]]) for row in reversed(rows)),
+        caption=words("pages.sessions"),
+        sorts_here=True,
+    )
+    st.html(table)
 
 
-def _write_row(row: Row, name: str) -> list[str]:
+def _write_row(row: Row, name: str) -> list[str | Cell]:
     label = labels()
-    states = " · ".join(f"{label(f'states.{state}')} {row[state]:,}" for state in STATES if row[state])
+    states = Markup(" ").join(write_count(state, row[state]) for state in STATES if row[state])
     return [
-        _LINK.format(url_state.link("sessions", meeting=row["session_id"]), name),
-        label.day(row["held_on"]),
+        Cell(_LINK.format(url_state.link("sessions", meeting=row["session_id"]), name), row["held_on"]),
+        Cell(label.day(row["held_on"]), row["held_on"]),
         label.value("meeting_state", row["meeting_state"]),
-        label.count(row["received"]),
+        Cell(f"{row['received']:,}", row["received"]),
         states or "–",
-        label.count(row["promises"]),
+        Cell(f"{row['promises']:,}", row["promises"]),
     ]

@@ -9,28 +9,41 @@ from dashboard.filters import Filters
 from dashboard.queries import Row, Rows
 from dashboard.ui import filter_chips, limits, notes, url_state
 from dashboard.ui.chart_section import explain_empty
-from dashboard.ui.language import labels, plain, words
+from dashboard.ui.full_list import describe_order, show_full_list
+from dashboard.ui.language import document, labels, language, plain, words
+from dashboard.ui.list_order import Order, make_headings, read_order, read_page
+from dashboard.ui.list_pages import page_size, show_pages
+from dashboard.ui.listings import find_listing
 from dashboard.ui.served_database import database
 from dashboard.ui.suggestion_detail import show_detail
+from dashboard.ui.table_files import Listed, offer, stream
 from dashboard.ui.tables import suggestion_table
 from dashboard.ui.viewer import is_staff
 
-PAGE_SIZE = 20
-MOST_PAGES = 10**9
+NAME = "suggestions/suggestion_list"
+COLUMNS = ("title", "organization", "category", "department", "received_on", "due_on", "state")
+OWN_ORDER = "-received_on"
 
 
 def show_suggestions(filters: Filters) -> None:
-    """The list of suggestions, or the one that the address names."""
+    """The list of suggestions, or the one, or the other list, that the address names."""
+    listed = find_listing("".join(url_state.get("list")[:1]))
     if url_state.get("suggestion"):
         show_detail(url_state.get("suggestion")[0], filters.day)
+    elif listed:
+        show_full_list(listed, filters)
     else:
+        url_state.keep("list", [])
         _show_list(filters)
 
 
 def _show_list(filters: Filters) -> None:
     narrower = _narrower()
     notes.show_notes()
-    rows, page = _find(filters, narrower)
+    columns = ("suggestion_id", *COLUMNS) if is_staff() else COLUMNS
+    order = read_order(columns)
+    url_state.keep("order", [order.in_address()] if order.column else [])
+    rows, page = _find(filters, narrower, order)
     found = rows[0]["found"] if rows else 0
     st.html(filter_chips.FOUND.format(words("suggestions.count", count=f"{found:,}")))
     if not rows:
@@ -42,26 +55,52 @@ def _show_list(filters: Filters) -> None:
         url_state.write()
         return
     named = [row | {"category": labels().name("category", row)} for row in rows]
-    st.html(suggestion_table(named, ("title", "organization", "category", "received_on", "state")))
-    _choose_page(page, -(-found // PAGE_SIZE))
+    headings = make_headings(columns, order, OWN_ORDER)
+    st.html(suggestion_table(named, headings, caption=document(NAME).title[language()]))
+    show_pages(page, found, page_size())
+    _offer_files(filters, narrower, order, found)
     url_state.write()
 
 
-def _find(filters: Filters, narrower: Row) -> tuple[Rows, int]:
+def _find(filters: Filters, narrower: Row, order: Order) -> tuple[Rows, int]:
     """The page of the list that the address asks for and its number: the last one when it asks for more."""
-    page = _page_number()
-    rows = _rows(filters, narrower, page)
+    page, size = read_page(), page_size()
+    rows = _rows(filters, narrower, order, page)
     if not rows and page > 1:
-        first = _rows(filters, narrower, 1)
-        page = -(-first[0]["found"] // PAGE_SIZE) if first else 1
-        rows = _rows(filters, narrower, page)
+        first = _rows(filters, narrower, order, 1)
+        page = -(-first[0]["found"] // size) if first else 1
+        rows = _rows(filters, narrower, order, page)
     url_state.keep("page", [str(page)] if page > 1 else [])
     return rows, page
 
 
-def _rows(filters: Filters, narrower: Row, page: int) -> Rows:
-    asked = narrower | {"first": (page - 1) * PAGE_SIZE, "size": PAGE_SIZE, "is_staff": is_staff()}
-    return queries.answer(database(), "suggestions/suggestion_list", filters, **asked)
+def _rows(filters: Filters, narrower: Row, order: Order, page: int) -> Rows:
+    asked = _ask(narrower, order) | {"first": (page - 1) * page_size(), "size": page_size()}
+    return queries.answer(database(), NAME, filters, **asked)
+
+
+def _ask(narrower: Row, order: Order) -> Row:
+    return narrower | order.parameters() | {"is_staff": is_staff()}
+
+
+def _offer_files(filters: Filters, narrower: Row, order: Order, found: int) -> None:
+    """All that is found as a file, with what narrows it said in words."""
+    asked = filters.parameters() | _ask(narrower, order) | {"first": 0, "size": found}
+    columns = [*(["suggestion_id"] if is_staff() else []), *COLUMNS, "days_over"]
+    served, offered = database(), _offer()
+    named = {
+        words(f"filters.{key}"): ", ".join(options[value] for value in url_state.get(key) if value in options)
+        for key, options in offered.items()
+    }
+    narrowed = {words("filters.search"): narrower["search"], **named}
+    listed = Listed(
+        document(NAME).title[language()],
+        {column: words(f"columns.{column}") for column in columns},
+        lambda: stream(served, NAME, asked),
+        found,
+        narrowed | {words("lists.order"): describe_order(order, OWN_ORDER)},
+    )
+    offer(NAME, listed, (NAME, filters, filters.day, order, *map(str, narrower.values())))
 
 
 def _narrower() -> Row:
@@ -85,22 +124,3 @@ def _narrower() -> Row:
         "promise_states": url_state.get("promise"),
         "promise_ages": [int(month) for month in url_state.get("age")],
     }
-
-
-def _page_number() -> int:
-    try:
-        return max(1, min(MOST_PAGES, int("".join(url_state.get("page")[:1]))))
-    except ValueError:
-        return 1
-
-
-def _choose_page(page: int, pages: int) -> None:
-    if pages > 1:
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.button("←", key="previous", disabled=page == 1, on_click=_turn_to, args=(page - 1,))
-            st.markdown(f"{page:,} / {pages:,}")
-            st.button("→", key="next", disabled=page >= pages, on_click=_turn_to, args=(page + 1,))
-
-
-def _turn_to(page: int) -> None:
-    url_state.keep("page", [str(page)] if page > 1 else [])

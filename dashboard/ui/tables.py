@@ -1,39 +1,35 @@
 """The rows behind a chart as a table, and lists whose rows lead to a suggestion."""
 
-import csv
-import io
+import datetime
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from dashboard import uploads
+from dashboard import published
 from dashboard.queries import Row, Rows
-from dashboard.ui import url_state
+from dashboard.states import PROMISE_STATES, STATES
+from dashboard.ui import state_mark, url_state
 from dashboard.ui.language import labels, words
+from dashboard.ui.list_order import PAGE
 from dashboard.ui.row_links import link_cells
+from dashboard.ui.table_files import offer_rows
+from dashboard.ui.table_html import Cell, Heading, Key, write_table
+from dashboard.ui.viewer import is_staff
 
 # Longer tables are drawn by Streamlit as they are scrolled; shorter ones any reader can read, links included.
 PLAIN_ROWS = 500
-_HIDDEN = frozenset(
-    {"all_changes", "all_overdue", "all_missing", "all_listed", "all_coming", "place", "found"}
-)
-# Left out where replies may only be missing from the data: the counts beside them are all that is known.
-_RATES = frozenset({"on_time_rate", "share_answered", "lower_bound", "upper_bound"})
+# What the title of a suggestion and the name of a category say already.
+_SAID_ELSEWHERE = frozenset({"suggestion_id", "label_en"})
 
-_TABLE = Markup("<table class='{}'><thead><tr>{}</tr></thead><tbody>{}</tbody></table>")
-_HEADING = Markup("<th scope='col'>{}</th>")
-_ROW = Markup("<tr>{}</tr>")
-_CELL = Markup("<td data-label='{}'>{}</td>")
-_EMPTY_CELL = Markup("<td data-label='{}' class='empty'>{}</td>")  # left out where rows become blocks
 _LINK = Markup("<a href='{}' target='_self'>{}</a>")
+_UNFOLD = Markup("<p class='rest'>{} <button type='button' class='unfold'>{}</button></p>")
 _CLOCK_LINK = Markup("<a href='{}' target='_self' title='{}'>{}</a>")
 
 
 def show_rows(name: str, rows: Rows) -> None:
-    """The rows of a query, folded away under its chart, with a CSV file of them to take along."""
+    """The rows of a query, folded away under its chart, with files of them to take along."""
     key = name.replace("/", "_")
     folded = st.expander(words("chart.table"), key=f"table_{key}", on_change="rerun")
     if not folded.open:
@@ -43,96 +39,120 @@ def show_rows(name: str, rows: Rows) -> None:
             st.html(rows_table(rows))
         else:
             st.dataframe(_data_frame(rows), hide_index=True)
-        st.download_button(
-            words("chart.download"),
-            csv_bytes(rows),
-            file_name=f"{name.rpartition('/')[2]}.csv",
-            mime="text/csv",
-            key=f"csv_{key}",
-            on_click="ignore",
-            icon=":material/download:",
-        )
+        offer_rows(name, shown_columns(rows), rows)
 
 
 def _data_frame(rows: Rows) -> pd.DataFrame:
-    headings = {column: words(f"columns.{column}") for column in _columns(rows)}
+    columns = shown_columns(rows)
     return pd.DataFrame(
-        [{heading: labels().value(name, row[name]) for name, heading in headings.items()} for row in rows]
+        [{heading: labels().value(name, row[name]) for name, heading in columns.items()} for row in rows]
     )
 
 
 def rows_table(rows: Rows) -> Markup:
-    """The rows of a query as a table in HTML; what they count leads to the suggestions that are counted."""
-    columns = _columns(rows)
-    headings = [words(f"columns.{column}") for column in columns]
-    table = _table("list rows", headings, (_linked_cells(row, columns) for row in rows))
+    """The rows of a query as a table in HTML; what they count leads to the suggestions that are counted.
+
+    It is sorted where it stands by its headings.
+    """
+    columns = shown_columns(rows)
+    headings = [Heading(name, title, is_number=is_number(name, rows)) for name, title in columns.items()]
+    table = write_table(
+        "rows",
+        headings,
+        (_linked_cells(row, columns) for row in rows),
+        caption=words("chart.table"),
+        sorts_here=True,
+    )
     return Markup("<div class='rows' tabindex='0' role='region' aria-label='{}'>{}</div>").format(
         words("chart.table"), table
     )
 
 
-def _linked_cells(row: Row, columns: Sequence[str]) -> list[str]:
+def is_number(column: str, rows: Rows) -> bool:
+    """Whether a column counts or measures something."""
+    return any(type(row[column]) in (int, float) for row in rows)
+
+
+def _linked_cells(row: Row, columns: Iterable[str]) -> list[Cell]:
     links = link_cells(row)
-    texts = {column: labels().value(column, row[column]) for column in columns}
-    return [
-        _LINK.format(links[column], texts[column]) if column in links else texts[column] for column in columns
-    ]
+    cells = []
+    for column in columns:
+        text = write_value(column, row)
+        shown = _LINK.format(links[column], text) if column in links else text
+        cells.append(Cell(shown, find_key(row[column])))
+    return cells
 
 
-def csv_bytes(rows: Rows) -> bytes:
-    """The rows as a CSV file that Korean Excel reads: UTF-8 with a byte order mark, dates as 2025-11-28.
-
-    A cell that a spreadsheet would take for a formula gains one apostrophe in front.
-    """
-    target = io.StringIO(newline="")
-    columns = _columns(rows)
-    writer = csv.writer(target)
-    writer.writerow([words(f"columns.{column}") for column in columns])
-    writer.writerows([_in_file(row[column]) for column in columns] for row in rows)
-    return target.getvalue().encode("utf-8-sig")
+def find_key(value: object) -> Key | None:
+    """By what a value sorts, where its text does not say it."""
+    return value if isinstance(value, int | float | datetime.date) else None
 
 
-def _in_file(value: Any) -> str:
-    return "" if value is None else uploads.escape_formula(str(value))
+def write_value(column: str, row: Row) -> str:
+    """The value of a column as a person reads it; of a meeting its name, since only staff know its number."""
+    if column == "session_id" and "held_on" in row and not is_staff():
+        return labels().name("session", row)
+    if column == "category" and "label_en" in row:
+        return labels().name("category", row)
+    return labels().value(column, row[column])
 
 
-def _columns(rows: Rows) -> list[str]:
-    """The columns that a reader sees, in their order."""
-    left_out = _HIDDEN if labels().includes_replies else _HIDDEN | _RATES
-    return [column for column in rows[0] if column not in left_out]
+def shown_columns(rows: Rows) -> dict[str, str]:
+    """The columns that a reader sees, in their order, with their headings."""
+    left_out = _SAID_ELSEWHERE - {"suggestion_id"} if is_staff() else _SAID_ELSEWHERE
+    names_meetings = "session_id" in rows[0] and "held_on" in rows[0] and not is_staff()
+    return {
+        column: words("columns.session" if column == "session_id" and names_meetings else f"columns.{column}")
+        for column in published.shown_columns(rows, labels())
+        if column not in left_out
+    }
 
 
 def text_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> Markup:
     """A table in HTML of texts to the letter, with their line breaks; on a phone each row becomes a block."""
-    return _table("list texts", headings, rows)
+    return write_table("texts", [Heading("", heading) for heading in headings], rows)
 
 
-def suggestion_table(rows: Rows, columns: tuple[str, ...]) -> Markup:
-    """A table in HTML whose `title` cells lead to the suggestion; on a phone each row becomes a block.
+def suggestion_table(
+    rows: Rows, headings: Sequence[Heading], *, caption: str = "", folds: bool = False
+) -> Markup:
+    """A table in HTML whose `title` cells lead to the suggestion; on a phone each row becomes a card.
 
-    A row with `days_over` and a `state` of waiting_overdue says both in one cell.
+    A row with `days_over` and a `state` of waiting_overdue says both in one cell. Where no heading is a link,
+    the rows are all there are, and are sorted where they stand. One that `folds` shows its first rows, and
+    the others when asked.
     """
-    headings = [words(f"columns.{column}") for column in columns]
-    return _table("list", headings, ([_cell(row, column) for column in columns] for row in rows))
+    is_folded = folds and len(rows) > PAGE
+    table = write_table(
+        "suggestions",
+        headings,
+        ([_cell(row, heading.name) for heading in headings] for row in rows),
+        caption=caption,
+        sorts_here=not any(heading.link for heading in headings),
+        unfolded=PAGE if is_folded else None,
+    )
+    if not is_folded:
+        return table
+    part = words("lists.part", count=f"{len(rows):,}", shown=PAGE)
+    return table + _UNFOLD.format(part, words("lists.all"))
 
 
-def _table(name: str, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> Markup:
-    head = Markup().join(_HEADING.format(heading) for heading in headings)
-    body = Markup().join(_ROW.format(Markup().join(map(_write_cell, headings, row))) for row in rows)
-    return _TABLE.format(name, head, body)
-
-
-def _write_cell(heading: str, text: str) -> Markup:
-    return (_EMPTY_CELL if text == "–" else _CELL).format(heading, text)
-
-
-def _cell(row: Row, column: str) -> str:
+def _cell(row: Row, column: str) -> Cell:
     if column == "state":
-        return labels().state(row)
+        return Cell(state_mark.write_state(row), _place(STATES, row["state"]))
+    if column == "promise_state":
+        return Cell(state_mark.write_promise_state(row[column]), _place(PROMISE_STATES, row[column]))
+    if column in state_mark.LASTING and row[column] is not None:
+        return Cell(state_mark.write_lasting(column, row[column]), row[column])
     text = labels().value(column, row[column])
     if column == "title":
-        return _LINK.format(url_state.link("suggestions", suggestion=row["suggestion_id"]), text)
-    if column == "due_on" and row["due_on"]:
+        text = _LINK.format(url_state.link("suggestions", suggestion=row["suggestion_id"]), text)
+    elif column == "due_on" and row["due_on"]:
         target = url_state.link("suggestions", suggestion=row["suggestion_id"], clock="open")
-        return _CLOCK_LINK.format(target, words("clock.open"), text)
-    return text
+        text = _CLOCK_LINK.format(target, words("clock.open"), text)
+    return Cell(text, find_key(row[column]))
+
+
+def _place(states: Sequence[str], state: str | None) -> int | None:
+    """Where a state stands among its like: states are sorted in the order of the charts."""
+    return states.index(state) if state in states else None

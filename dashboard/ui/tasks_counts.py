@@ -10,6 +10,7 @@ from dashboard.states import TASKS
 from dashboard.ui import url_state
 from dashboard.ui.language import document, labels, language, plain, words
 from dashboard.ui.served_database import database
+from dashboard.ui.table_html import Cell, Heading, write_table
 
 # What shows in data without the replies of the body itself; the other kinds are known by replies alone.
 _WITHOUT_REPLIES = frozenset({"waiting_overdue", "due_this_week", "without_department"})
@@ -19,11 +20,8 @@ _FIGURE = Markup(
     "<div><dt>{title} <details><summary aria-label='{about}'>?</summary><p>{meaning}</p></details></dt>"
     "<dd>{value}</dd></div>"
 )
-_TABLE = Markup("{}<table class='list tasks'><thead><tr>{}</tr></thead><tbody>{}</tbody></table>{}")
-_HEADING = Markup("<th scope='col'>{}</th>")
-_ROW = Markup("<tr>{}</tr>")
-_CELL = Markup("<td data-label='{}'><a href='{}' target='_self'>{}</a></td>")
-_NONE = Markup("<td data-label='{}' class='none'>0</td>")
+_LINK = Markup("<a href='{}' target='_self'>{}</a>")
+_NONE = Markup("<span class='none'>0</span>")
 _SENTENCE = Markup("<p>{}</p>")
 _REST = Markup("<p class='rest'>{}</p>")
 
@@ -84,12 +82,16 @@ def write_departments(rows: Rows) -> Markup:
     titles = {column: words(f"task_kinds.{column}") for column in columns[1:]}
     titles = {"department": words("filters.department"), "suggestions": words("tasks.suggestions"), **titles}
     rest = rows[0]["all_departments"] - len(rows)
-    return _TABLE.format(
-        _sentence(rows[0]),
-        Markup().join(map(_HEADING.format, titles.values())),
-        Markup().join(_row(row, titles) for row in rows),
-        _REST.format(words("tasks.more_departments", count=f"{rest:,}")) if rest else "",
+    headings = [Heading(column, title, column != "department") for column, title in titles.items()]
+    table = write_table(
+        "tasks",
+        headings,
+        (_row(row, titles) for row in rows),
+        caption=document("tasks/tasks_by_department").title[language()],
+        sorts_here=True,
     )
+    more = _REST.format(words("tasks.more_departments", count=f"{rest:,}")) if rest else ""
+    return Markup(_sentence(rows[0])) + table + more
 
 
 def _sentence(most: Row) -> Markup | str:
@@ -103,12 +105,12 @@ def _sentence(most: Row) -> Markup | str:
     return _SENTENCE.format(words("tasks.sentence_without", departments=departments, count=count))
 
 
-def _row(row: Row, titles: dict[str, str]) -> Markup:
+def _row(row: Row, titles: dict[str, str]) -> list[Cell]:
     link = url_state.link("tasks", department=row["department"])
-    cells = [
-        _CELL.format(title, link, labels().value(column, row[column]))
-        if row[column] != 0
-        else _NONE.format(title)
-        for column, title in titles.items()
+    return [
+        Cell(
+            _LINK.format(link, labels().value(column, row[column])) if row[column] != 0 else _NONE,
+            row[column],
+        )
+        for column in titles
     ]
-    return _ROW.format(Markup().join(cells))

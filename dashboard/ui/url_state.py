@@ -22,6 +22,9 @@ ON_ONE_PAGE = (
     "deck",
     "story",
     "about",
+    "list",
+    "order",
+    "rows",
     "slides",
     "pin",
     "slide",
@@ -113,6 +116,13 @@ def write() -> None:
 def get_shared() -> dict[str, list[str]]:
     """What all pages share of the choice."""
     return {key: get(key) for key in SHARED if get(key)}
+
+
+def link_list(**values: str) -> str:
+    """The address of the list of suggestions as it is narrowed now, from its first page on."""
+    kept = _get_state() if st.session_state.page_name == "suggestions" else get_shared()
+    stays = {key: chosen for key, chosen in kept.items() if chosen and key not in ("page", "suggestion")}
+    return f"suggestions?{urllib.parse.urlencode({**stays, **values}, doseq=True)}"
 
 
 def link(page_name: str, **values: str | list[str]) -> str:

@@ -6,8 +6,9 @@ from dashboard import queries
 from dashboard.filters import Filters
 from dashboard.queries import Row
 from dashboard.ui.language import document, labels, language, plain, words
+from dashboard.ui.list_order import name_headings
 from dashboard.ui.served_database import database
-from dashboard.ui.tables import text_table
+from dashboard.ui.table_html import Cell, write_table
 
 _COLUMNS = ("session", "held_on", "topic", "presenters", "place")
 
@@ -20,15 +21,23 @@ def show_next_meetings(filters: Filters) -> None:
     if not rows:
         st.info(words("week.no_meeting"), icon=":material/info:")
         return
-    st.html(text_table([words(f"columns.{column}") for column in _COLUMNS], [_cells(row) for row in rows]))
+    table = write_table(
+        "meetings",
+        name_headings(_COLUMNS),
+        [_cells(row) for row in rows],
+        caption=described.title[language()],
+        sorts_here=len(rows) > 1,
+    )
+    st.html(table)
 
 
-def _cells(row: Row) -> list[str]:
+def _cells(row: Row) -> list[str | Cell]:
     label = labels()
-    number = label("chart.session", round=row["round"]) if row["round"] is not None else row["session_id"]
+    number = label("chart.session", round=row["round"]) if row["round"] is not None else ""
     time = f" {row['starts_at']:%H:%M}" if row["starts_at"] else ""
     texts = (row[column] or "–" for column in _COLUMNS[2:])
-    return [f"{row['series']} {number}", label.day(row["held_on"]) + time, *texts]
+    day = Cell(label.day(row["held_on"]) + time, row["held_on"])
+    return [Cell(f"{row['series']} {number}".strip(), row["held_on"]), day, *texts]
 
 
 def show_feed_link() -> None:

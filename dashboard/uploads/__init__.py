@@ -31,6 +31,8 @@ from dashboard.uploads.write.department_sheets import write_department_sheets
 from dashboard.uploads.write.escape_formula import escape_formula
 from dashboard.uploads.write.export import TooLargeForExcel, export_csv, export_xlsx
 from dashboard.uploads.write.file_names import safe_name
+from dashboard.uploads.write.listed_rows import MOST_ROWS as MOST_LISTED
+from dashboard.uploads.write.listed_rows import rows_as_csv, rows_as_xlsx
 from dashboard.uploads.write.office_sheet import NoSuggestions, write_office_sheet
 from dashboard.uploads.write.rejected_rows import rejected_rows
 from dashboard.uploads.write.templates import template_csv, template_xlsx

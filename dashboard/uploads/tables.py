@@ -23,7 +23,7 @@ REFERENCES = (
 PAIRS = {"links": ("suggestion_id", "related_id")}
 
 # Lists of words that have another name than their column: one column name, two lists.
-VOCABULARIES = {("progress_reports", "progress"): "reported_progress"}
+VOCABULARIES = {("progress_reports", "progress"): "reported_progress", ("events", "kind"): "event_kind"}
 
 _TYPES = {"VARCHAR": "text", "DATE": "date", "TIME": "time", "INTEGER": "integer", "BOOLEAN": "boolean"}
 

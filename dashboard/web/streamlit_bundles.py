@@ -39,8 +39,10 @@ HEAD = """<script src="./app/static/appearance.js"></script>
     <script src="./app/static/words.js"></script>
     <script src="./app/static/deck_cover.js"></script>
     <script src="./app/static/frame.js"></script>
+    <script src="./app/static/tables.js"></script>
     <link rel="stylesheet" href="./app/static/page.css" />
-    <link rel="stylesheet" href="./app/static/frame.css" />"""
+    <link rel="stylesheet" href="./app/static/frame.css" />
+    <link rel="stylesheet" href="./app/static/tables.css" />"""
 NO_SCRIPT = "<noscript><p>자바스크립트를 켜야 보입니다. This page needs JavaScript.</p></noscript>"
 
 

@@ -1,41 +1,39 @@
 -- ko: 완료예정일이 지난 약속
---     완료예정일이 지났으나 완료가 보고되지 않은 약속입니다. 오래 지난 것부터 20건까지 보여 줍니다.
+--     완료예정일이 지났으나 완료가 보고되지 않은 약속입니다. 오래 지난 것부터 보여 줍니다.
 -- en: Past the promised day
---     Promises not reported as done although the day stated last has passed, longest first, 20 at most.
+--     Promises not reported as done although the day stated last has passed, longest first.
 --
 -- $as_of        the day being looked at
 -- $series       series chosen; empty means all
 -- $sessions     meetings chosen; empty means all
 -- $categories   categories chosen; empty means all
 -- $departments  departments chosen, '' for none yet; empty means all
--- returns suggestion_id, title, department, promise_state, expected_on, days_past, all_listed
+-- $ascending    the column to sort by, smallest first; '' for none
+-- $descending   the column to sort by, largest first; '' for none
+-- $first        how many are left out before the first one shown
+-- $size         how many are shown at most
+-- returns suggestion_id, title, department, promise_state, expected_on, days_past, all_listed, number
 
 with matching as (
     select
         suggestion_id,
+        row(expected_on, place) as own_order,
         department,
-        place,
         promise_state,
         expected_on,
         $as_of - expected_on as days_past
     from chosen($as_of, $series, $sessions, $categories, $departments)
     where is_past_promised_day(promise_state, expected_on, $as_of)
-),
-listed as (
-    from matching
-    order by days_past desc, place
-    limit 20
 )
 select
-    listed.suggestion_id,
+    part.suggestion_id,
     cut(suggestions.title) as title,
-    coalesce(listed.department, '') as department,
-    listed.promise_state,
-    listed.expected_on,
-    listed.days_past,
-    (select count(*) from matching) as all_listed
-from listed
+    coalesce(part.department, '') as department,
+    part.promise_state,
+    part.expected_on,
+    part.days_past,
+    part.all_listed,
+    part.number
+from part_of(matching, $ascending, $descending, $first, $size) as part
 join seen_titles as suggestions using (suggestion_id)
-order by
-    days_past desc,
-    listed.place;
+order by part.number;

@@ -1,7 +1,7 @@
 -- ko: 다음 간담회까지 기한이 오는 건의
---     같은 간담회명에서 이 간담회까지 나온 건의 가운데, 답변 목표일이 다음 간담회 날까지인데 최종 회신이 없는 건의와, 완료예정일이 그날까지인데 완료가 보고되지 않은 약속입니다. 기한이 중단된 건의와 중단된 약속은 세지 않습니다. 남은 것부터 날짜 순서로, 이미 기한이 지난 것은 그 뒤에, 모두 20건까지 보여 줍니다.
+--     같은 간담회명에서 이 간담회까지 나온 건의 가운데, 답변 목표일이 다음 간담회 날까지인데 최종 회신이 없는 건의와, 완료예정일이 그날까지인데 완료가 보고되지 않은 약속입니다. 기한이 중단된 건의와 중단된 약속은 세지 않습니다. 남은 것부터 날짜 순서로, 이미 기한이 지난 것은 그 뒤에, 모두 500건까지 보여 줍니다.
 -- en: Due before the next meeting
---     Of the suggestions up to this meeting in its series: those whose target day falls up to the day of the next meeting and that have no final answer, and promises expected by then and not reported as done. Paused suggestions and stopped promises are left out. By day, those whose day has passed last, 20 at most.
+--     Of the suggestions up to this meeting in its series: those whose target day falls up to the day of the next meeting and that have no final answer, and promises expected by then and not reported as done. Paused suggestions and stopped promises are left out. By day, those whose day has passed last, 500 at most.
 --
 -- $as_of        the day being looked at
 -- $series       series chosen; empty means all
@@ -35,7 +35,7 @@ listed as (
         count(*) filter (last_day < $as_of) over () as all_past
     from due
     order by is_past, last_day, place
-    limit 20
+    limit 500
 )
 select
     listed.suggestion_id, cut(suggestions.title) as title,

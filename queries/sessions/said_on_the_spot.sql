@@ -1,7 +1,7 @@
 -- ko: 현장 답변
---     이 간담회의 건의에 현장에서 한 답변입니다. 20건까지 보여 줍니다. 현장 답변은 최종 회신이 아니며, 그 뒤에 어떻게 되었는지 함께 보여 줍니다.
+--     이 간담회의 건의에 현장에서 한 답변입니다. 500건까지 보여 줍니다. 현장 답변은 최종 회신이 아니며, 그 뒤에 어떻게 되었는지 함께 보여 줍니다.
 -- en: What was said on the spot
---     On-site replies to the suggestions of this meeting, 20 at most. An on-site reply is not the final answer; what became of it stands beside it.
+--     On-site replies to the suggestions of this meeting, 500 at most. An on-site reply is not the final answer; what became of it stands beside it.
 --
 -- $as_of        the day being looked at
 -- $series       series chosen; empty means all
@@ -30,7 +30,7 @@ with said as (
     order by
         chosen.place,
         responses.responded_on
-    limit 20
+    limit 500
 )
 select
     said.suggestion_id,

@@ -1,7 +1,7 @@
 -- ko: 건의 목록
---     고른 조건과 검색어에 맞는 건의를 최근 접수된 것부터 한 쪽씩 보여 줍니다. 검색어가 여럿이면 모두 들어 있는 건의만 찾습니다.
+--     고른 조건과 검색어에 맞는 건의를 한 쪽씩, 따로 고르지 않으면 최근 접수된 것부터 보여 줍니다. 검색어가 여럿이면 모두 들어 있는 건의만 찾습니다.
 -- en: List of suggestions
---     Suggestions that match the filters and the words, newest first, a page at a time. Every word must be found.
+--     Suggestions that match the filters and the words, a page at a time, newest first unless sorted otherwise. Every word must be found.
 --
 -- $as_of               the day being looked at
 -- $series              series chosen; empty means all
@@ -16,18 +16,24 @@
 -- $promise_states      states of promises chosen; empty means all suggestions, promises or not
 -- $promise_ages        first months of the ages of promises chosen; empty means all
 -- $search              words to be found in the texts; '' means all
+-- $ascending           the column to sort by, smallest first; '' for none
+-- $descending          the column to sort by, largest first; '' for none
 -- $first               how many are left out before the first one shown
 -- $size                how many are shown at most
 -- $is_staff            whether personal data are shown
 -- returns suggestion_id, title, organization, category, label_en,
---     department, received_on, due_on, state, days_over, decision, found
+--     department, received_on, due_on, state, days_over, decision, found, number
 
 with found as (
     select
-        chosen.*,
-        count(*) over () as found
+        chosen.suggestion_id,
+        row(-(chosen.received_on - date '2000-01-01'), chosen.place) as own_order,
+        seen_text(suggestions.organization, $is_staff) as organization,
+        chosen.category, categories.label_en,
+        chosen.department, chosen.received_on, chosen.due_on, chosen.state, chosen.days_over, chosen.decision
     from chosen($as_of, $series, $sessions, $categories, $departments) as chosen
     join suggestions using (suggestion_id)
+    left join shown_categories as categories on categories.category = chosen.category
     where (len($states) = 0 or list_contains($states, chosen.state))
         and (len($decisions) = 0 or list_contains($decisions, chosen.decision))
         and (len($organization_types) = 0
@@ -39,25 +45,21 @@ with found as (
         and ($search = '' or holds_words(
             suggestion_id, [suggestions.title, suggestions.detail, suggestions.organization], $search, $is_staff
         ))
-    order by chosen.received_on desc, chosen.place
-    limit $size offset $first
 )
 select
-    suggestion_id,
+    part.suggestion_id,
     cut(suggestions.title) as title,
     cut(suggestions.organization) as organization,
-    found.category,
-    categories.label_en,
-    coalesce(found.department, '') as department,
-    found.received_on,
-    found.due_on,
-    found.state,
-    found.days_over,
-    found.decision,
-    found.found
-from found
+    part.category,
+    part.label_en,
+    coalesce(part.department, '') as department,
+    part.received_on,
+    part.due_on,
+    part.state,
+    part.days_over,
+    part.decision,
+    part.all_listed as found,
+    part.number
+from part_of(found, $ascending, $descending, $first, $size) as part
 join seen_suggestions($is_staff) as suggestions using (suggestion_id)
-left join shown_categories as categories on categories.category = found.category
-order by
-    found.received_on desc,
-    found.place;
+order by part.number;

@@ -15,6 +15,7 @@ create or replace macro free_text_of(table_name) as case table_name
     when 'holidays' then ['name']
     when 'categories' then ['category', 'label_en', 'aliases']
     when 'coverage' then ['description_ko', 'description_en']
+    when 'events' then ['title', 'note', 'source_url']
     else []
 end;
 
@@ -32,5 +33,6 @@ create or replace macro codes_of(table_name) as case table_name
     when 'pauses' then ['suggestion_id']
     when 'links' then ['suggestion_id', 'related_id']
     when 'coverage' then ['coverage_id']
+    when 'events' then ['event_id', 'kind']
     else []
 end;

@@ -1,14 +1,18 @@
 -- ko: 다음 7일의 예정
---     기준일 다음 날부터 7일 동안 답변 목표일, 완료예정일, 재검토일이 돌아오는 건의입니다. 이른 것부터 100건까지 보여 줍니다.
+--     기준일 다음 날부터 7일 동안 답변 목표일, 완료예정일, 재검토일이 돌아오는 건의입니다. 이른 것부터 보여 줍니다.
 -- en: The next seven days
---     Suggestions whose target day, promised day or review day comes in the seven days after the day looked at, the earliest first, 100 at most.
+--     Suggestions whose target day, promised day or review day comes in the seven days after the day looked at, the earliest first.
 --
 -- $as_of        the day being looked at
 -- $series       series chosen; empty means all
 -- $sessions     meetings chosen; empty means all
 -- $categories   categories chosen; empty means all
 -- $departments  departments chosen, '' for none yet; empty means all
--- returns day, change, suggestion_id, title, department, all_coming
+-- $ascending    the column to sort by, smallest first; '' for none
+-- $descending   the column to sort by, largest first; '' for none
+-- $first        how many are left out before the first one shown
+-- $size         how many are shown at most
+-- returns day, change, suggestion_id, title, department, all_coming, number
 
 with days as (
     select
@@ -24,20 +28,22 @@ with days as (
 ),
 coming as (
     select
-        *,
-        count(*) over () as all_coming
+        suggestion_id,
+        row(day, place, change) as own_order,
+        day,
+        change,
+        department
     from days
     where day between $as_of + 1 and $as_of + 7
-    order by day, place, change
-    limit 100
 )
 select
-    coming.day,
-    coming.change,
-    coming.suggestion_id,
+    part.day,
+    part.change,
+    part.suggestion_id,
     cut(suggestions.title) as title,
-    coalesce(coming.department, '') as department,
-    coming.all_coming
-from coming
+    coalesce(part.department, '') as department,
+    part.all_listed as all_coming,
+    part.number
+from part_of(coming, $ascending, $descending, $first, $size) as part
 join seen_titles as suggestions using (suggestion_id)
-order by coming.day, coming.place, coming.change;
+order by part.number;

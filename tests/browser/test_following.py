@@ -55,7 +55,7 @@ def test_pages_have_titles_and_say_how_many_are_found(context: BrowserContext, s
     page.keyboard.press("Enter")
     expect(count_found(page)).to_have_text(re.compile(r"^\d+건$"))
     assert violations(page) == []
-    page.locator("table.list a").first.click()
+    page.locator("table.list tbody a").first.click()
     settle(page)
     expect(page).to_have_title(re.compile(r"^.*실증.* · AI기업 건의 이행 현황$"))
     page.goto(f"{server}/categories?{RECORD_DAY}&lang=en")

@@ -130,7 +130,9 @@ def test_a_change_is_on_every_open_page_at_once_in_the_same_chart(page: Page, st
 
 def test_filters_scroll_and_focus_stay(page: Page, server: str, staff: Staff) -> None:
     visit(page, f"{server}/?{RECORD_DAY}&session=GJ-1")
-    link = page.locator("table.list a:not([href*='GJ-1-1'])").first  # which the answer does not take away
+    link = page.locator(
+        "table.list tbody a:not([href*='GJ-1-1'])"
+    ).first  # which the answer does not take away
     link.focus()
     there = link.get_attribute("href")
     before = figures(page).inner_text()

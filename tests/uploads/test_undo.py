@@ -162,12 +162,15 @@ def random_row(random: Random) -> tuple[str, dict[str, object]]:
         "related_id": f"A{other}",
         "is_related": random.choice(("예", "아니오")),
     }
+    event = {"event_id": f"E{number}", "day": f"2026-03-0{number + 1}", "title": "조직개편"}
+    event |= {"kind": random.choice(("조직개편", "선거", ""))}
     rows: list[tuple[str, dict[str, object]]] = [
         ("sessions", dict(session)),
         ("suggestions", dict(asked)),
         ("responses", dict(answer)),
         ("progress_reports", dict(report)),
         ("links", dict(link)),
+        ("events", dict(event)),
         ("categories", {"category": "새 분야", "sort": random.randrange(9)}),
         ("holidays", dict(holiday)),
     ]

@@ -10,6 +10,7 @@ from dashboard.charts import tell_apart
 from dashboard.filters import Filters
 from dashboard.ui import limits, notes
 from dashboard.ui.language import labels, language, plain, words
+from dashboard.ui.list_order import Order
 from dashboard.ui.served_database import database
 from dashboard.ui.upload.apply_button import discard_preview, get_preview, offer_apply, show_last
 from dashboard.ui.upload.preview import show_preview
@@ -64,7 +65,7 @@ def _search(search: str) -> dict[str, str]:
     """The newest suggestions that hold the words: their numbers, and what is shown of them."""
     anything: dict[str, Any] = dict.fromkeys(queries.load(_LIST).parameters, ())
     filters = Filters(coverage.opening_day(database()))
-    asked = {"search": search, "first": 0, "size": _FOUND, "is_staff": is_staff()}
+    asked = Order().parameters() | {"search": search, "first": 0, "size": _FOUND, "is_staff": is_staff()}
     given = anything | filters.parameters() | asked
     rows = queries.answer(database(), _LIST, **given)
     shown = {

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from dashboard import calendar, queries
 from dashboard.ui import url_state
 from dashboard.ui.language import labels, words
+from dashboard.ui.list_order import Order
 from dashboard.ui.served_database import database
 from dashboard.ui.tables import text_table
 from dashboard.ui.viewer import is_staff
@@ -42,7 +43,9 @@ def show_entered(session_id: str) -> None:
 def _find(session_id: str, day: datetime.date) -> queries.Rows:
     anything: dict[str, Any] = dict.fromkeys(queries.load(_LIST).parameters, ())
     asked = {"sessions": (session_id,), "as_of": day, "search": "", "first": 0, "size": _MOST}
-    return queries.answer(database(), _LIST, **{**anything, **asked, "is_staff": is_staff()})
+    return queries.answer(
+        database(), _LIST, **{**anything, **asked, **Order().parameters(), "is_staff": is_staff()}
+    )
 
 
 def _cell(row: queries.Row, column: str) -> str:

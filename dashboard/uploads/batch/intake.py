@@ -27,6 +27,7 @@ ORDER = (
     "pauses",
     "progress_reports",
     "links",
+    "events",
 )
 
 

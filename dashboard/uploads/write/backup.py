@@ -16,7 +16,7 @@ from dashboard.uploads.tables import TABLES
 # What people have put in; the calendar and the views are made anew whenever the file is opened.
 KEPT = (*TABLES, "uploads", "upload_files", "changes", "heading_choices", "deck_versions")
 # Tables that backups of an earlier version do not have: there they were empty.
-ADDED_LATER = ("coverage", "progress_reports", "links", "deck_versions")
+ADDED_LATER = ("coverage", "progress_reports", "links", "deck_versions", "events")
 
 
 class CannotRestore(Exception):
