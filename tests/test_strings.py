@@ -159,7 +159,10 @@ def test_what_is_asked_for_by_its_section_exists(asked: tuple[str, str, str]) ->
     for name in NAMED.get(section, [""]):
         key = section.format(name)
         assert key in SECTIONS or any(one.startswith(f"{key}.") for one in SECTIONS), f"{place}: [{key}]"
-        assert not word or f"{key}.{word}" in ENTRIES, f"{place}: {key}.{word}"
+        found = f"{key}.{word}"
+        assert not word or any(one == found or one.startswith(f"{found}.") for one in ENTRIES), (
+            f"{place}: {found}"
+        )
 
 
 def test_the_sections_that_are_asked_for_are_found_in_the_code() -> None:
