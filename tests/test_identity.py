@@ -4,14 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from starlette.applications import Starlette
-from starlette.testclient import TestClient
+from starlette.requests import Request
 
 from dashboard import logo, strings
-from dashboard.web import streamlit_bundles
-from dashboard.web.routes import build_routes
+from dashboard.web import logo_route, streamlit_bundles
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 20
+ASKED = Request({"type": "http", "method": "GET", "path": "/logo", "headers": []})
 SVG = '<?xml version="1.0"?>\n<!-- 로고 -->\n<svg xmlns="http://www.w3.org/2000/svg"></svg>'.encode()
 
 
@@ -54,9 +53,8 @@ def test_a_logo_is_served_and_may_be_kept(
 ) -> None:
     (tmp_path / "logo").write_bytes(content)
     monkeypatch.setenv("DASHBOARD_LOGO", str(tmp_path / "logo"))
-    with TestClient(Starlette(routes=build_routes())) as client:
-        answer = client.get("/logo?1")
-    assert (answer.status_code, answer.content, answer.headers["content-type"]) == (200, content, media_type)
+    answer = logo_route.answer(ASKED)
+    assert (answer.status_code, answer.body, answer.media_type) == (200, content, media_type)
     assert "immutable" in answer.headers["cache-control"]
     assert not logo.is_unusable()
 
@@ -71,8 +69,7 @@ def test_what_is_no_picture_or_too_large_is_no_logo(
         (tmp_path / "logo").write_bytes(content)
     monkeypatch.setenv("DASHBOARD_LOGO", str(tmp_path / "logo"))
     assert logo.is_unusable()
-    with TestClient(Starlette(routes=build_routes())) as client:
-        assert client.get("/logo").status_code == 404
+    assert logo_route.answer(ASKED).status_code == 404
 
 
 def test_without_the_setting_there_is_no_logo(monkeypatch: pytest.MonkeyPatch) -> None:

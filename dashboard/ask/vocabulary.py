@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dashboard import access, strings
-from dashboard.ask.forms import fold, list_words, part_forms, spoken
+from dashboard.ask.forms import fold, part_forms, spoken
 from dashboard.states import PROMISE_STATES, STATES
 
 Kind = Literal["filter", "page", "query", "dimension", "last_meeting"]
@@ -63,12 +63,12 @@ def build_vocabulary(named: Named, titles: Mapping[str, Iterable[str]], language
     words.add_filters()
     words.add_titles(titles)
     words.add_names(named)
-    word_lists = strings.sections()["spoken"]["words"]
+    said = spoken("words")
     return Vocabulary(
         meanings={form: tuple(dict.fromkeys(found)) for form, found in words.meanings.items()},
         beginnings={form: tuple(dict.fromkeys(found)) for form, found in words.beginnings.items()},
-        endings=tuple(sorted(list_words(word_lists["endings"].values()), key=len, reverse=True)),
-        empty=frozenset(map(fold, list_words(word_lists["empty"].values()))),
+        endings=tuple(sorted(said["endings"], key=len, reverse=True)),
+        empty=frozenset(map(fold, said["empty"])),
         shown=words.shown,
         spelled=words.spelled,
         named=named,

@@ -11,6 +11,7 @@ from streamlit.navigation.page import Page as StreamlitPage
 from dashboard import ask, coverage, queries
 from dashboard.calendar import today
 from dashboard.filters import Filters
+from dashboard.published import CHARTS
 from dashboard.ui import url_state
 from dashboard.ui.ask_words import load_vocabulary
 from dashboard.ui.language import document, labels, language, words
@@ -23,10 +24,11 @@ _EXAMPLES = ("overdue", "month", "promises")
 
 @dataclass(frozen=True)
 class Answer:
-    """How a question was read, and the page on which that is said."""
+    """How a question was read, and the page and filters with which that is said."""
 
     reading: ask.Reading
     page: str
+    filters: Mapping[str, list[str]]
 
 
 def follow(page_name: str, pages: Mapping[str, StreamlitPage]) -> None:
@@ -35,10 +37,19 @@ def follow(page_name: str, pages: Mapping[str, StreamlitPage]) -> None:
     if not question:
         return
     reading = ask.read(question, load_vocabulary(), today=_day(), occurs=_occurs)
-    target = reading.target
-    st.session_state.answer = Answer(reading, target.page if target else page_name)
-    if target:
-        st.switch_page(pages[target.page], query_params={**target.filters, "lang": language()})
+    if reading.target is None:
+        st.session_state.answer = Answer(reading, page_name, {})
+        return
+    page, filters = _place(reading.target)
+    st.session_state.answer = Answer(reading, page, filters)
+    st.switch_page(pages[page], query_params={**filters, "lang": language()})
+
+
+def _place(target: ask.Target) -> tuple[str, Mapping[str, list[str]]]:
+    """The page of the chart alone where one is meant, else the page with all that is on it."""
+    if target.query in CHARTS:
+        return "chart", {**target.filters, "name": [target.query]}
+    return target.page, target.filters
 
 
 def _day() -> datetime.date:
@@ -89,12 +100,10 @@ def show_reading(page_name: str) -> None:
     answer: Answer | None = st.session_state.get("answer")
     if answer is None:
         return
-    target = answer.reading.target
-    filters = target.filters if target else {}
-    if answer.page != page_name or any(url_state.get(key) != values for key, values in filters.items()):
+    if answer.page != page_name or any(url_state.get(key) != kept for key, kept in answer.filters.items()):
         _forget()
         return
-    near = answer.reading.near or (() if target else _examples())
+    near = answer.reading.near or (() if answer.reading.target else _examples())
     with st.container(key="read", horizontal=True, vertical_alignment="center", gap="xsmall"):
         st.html(_READ.format(" ".join(_describe(answer))), width="content")
         for number, question in enumerate(near):
