@@ -11,6 +11,7 @@ from dashboard.ui import filter_chips, limits, notes, url_state
 from dashboard.ui.chart_section import explain_empty
 from dashboard.ui.full_list import describe_order, show_full_list
 from dashboard.ui.language import document, labels, language, plain, words
+from dashboard.ui.list_filters import offer_own_filters
 from dashboard.ui.list_order import Order, make_headings, read_order, read_page
 from dashboard.ui.list_pages import page_size, show_pages
 from dashboard.ui.listings import find_listing
@@ -87,7 +88,7 @@ def _offer_files(filters: Filters, narrower: Row, order: Order, found: int) -> N
     """All that is found as a file, with what narrows it said in words."""
     asked = filters.parameters() | _ask(narrower, order) | {"first": 0, "size": found}
     columns = [*(["suggestion_id"] if is_staff() else []), *COLUMNS, "days_over"]
-    served, offered = database(), _offer()
+    served, offered = database(), offer_own_filters("suggestions")
     named = {
         words(f"filters.{key}"): ", ".join(options[value] for value in url_state.get(key) if value in options)
         for key, options in offered.items()
