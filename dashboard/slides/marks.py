@@ -84,6 +84,6 @@ def staircase(rows: Rows, labels: Labels) -> Row:
         "target_share": by_target,
         "median": median,
         "median_text": labels("slides.half_by", days=median) if median is not None else "",
-        "axis": labels("chart.working_days"),
+        "axis": labels("slides.working_days"),
         "shares": [[share, f"{share:.0%}"] for share in (0, 0.25, 0.5, 0.75, 1)],
     }
