@@ -8,8 +8,10 @@ import pytest
 from dashboard import ask, strings
 from dashboard.access import PAGES
 from dashboard.ask.forms import fold, spoken
-from dashboard.ask.vocabulary import FIGURES
+from dashboard.ask.target import BY, choose_target
+from dashboard.ask.vocabulary import FIGURES, Meaning
 from dashboard.database import Database
+from dashboard.published import CHARTS
 from dashboard.states import PROMISE_STATES, STATES
 from dashboard.ui import ask_box, ask_words, filter_row
 from dashboard.ui.language import labels_of
@@ -148,13 +150,22 @@ def test_a_chart_that_counts_by_something_is_named() -> None:
     for question, query in (
         ("부서별 초과", "response_rates/answers_by_department"),
         ("담당부서별 회신 현황", "response_rates/answers_by_department"),
-        ("분야별 소요일수", "turnaround/days_by_category"),
+        ("분야별 소요일수", "turnaround/turnaround_by_category"),
         ("promises by department", "promises/promises_by_department"),
         ("진척이 없는 약속", "promises/stalled"),
     ):
         target = read(question).target
         assert target
         assert target.query == query, question
+
+
+@pytest.mark.parametrize("dimension", BY)
+def test_every_chart_that_it_may_lead_to_is_there(dimension: str) -> None:
+    for page in ("", *(page.name for page in PAGES)):
+        named = [Meaning("page", page), Meaning("dimension", dimension)]
+        target = choose_target(named, None, (), frozenset(), TODAY)
+        assert target
+        assert target.query in CHARTS or target.query == "tasks/tasks_by_department"
 
 
 def test_it_says_how_it_was_read_in_the_language_of_the_screen() -> None:

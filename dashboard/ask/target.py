@@ -84,7 +84,7 @@ def _by(dimension: str, pages: list[Meaning]) -> tuple[str, str]:
     answers, promises = BY[dimension]
     query = promises if promises and any(page.key == "promises" for page in pages) else answers
     if any(page.key == "turnaround" for page in pages) and dimension != "organization_type":
-        query = "turnaround/days_by_series" if dimension == "session" else f"turnaround/days_by_{dimension}"
+        query = f"turnaround/turnaround_by_{'series' if dimension == 'session' else dimension}"
     if any(page.key == "tasks" for page in pages):
         query = "tasks/tasks_by_department"
     if any(page.key == "categories" for page in pages):

@@ -15,6 +15,7 @@ from dashboard.published import CHARTS
 from dashboard.ui import url_state
 from dashboard.ui.ask_words import load_vocabulary
 from dashboard.ui.language import document, labels, language, words
+from dashboard.ui.list_order import OWN
 from dashboard.ui.served_database import database
 from dashboard.ui.viewer import is_staff
 
@@ -62,6 +63,7 @@ def _occurs(word: str) -> bool:
     narrower = {
         **dict.fromkeys(("states", "decisions", "organization_types", "bands", "months"), ()),
         **dict.fromkeys(("promise_states", "promise_ages"), ()),
+        **OWN.parameters(),
         "search": word,
         "first": 0,
         "size": 1,
