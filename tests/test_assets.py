@@ -125,6 +125,8 @@ def test_every_file_the_page_asks_for_is_there():
         "appearance.js",
         "frame.css",
         "frame.js",
+        "tables.css",
+        "tables.js",
         "words.js",
         "deck_cover.js",
         "page.css",
