@@ -175,8 +175,8 @@ def test_the_page_says_how_it_is_counted_in_sql_and_with_which_values(page: AppT
     page.session_state["sql_of_turnaround_days_to_answer"] = True
     page.run()
     assert page.code[0].value == queries.load("turnaround/days_to_answer").sql
-    assert "<td data-label='지금 값'>실증</td>" in written(page)
-    assert "<td data-label='지금 값'>2026-01-09</td>" in written(page)
+    assert "<td role='cell' data-label='지금 값'>실증</td>" in written(page)
+    assert "<td role='cell' data-label='지금 값'>2026-01-09</td>" in written(page)
 
 
 def test_the_code_to_embed_a_chart_has_its_filters_and_the_public_address(

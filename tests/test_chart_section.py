@@ -20,7 +20,7 @@ def sent(database: Database, monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     sent: list[Any] = []
     for module in (chart_section, coverage_band, listings):
         monkeypatch.setattr(module, "database", lambda: database)
-    monkeypatch.setattr(chart_section.filter_row, "describe_filters", lambda: "")
+    monkeypatch.setattr(chart_section.filter_chips, "describe_filters", lambda: "")
     monkeypatch.setattr(chart_section.chart_heading, "show_heading", lambda _: None)
     monkeypatch.setattr(listings.url_state, "link", lambda *_, **__: "")
     monkeypatch.setattr(chart_section.tables, "show_rows", lambda *_: None)

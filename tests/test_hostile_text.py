@@ -144,6 +144,6 @@ def test_markdown_makes_no_links_by_itself() -> None:
 
 
 def test_a_long_name_of_a_meeting_keeps_its_number_and_day() -> None:
-    short = shorten_inside("아주 긴 이름을 가진 인공지능 융합 산업 생태계 간담회 12차 11. 11.", 34)
+    short = shorten_inside("아주 긴 이름을 가진 인공지능 융합 산업 생태계 간담회 12차 11. 11.", 34, 12)
     assert short == "아주 긴 이름을 가진 …12차 11. 11."
-    assert shorten_inside("AI기업 간담회 1차 11. 11.", 34) == "AI기업 간담회 1차 11. 11."
+    assert shorten_inside("AI기업 간담회 1차 11. 11.", 34, 12) == "AI기업 간담회 1차 11. 11."

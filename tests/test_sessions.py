@@ -246,7 +246,7 @@ def test_the_record_says_plainly_that_four_meetings_were_held_and_nothing_is_pro
 
 
 def test_a_sheet_names_no_speaker_and_counts_what_it_leaves_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dashboard.ui.filter_row.describe_filters", lambda: "기준일")
+    monkeypatch.setattr("dashboard.ui.filter_chips.describe_filters", lambda: "기준일")
     rows = [{"title": f"건의 {number}", "speaker": "홍길동"} for number in range(15)]
     part = Part("sessions/asked_at_meeting", "나온 건의", "문장", ("title", "speaker"), rows, 40, "")
     sheet = build_handout("3차 <b>", {"장소": "대회의실"}, [part], ["가상 데이터"])

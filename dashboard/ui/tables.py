@@ -92,7 +92,7 @@ def write_value(column: str, row: Row) -> str:
     """The value of a column as a person reads it; of a meeting its name, since only staff know its number."""
     if column == "session_id" and "held_on" in row and not is_staff():
         return labels().name("session", row)
-    if column == "category" and "label_en" in row:
+    if column == "category" and row["category"] and "label_en" in row:
         return labels().name("category", row)
     return labels().value(column, row[column])
 

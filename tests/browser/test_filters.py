@@ -54,7 +54,7 @@ def test_filters_open_in_place_narrow_the_charts_and_are_taken_back_step_by_step
     expect(page.locator(".st-key-filter_session")).to_have_count(0)
     open_filters(page)
     choose(page, "session", "3차")
-    expect(page.get_by_text("접수된 5건 모두 목표일이 지났고")).to_be_visible()
+    expect(page.get_by_text("조건에 맞는 건의 5건이 접수되었고")).to_be_visible()
     choose(page, "category", "규제·제도")
     expect(find_chosen(page)).to_contain_text("규제·제도")
     page.go_back()
