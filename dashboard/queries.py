@@ -25,7 +25,7 @@ _RETURNS = re.compile(r"^returns (?P<columns>.+)$")
 _PARAMETER = re.compile(r"^\$(?P<name>\w+) +(?P<text>.+)$")
 
 # Which part of a list is answered, in which order, when nobody says: its first rows as it stands by itself.
-_FIRST_ROWS = {"ascending": "", "descending": "", "first": 0, "size": 20}
+FIRST_ROWS = {"ascending": "", "descending": "", "first": 0, "size": 20}
 # What compares suggestions by their pairs of letters.
 _BY_LETTERS = ("suggestions/weightiest_letters", "suggestions/proposed_links")
 
@@ -159,7 +159,7 @@ def answer(database: Database, name: str, filters: Filters = NONE, **parameters:
     `filters` and `parameters` may hold more than the query takes: only its own parameters are passed on.
     The rows are shared by all viewers and must not be changed.
     """
-    given = {**_FIRST_ROWS, **filters.parameters(), **parameters}
+    given = {**FIRST_ROWS, **filters.parameters(), **parameters}
     taken = {parameter: _hashable(given[parameter]) for parameter in load(name).parameters}
     return database.cached((name, *taken.items()), lambda: fetch(database, name, **taken))
 

@@ -66,8 +66,9 @@ def warm_answers() -> threading.Thread:
     def answer_all() -> None:
         with contextlib.suppress(DatabaseUnavailable, duckdb.Error):  # whoever asks is told
             filters = Filters(coverage.opening_day(current()))
+            given = filters.parameters().keys() | queries.FIRST_ROWS.keys()
             for name in (name for folder in _WARMED for name in queries.names(folder)):
-                if queries.load(name).parameters.keys() <= filters.parameters().keys():
+                if queries.load(name).parameters.keys() <= given:
                     queries.answer(current(), name, filters)
 
     thread = threading.Thread(target=answer_all, name="warm answers", daemon=True)
