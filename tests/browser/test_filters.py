@@ -126,7 +126,7 @@ def test_on_a_phone_the_menu_is_named_in_words_and_takes_the_filters_along(phone
 def test_a_click_on_a_bar_opens_the_suggestions_behind_it_and_back_shows_the_chart_again(
     page: Page, record: str
 ) -> None:
-    visit(page, f"{record}/?{RECORD_DAY}&category=규제·제도")
+    visit(page, f"{record}/response_rates?{RECORD_DAY}&category=규제·제도")
     before = page.get_by_role("heading", level=3).first.inner_text()
     click_on_bar(page, "GJ-3")
     expect(page.get_by_role("heading", level=1)).to_have_text("건의 목록")
@@ -138,7 +138,7 @@ def test_a_click_on_a_bar_opens_the_suggestions_behind_it_and_back_shows_the_cha
         "state": ["waiting_overdue"],
     }
     page.go_back()
-    expect(page.get_by_role("heading", level=1)).to_have_text("한눈에 보기")
+    expect(page.get_by_role("heading", level=1)).to_have_text("회신 현황")
     expect(page.get_by_role("heading", level=3).first).to_have_text(before, use_inner_text=True)
     assert read_address(page) == {"as_of": ["2026-03-31"], "category": ["규제·제도"]}
 
