@@ -15,7 +15,7 @@ Row = dict[str, Any]
 Rows = list[Row]
 
 _NAME = 30  # columns of letters, before the count
-_BEFORE = 0.06  # of the axis: room for the words before the first mark
+_BEFORE = 0.12  # of the axis: room for the words before the first mark
 # Half is a filled dot, nine in ten a hollow diamond; what is not reached is an arrow out of the picture.
 _HALF: Row = {"symbol": "circle", "size": 14, "color": style.PRIMARY_DARK}
 _NINE: Row = {
