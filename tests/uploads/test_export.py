@@ -58,6 +58,7 @@ WORDS = {
     "kind": ("현장 답변", "interim"),
     "progress": ("추진 예정", "완료"),
     "reported_progress": ("추진 예정", "중단"),
+    "event_kind": ("조례", "election"),
     "is_off": ("예", "아니오"),
     "includes_replies": ("예", "아니오"),
     "is_related": ("예", "아니오"),
@@ -71,6 +72,7 @@ FIXED = {
     "received_on": None,
     "paused_until": None,
     "confirmed_on": None,
+    "source_url": "https://council.example/notices/1",
     "last_day_covered": datetime.date(2026, 5, 1),
 }
 
