@@ -80,7 +80,7 @@ def test_a_program_knows_the_name_the_zone_and_when_to_ask_again(database: Datab
     assert found["x-wr-timezone"][0].value == "Asia/Seoul"
     assert found["refresh-interval"][0].value == found["x-published-ttl"][0].value == "PT1H"
     of_one = calendar_feed.write_calendar(database, Filters(AS_OF, departments=("",)), language="en")
-    assert read(of_one.decode()).contents["x-wr-calname"][0].value == "Suggestions: days · No department yet"
+    assert read(of_one.decode()).contents["x-wr-calname"][0].value == "Suggestions: dates · No department yet"
 
 
 def test_a_day_that_moves_keeps_its_identity_and_says_that_it_is_newer(database: Database) -> None:
