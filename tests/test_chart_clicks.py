@@ -16,6 +16,7 @@ pytestmark = pytest.mark.slow
 # What a mark's filter is called in the address, and the parameter of the list that it becomes.
 PARAMETERS = {
     "session": "sessions",
+    "series": "series",
     "category": "categories",
     "department": "departments",
     "state": "states",

@@ -5,7 +5,7 @@ from typing import Any
 from dashboard.charts import days, style
 from dashboard.charts.answers import find_largest
 from dashboard.charts.escaping import write_figure
-from dashboard.charts.folding import shorten, width
+from dashboard.charts.folding import shorten_inside, width
 from dashboard.charts.labels import NAMED, Labels
 from dashboard.charts.row_words import end_words, haloed
 from dashboard.charts.style import Figure
@@ -52,7 +52,7 @@ def _dumbbells(rows: Rows, kind: str, labels: Labels, *, names_ends: bool = True
     names = labels.names_of(kind, rows)
     keys = [row[NAMED[kind]] for row in drawn]
     row_names = [
-        f"{shorten(names[key], _NAME)} {labels.count(row['received'])}"
+        f"{shorten_inside(names[key], _NAME, _NAME // 2)} {labels.count(row['received'])}"
         for key, row in zip(keys, drawn, strict=True)
     ]
     target = rows[0]["target_day"]

@@ -11,6 +11,7 @@ from dashboard.charts.narrow_names import THICKNESS, name_above
 from dashboard.charts.row_words import end_words, frame, ghost_words
 from dashboard.charts.stack import Stack
 from dashboard.charts.style import Figure
+from dashboard.states import STATES
 
 Row = dict[str, Any]
 Rows = list[Row]
@@ -149,9 +150,10 @@ def _part(stack: Stack, state: str, named: Mapping[str, int]) -> Row:
 
 
 def _ends(stack: Stack, words: list[str]) -> Row:
-    """How many each bar is, behind it; that leads to all of them."""
+    """How many each bar is, behind it; that leads to all of them, and to no others."""
+    parts = {} if tuple(stack.states) == STATES else {stack.of: list(stack.states)}
     targets = [
-        [chosen if stack.leads else None, total]
+        [{**chosen, **parts} if stack.leads else None, total]
         for chosen, total in zip(stack.filters, stack.totals, strict=True)
     ]
     return end_words(stack.keys, stack.names, stack.lengths(stack.totals), words, targets)
