@@ -24,28 +24,32 @@ with changed as (
     from clock($as_of)
     where state = 'waiting_overdue' and due_on >= $since
 ),
-newest as (
-    select
-        changed.*,
-        chosen.place,
-        count(*) filter (change = 'received') over () as all_received,
-        count(*) filter (change = 'final') over () as all_final,
-        count(*) filter (change = 'interim') over () as all_interim,
-        count(*) filter (change = 'on_site') over () as all_on_site,
-        count(*) filter (change = 'report') over () as all_report,
-        count(*) filter (change = 'confirmed') over () as all_confirmed,
-        count(*) filter (change = 'overdue') over () as all_overdue
+shown as materialized (
+    select changed.*, chosen.place
     from changed
     join chosen($as_of, $series, $sessions, $categories, $departments) as chosen using (suggestion_id)
-    order by changed.day desc, chosen.place, change, changed.decision, changed.progress
+),
+counted as (
+    select
+        count(*) filter (change = 'received') as all_received,
+        count(*) filter (change = 'final') as all_final,
+        count(*) filter (change = 'interim') as all_interim,
+        count(*) filter (change = 'on_site') as all_on_site,
+        count(*) filter (change = 'report') as all_report,
+        count(*) filter (change = 'confirmed') as all_confirmed,
+        count(*) filter (change = 'overdue') as all_overdue
+    from shown
+),
+newest as (
+    from shown
+    order by day desc, place, change, decision, progress
     limit 4
 )
 select
     newest.day, newest.change, newest.suggestion_id,
     cut(suggestions.title) as title,
-    newest.decision, newest.progress,
-    newest.all_received, newest.all_final, newest.all_interim, newest.all_on_site,
-    newest.all_report, newest.all_confirmed, newest.all_overdue
+    newest.decision, newest.progress, counted.*
 from newest
 join seen_titles as suggestions using (suggestion_id)
+cross join counted
 order by newest.day desc, newest.place, newest.change, newest.decision, newest.progress;
