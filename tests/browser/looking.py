@@ -93,7 +93,7 @@ def visit(page: Page, server: str, opening: Opening) -> Visit:
             violations=violations(page),
             too_wide=too_wide(page),
             language=page.evaluate("document.documentElement.lang"),
-            reasons=page.locator("[data-testid=stAlertContentInfo]").count(),
+            reasons=page.locator("[data-testid=stAlertContentInfo], div.nothing").count(),
             band=page.locator("aside.coverage p").all_inner_texts(),
             figures=page.locator("dl.figures dd").all_inner_texts(),
             day=page.locator(".st-key-chosen").all_inner_texts(),

@@ -20,7 +20,7 @@ CAUTION = {
 
 
 def test_every_chart_is_drawn(visit: Visit) -> None:
-    assert all(chart["rows"] and all(chart["rows"]) and chart["marks"] for chart in visit.charts)
+    assert all(any(chart["rows"]) and chart["marks"] for chart in visit.charts)
     if visit.opening.database == "demo":  # it has something to show in all but the chart by series
         assert len(visit.charts) + visit.reasons == charts_on(visit.opening.page_name)
         assert visit.reasons == (visit.opening.page_name == "turnaround")
