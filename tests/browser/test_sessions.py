@@ -150,7 +150,7 @@ def test_on_the_day_of_a_meeting_the_code_on_the_first_slide_is_read_as_the_link
     page: Page = somebody(1280, 720).new_page()
     page.goto(f"{server}/present?slide=1")
     link = f"{LINK}/sessions?meeting=F2"
-    expect(page.locator(".deck .code p")).to_have_text(link)
+    expect(page.locator(".deck .code p")).to_contain_text(link.removeprefix("http://"))
     page.wait_for_function("() => document.fonts.status === 'loaded'")
     (code,) = zxingcpp.read_barcodes(Image.open(io.BytesIO(page.screenshot())))
     assert code.text == link
