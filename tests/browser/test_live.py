@@ -5,13 +5,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from browser.looking import open_filters, settle, violations
+from browser.looking import AT_ONCE, open_filters, settle, violations
 from browser.openings import RECORD_DAY
 from browser.served import free_port, office, serving
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-# Much for a page that is told at once, for the machine may be busy. What it takes is measured in benchmarks.
-AT_ONCE = 3_000
 PLOT = "document.querySelector('.js-plotly-plot')"
 SCROLLED = "() => document.querySelector('[data-testid=stMain]').scrollTop"
 ANSWER = """건의번호,답변번호,답변일,답변구분,처리결과,답변내용,답변기관

@@ -7,15 +7,13 @@ from pathlib import Path
 
 import pytest
 from browser.conftest import NARROW, WIDE
-from browser.looking import settle, too_wide, violations
+from browser.looking import AT_ONCE, settle, too_wide, violations
 from browser.served import office, serving
 from browser.staff_at_work import Staff
 from playwright.sync_api import BrowserContext, Page, expect
 
 from dashboard.web import staff_token
 
-# Much for a page that is told at once, for the machine may be busy.
-AT_ONCE = 3_000
 # In the field of that key and not on the help beside it; or on a button of that key.
 FOCUSED = """
 (key) => {
