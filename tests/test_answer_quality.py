@@ -97,7 +97,10 @@ def test_under_ten_the_bars_have_counts_and_no_rate(
 def test_every_answer_of_a_random_world_is_checked_as_the_slow_implementation_does(case: Case) -> None:
     case.database.make_clock_table(case.as_of)
     found = case.database.cursor().execute(
-        "select suggestion_id, reason, limits, next_step, day, contact from answer_quality($day)",
+        """
+        with everything as (from clock($day))
+        select suggestion_id, reason, limits, next_step, day, contact from answer_quality(everything, $day)
+        """,
         {"day": case.as_of},
     )
     assert sorted(found.fetchall()) == sorted(

@@ -25,6 +25,7 @@ ONE_ROW = {
     "figures/raised_again",
     "frame/data_version",
     "frame/newest_upload",
+    "frame/received",
     "frame/standing",
     "present/owed",
 }

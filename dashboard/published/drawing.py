@@ -93,10 +93,10 @@ def explain_empty(database: Database, name: str, filters: Filters, labels: Label
 def explain_page(database: Database, filters: Filters, labels: Labels) -> str:
     """Why nothing at all is left to show; no words where something is."""
     (standing,) = queries.answer(database, "frame/standing")
-    (headline,) = queries.answer(database, "figures/headline", filters)
+    (chosen,) = queries.answer(database, "frame/received", filters)
     if not standing["suggestions"]:
         return labels("empty.database")
     if standing["first_received_on"] > filters.day:
         as_of, first = labels.day(filters.day), labels.day(standing["first_received_on"])
         return labels("empty.before_first", as_of=as_of, first=first)
-    return "" if headline["received"] else labels("empty.filtered")
+    return "" if chosen["received"] else labels("empty.filtered")

@@ -125,6 +125,6 @@ def _describe(*, today: bool = False) -> str:
 
 
 def _count() -> str:
-    (headline,) = queries.answer(database(), "figures/headline", filter_row.read_filters())
-    count = words("suggestions.count", count=f"{headline['received']:,}")
+    (row,) = queries.answer(database(), "frame/received", filter_row.read_filters())
+    count = words("suggestions.count", count=f"{row['received']:,}")
     return words("filters.found", count=count)

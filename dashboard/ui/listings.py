@@ -127,8 +127,8 @@ def show_listings(filters: Filters, *names: str) -> None:
             show_listing(name, filters)
         else:
             empty.append(document(name).title[language()])
-    (headline,) = queries.answer(database(), "figures/headline", filters)
-    if empty and headline["received"]:
+    (chosen,) = queries.answer(database(), "frame/received", filters)
+    if empty and chosen["received"]:
         st.caption(plain(words("empty.listings", names=" · ".join(empty))))
 
 

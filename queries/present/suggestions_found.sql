@@ -7,7 +7,7 @@
 -- $search  words that must all be found, or the end of a number
 -- returns suggestion_id, title, category, label_en, state, days_over, all_found
 
-with found as (
+with found as materialized (
     select
         clock.suggestion_id,
         clock.place,
@@ -15,16 +15,16 @@ with found as (
         clock.category,
         clock.state,
         clock.days_over,
-        ends_with('-' || natural_key(clock.suggestion_id), '-' || natural_key($search)) as has_number
+        ends_with_number(clock.suggestion_id, $search) as has_number
     from clock($as_of) as clock
     join suggestions using (suggestion_id)
-    where ends_with('-' || natural_key(clock.suggestion_id), '-' || natural_key($search))
+    where ends_with_number(clock.suggestion_id, $search)
         or holds_words(clock.suggestion_id, [suggestions.title, suggestions.detail], $search, false)
 ),
 listed as (
     select
         *,
-        count(*) over () as all_found
+        (select count(*) from found) as all_found
     from found
     order by has_number desc, received_on desc, place
     limit 8
@@ -38,7 +38,7 @@ select
     listed.days_over,
     listed.all_found
 from listed
-join seen_suggestions(false) as suggestions using (suggestion_id)
+join seen_titles as suggestions using (suggestion_id)
 left join shown_categories as categories on categories.category = listed.category
 order by
     listed.has_number desc,

@@ -12,7 +12,10 @@
 -- $departments  departments chosen, '' for none yet; empty means all
 -- returns place, item, asked, stated, not_stated
 
-with checked as (
+with suggestions_chosen as (
+    from chosen($as_of, $series, $sessions, $categories, $departments)
+),
+checked as (
     unpivot (
         select
             quality.reason,
@@ -20,21 +23,25 @@ with checked as (
             quality.next_step,
             quality.day,
             quality.contact
-        from answer_quality($as_of) as quality
-        join chosen($as_of, $series, $sessions, $categories, $departments) as chosen using (suggestion_id)
+        from answer_quality(suggestions_chosen, $as_of) as quality
     )
     on columns(*)
     into name item value is_stated
+),
+counted as (
+    select
+        item,
+        count(is_stated) as asked,
+        count(*) filter (is_stated) as stated
+    from checked
+    group by item
 )
 select
     checks.place,
     checks.item,
-    count(checked.is_stated) as asked,
-    count(*) filter (checked.is_stated) as stated,
-    count(*) filter (not checked.is_stated) as not_stated
+    coalesce(counted.asked, 0) as asked,
+    coalesce(counted.stated, 0) as stated,
+    coalesce(counted.asked - counted.stated, 0) as not_stated
 from answer_checks() as checks
-left join checked using (item)
-group by
-    checks.place,
-    checks.item
+left join counted using (item)
 order by checks.place;

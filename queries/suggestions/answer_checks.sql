@@ -7,7 +7,11 @@
 -- $suggestion_id  the suggestion
 -- returns place, item, is_stated
 
-with checked as (
+with the_one as (
+    from clock($as_of)
+    where suggestion_id = $suggestion_id
+),
+checked as (
     unpivot (
         select
             reason,
@@ -15,8 +19,7 @@ with checked as (
             next_step,
             day,
             contact
-        from answer_quality($as_of)
-        where suggestion_id = $suggestion_id
+        from answer_quality(the_one, $as_of)
     )
     on columns(*)
     into name item value is_stated

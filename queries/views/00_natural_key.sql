@@ -8,3 +8,10 @@ create or replace macro natural_key(id) as array_to_string(
     ),
     ''
 );
+
+-- Whether an id ends with a number that is asked for, whole and whatever zeros stand before it: GJ-3-12 with 3-12 and with 12,
+-- not with 2. Keys are made only of the ids that end with the same sign.
+
+create or replace macro ends_with_number(id, number) as
+    ends_with(id, right(number, 1))
+    and ends_with('-' || natural_key(id), '-' || natural_key(number));

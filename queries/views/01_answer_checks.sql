@@ -24,5 +24,5 @@ create or replace macro holds_day(words) as regexp_matches(
     '|(^|[^0-9.])(0?[1-9]|1[0-2])\.\s*(0?[1-9]|[12][0-9]|3[01])\.([^0-9]|$)'
 );
 
-create or replace macro checks_day(revisit_on, expected_on, next_step) as
-    revisit_on is not null or expected_on is not null or coalesce(holds_day(next_step), false);
+create or replace macro checks_day(revisit_on, next_step) as
+    revisit_on is not null or coalesce(holds_day(next_step), false);

@@ -23,5 +23,5 @@ create or replace macro holds_words_unmasked(words, search) as
 create or replace macro holds_words(id, texts, search, is_staff) as case
     when not holds_words_unmasked(concat_ws(E'\n', id, array_to_string(texts, E'\n')), search) then false
     when is_staff then true
-    else holds_words_unmasked(concat_ws(E'\n', id, seen_text(comparable(array_to_string(texts, E'\n')), false)), search)
+    else holds_words_unmasked(concat_ws(E'\n', id, masked_text(comparable(array_to_string(texts, E'\n')))), search)
 end;

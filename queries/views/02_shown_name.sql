@@ -5,6 +5,10 @@ create or replace macro cut_after(words, letters) as
 
 create or replace macro cut(words) as cut_after(words, 200);
 
--- A name by which suggestions are grouped and chosen, as everybody sees it: names that look alike are one.
+-- A name by which suggestions are grouped and chosen, as everybody sees it: names that look alike are one. Few names need a
+-- step at all; inside a lambda the patterns of masking are prepared for those only.
 
-create or replace macro shown_name(words) as cut(masked_text(words));
+create or replace macro shown_name(words) as case
+    when strlen(words) <= 200 and not may_need_masking(words) then words
+    else list_transform([words], lambda name: cut(masked_text(name)))[1]
+end;

@@ -1,35 +1,36 @@
 -- One row is one suggestion with a final answer by as_of: which checks its latest one meets; null where a check is not asked.
+-- `listed` is the name of a `with` above, of rows of clock(as_of): answers of no other suggestion are read.
 -- The expected day is the one stated last in the reports by as_of.
 
-create or replace macro answer_quality(as_of) as table
+create or replace macro answer_quality(listed, as_of) as table
 with latest as (
     select
         suggestion_id,
         arg_max(
             {
-                'decision': decision,
-                'reason': reason,
-                'limits': limits,
-                'next_step': next_step,
-                'revisit_on': revisit_on,
-                'responder': responder
+                'reason': checks_reason(decision, reason),
+                'limits': checks_limits(decision, limits),
+                'next_step': checks_next_step(next_step),
+                'day': checks_day(revisit_on, next_step),
+                'contact': checks_contact(responder)
             },
             row(responded_on, response_id)
         ) as answer
     from responses
+    semi join query_table(listed) using (suggestion_id)
     where kind = 'final'
         and responded_on <= as_of
     group by suggestion_id
 )
 select
     latest.suggestion_id,
-    checks_reason(answer.decision, answer.reason) as reason,
-    checks_limits(answer.decision, answer.limits) as limits,
-    checks_next_step(answer.next_step) as next_step,
-    checks_day(answer.revisit_on, clock.expected_on, answer.next_step) as day,
-    checks_contact(answer.responder) as contact
+    answer.reason,
+    answer.limits,
+    answer.next_step,
+    answer.day or rows_listed.expected_on is not null as day,
+    answer.contact
 from latest
-join clock(as_of) as clock using (suggestion_id);
+join query_table(listed) as rows_listed using (suggestion_id);
 
 -- The checks, in the order in which they are read.
 

@@ -3,14 +3,21 @@
 -- A meeting of a later day is planned, whatever its row says; one that was planned for an earlier day may or may not have been held.
 
 create or replace macro meetings(as_of) as table
-with seen as (
+with named as (
+    select
+        session_id,
+        seen_text(series, false) as series,
+        held_on, status
+    from sessions
+),
+seen as (
     select
         session_id,
         cut(series) as series,
         held_on,
         status,
         row_number() over (partition by cut(series) order by held_on, natural_key(session_id), session_id) as number_in_series
-    from seen_sessions(false)
+    from named
 )
 select
     session_id,

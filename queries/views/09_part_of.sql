@@ -1,6 +1,7 @@
--- One row is one row of a list of suggestions, of those `size` that follow the `skipped` first ones, with its `number` in the list
--- and how many it has in all. `listed` is the name of a `with` above: its `own_order` is the order in which it stands by
+-- One row is one row of a list of suggestions, of those `size` that follow the `skipped` first ones, with its `number` in the
+-- list and how many it has in all. `listed` is the name of a `with` above: its `own_order` is the order in which it stands by
 -- itself, which also decides ties when it is sorted by one of its columns or by the title; what says nothing comes last.
+-- Titles are read of all of them only to sort by them: a list has its own joined to the part that is shown.
 
 -- Where codes stand in their own order, the names of other things as people count, whatever their case.
 create or replace macro sort_key(value) as natural_key(coalesce(
@@ -24,7 +25,7 @@ from (
     from (
         select rows_listed.*, seen.title, null as unsorted
         from query_table(listed) as rows_listed
-        join seen_titles as seen using (suggestion_id)
+        left join (from seen_titles where 'title' in (ascending, descending)) as seen using (suggestion_id)
     )
     order by
         sort_key(columns(lambda name: name = if(ascending = '', 'unsorted', ascending))) nulls last,

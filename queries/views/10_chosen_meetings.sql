@@ -9,8 +9,15 @@ select
     meetings.held_on,
     cut(sessions.topic) as topic,
     meetings.meeting_state,
-    meetings.session_id in (select clock.session_id from clock(as_of) as clock) as has_suggestions
+    received.session_id is not null as has_suggestions
 from meetings(as_of) as meetings
-join seen_sessions(false) as sessions using (session_id)
+join (
+    select
+        session_id,
+        round,
+        seen_text(topic, false) as topic
+    from sessions
+) as sessions using (session_id)
+left join (select distinct clock.session_id from clock(as_of) as clock) as received using (session_id)
 where (len(series_chosen) = 0 or list_contains(series_chosen, meetings.series))
     and (len(sessions_chosen) = 0 or list_contains(sessions_chosen, meetings.session_id));
