@@ -4,7 +4,7 @@ PYTHON ?= python3
 PORT ?= 8501
 BIN := .venv/bin
 
-.PHONY: help run serve demo test test-slow test-long check lint format bench icons port chromium
+.PHONY: help run serve demo test test-slow test-long check lint format bench fonts icons port chromium
 
 help:
 	@echo "make run        serve the dashboard on 127.0.0.1:$(PORT)"
@@ -17,6 +17,7 @@ help:
 	@echo "make lint       the same without the tests"
 	@echo "make format     put the code into shape"
 	@echo "make bench      measure speed and load"
+	@echo "make fonts      cut the small text fonts anew after new words"
 	@echo "make icons      cut the icon font anew after a change of static/icons.txt"
 
 run: .venv/installed port
@@ -62,6 +63,9 @@ bench: .venv/installed-dev
 
 icons: .venv/installed-dev
 	$(BIN)/python scripts/icons.py
+
+fonts: .venv/installed-dev
+	$(BIN)/python scripts/fonts.py
 
 # Made beside its place and moved there when it is whole.
 data/demo.duckdb: | .venv/installed

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.serving import dashboard, make_database
 
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+CHROMIUM = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 READY = "[data-testid=stApp][data-test-script-state=notRunning]:has(.js-plotly-plot .main-svg)"
 WAITING_MILLISECONDS = 60_000
 

@@ -30,14 +30,15 @@ async function painted({ text, width, height }) {
   return new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
 }
 
-/** The page's own font as style rules that hold it: an SVG drawn as an image sees nothing outside itself. */
+/** The whole typeface, the last of the page's fonts with files, as style rules that hold it: an SVG drawn as an image sees
+    nothing outside itself. */
 async function fontFaces(families) {
   const bare = (name) => name.replace(/["']/g, "").trim();
-  const [family] = families.split(",");
   const rules = [...document.styleSheets].flatMap((page) => [...page.cssRules]);
-  const named = ({ style }) => bare(style.getPropertyValue("font-family")) === bare(family);
-  const faces = rules.filter((rule) => rule instanceof CSSFontFaceRule && named(rule));
-  return (await Promise.all(faces.map(embedded))).join("");
+  const family = ({ style }) => bare(style.getPropertyValue("font-family"));
+  const faces = rules.filter((rule) => rule instanceof CSSFontFaceRule);
+  const whole = families.split(",").map(bare).findLast((name) => faces.some((face) => family(face) === name));
+  return (await Promise.all(faces.filter((face) => family(face) === whole).map(embedded))).join("");
 }
 
 async function embedded({ cssText, parentStyleSheet }) {

@@ -15,7 +15,7 @@ from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard.web import assets, streamlit_bundles
-from scripts import icons
+from scripts import fonts, icons
 
 ROOT = Path(__file__).resolve().parent.parent
 NODE = Path(playwright.__file__).parent / "driver" / "node"
@@ -130,6 +130,8 @@ def test_every_file_the_page_asks_for_is_there():
         "words.js",
         "deck_cover.js",
         "page.css",
+        "DashboardSans-Regular.woff2",
+        "DashboardSans-Bold.woff2",
         "Pretendard-Regular.subset.woff2",
         "Pretendard-Bold.subset.woff2",
         "MaterialSymbols-Rounded.subset.woff2",
@@ -149,6 +151,26 @@ def test_the_icon_font_has_every_icon_in_use():
     missing = (ours | icons.used_by_streamlit()) - {name for name, _ in icons.ligatures(font)}
 
     assert sorted(missing) == [], "add them to static/icons.txt and run make icons"
+
+
+@pytest.mark.parametrize("weight", fonts.WEIGHTS)
+def test_our_own_words_need_no_letter_of_the_whole_typeface(weight):
+    whole = TTFont(assets.OURS / f"Pretendard-{weight}.subset.woff2").getBestCmap()
+    ours = TTFont(assets.OURS / f"DashboardSans-{weight}.woff2").getBestCmap()
+    texts = [ROOT / "strings.toml", *ROOT.glob("queries/**/*.sql"), *ROOT.glob("data/**/*.*")]
+
+    needed = {ord(sign) for path in texts for sign in path.read_text(encoding="utf-8")}
+
+    assert needed & whole.keys() <= ours.keys(), "run make fonts"
+    assert len(ours) < len(whole) / 2
+
+
+def test_a_changed_font_does_not_bear_the_reserved_name():
+    for weight in fonts.WEIGHTS:
+        font = TTFont(assets.OURS / f"DashboardSans-{weight}.woff2")
+        named = {record.nameID: record.toUnicode() for record in font["name"].names}
+        assert not [text for text in named.values() if fonts.RESERVED.casefold() in text.casefold()]
+        assert named[0].startswith("Copyright")
 
 
 def test_text_is_sent_compressed():

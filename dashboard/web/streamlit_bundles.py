@@ -14,10 +14,10 @@ STREAMLIT = Path(_spec.origin if _spec and _spec.origin else "").resolve().paren
 PAGE = STREAMLIT / "index.html"
 WORDS_FILE = Path(__file__).with_name("streamlit_words.toml")
 
-# Fonts of Streamlit's style sheet, and ours in their place: text is Pretendard even before the theme arrives,
+# Fonts of Streamlit's style sheet, and ours in their place: text is ours even before the theme arrives,
 # icons are those in use (scripts/icons.py). Saves every first visit 0.5 MB.
 FONTS = {
-    "SourceSansVF-Upright": "Pretendard-Regular.subset.woff2",
+    "SourceSansVF-Upright": "DashboardSans-Regular.woff2",
     "MaterialSymbols-Rounded": "MaterialSymbols-Rounded.subset.woff2",
 }
 
