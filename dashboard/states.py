@@ -5,6 +5,9 @@ from typing import Any
 # Of a suggestion; they add up to all received.
 STATES = ("answered_in_time", "answered_late", "waiting_in_time", "waiting_overdue", "paused")
 
+# Of those, what is still to be answered.
+WAITING_STATES = ("waiting_in_time", "waiting_overdue", "paused")
+
 # Of a suggestion that was accepted, wholly or partly; they add up to all promises.
 PROMISE_STATES = ("done_confirmed", "done_reported", "in_progress", "planned", "stopped", "not_reported")
 
@@ -14,7 +17,7 @@ MEETING_STATES = ("held", "planned", "cancelled", "unconfirmed")
 # The steps from receipt to confirmation, losses included, and the filters of the list that each stands for.
 STEP_FILTERS: dict[str, dict[str, Any]] = {
     "received": {},
-    "waiting": {"state": ["waiting_in_time", "waiting_overdue", "paused"]},
+    "waiting": {"state": list(WAITING_STATES)},
     "answered": {"state": ["answered_in_time", "answered_late"]},
     "declined": {"decision": "declined"},
     "long_term": {"decision": "long_term"},

@@ -18,3 +18,9 @@ document.addEventListener("keydown", (event) => {
   box.focus();
   box.scrollIntoView({ block: "nearest" });
 });
+
+// On a phone the menu lies over the page: whoever has chosen a page wants to see it.
+document.addEventListener("click", ({ target }) => {
+  if (!target.closest?.("a[data-testid=stSidebarNavLink]") || !matchMedia("(max-width: 767px)").matches) return;
+  setTimeout(() => document.querySelector("[data-testid=stSidebarCollapseButton] button")?.click());
+});

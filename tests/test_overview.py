@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 import reference
+import reference_links
 import reference_overview
+import reference_promises
 from chart_functions import LABELS, ROOT
 from markupsafe import Markup
 from test_coverage import BLAME
@@ -18,12 +20,12 @@ from dashboard import calendar, charts, queries
 from dashboard.database import Database
 from dashboard.filters import Filters
 from dashboard.states import STATES
-from dashboard.ui import chart_section, meeting_bars, recent_changes, standing_bar, state_marks
+from dashboard.ui import chart_section, meeting_bars, owed_line, recent_changes, standing_bar, state_marks
 from dashboard.ui.language import labels_in
 from dashboard.ui.this_run import this_run
 
 DAY, SINCE = datetime.date(2026, 1, 9), datetime.date(2025, 12, 30)
-WRITERS = (standing_bar, recent_changes, meeting_bars, chart_section)
+WRITERS = (standing_bar, owed_line, recent_changes, meeting_bars, chart_section)
 
 
 def counts(in_time: int, late: int, waiting: int, overdue: int, paused: int, past: int = 0) -> dict[str, int]:
@@ -38,13 +40,18 @@ def counts(in_time: int, late: int, waiting: int, overdue: int, paused: int, pas
     [
         (
             counts(253, 82, 29, 26, 10),
-            "건의 400건 가운데 335건에 답했고, 26건은 목표일이 지났습니다.",
-            "335 of 400 suggestions answered, 26 past the target day.",
+            "건의 400건 가운데 335건에 답했고, 남은 65건 가운데 26건은 목표일이 지났습니다.",
+            "335 of 400 suggestions answered; of the 65 left, 26 past the target day.",
         ),
         (
             counts(1000, 200, 34, 0, 0),
-            "건의 1,234건 가운데 1,200건에 답했고, 목표일이 지난 건의는 없습니다.",
-            "1,200 of 1,234 suggestions answered, none past the target day.",
+            "건의 1,234건 가운데 1,200건에 답했고, 남은 34건 가운데 목표일이 지난 건의는 없습니다.",
+            "1,200 of 1,234 suggestions answered; none of the 34 left past the target day.",
+        ),
+        (
+            counts(3, 0, 0, 2, 0),
+            "건의 5건 가운데 3건에 답했고, 남은 2건은 목표일이 지났습니다.",
+            "3 of 5 suggestions answered; the 2 left past the target day.",
         ),
         (
             counts(3, 0, 0, 0, 2),
@@ -146,8 +153,9 @@ def test_the_sentence_of_some_suggestions_or_of_another_day_says_so() -> None:
         for language in ("ko", "en")
     }
     assert told == {
-        "ko": "2026. 1. 9. 현재 조건에 맞는 건의 4건 가운데 2건에 답했고, 1건은 목표일이 지났습니다.",
-        "en": "As of 2026-01-09: 2 of 4 matching suggestions answered, 1 past the target day.",
+        "ko": "2026. 1. 9. 현재 조건에 맞는 건의 4건 가운데 2건에 답했고, "
+        "남은 2건 가운데 1건은 목표일이 지났습니다.",
+        "en": "As of 2026-01-09: 2 of 4 matching suggestions answered; of the 2 left, 1 past the target day.",
     }
     nothing = charts.describe_standing(counts(0, 0, 0, 0, 0), LABELS["ko"], is_chosen=True)
     assert nothing == "조건에 맞는 건의가 없습니다."
@@ -169,7 +177,7 @@ def test_every_count_of_the_sentence_is_that_of_the_slow_implementation(case: Ca
     assert said["waiting_overdue"] == f"{buckets['waiting_overdue']:,}"
     assert said["paused"] == f"{buckets['paused']:,}"
     assert ("past the target day" in sentence) == (
-        bool(buckets["waiting_overdue"]) or "none past" in sentence or "past its" in sentence
+        bool(buckets["waiting_overdue"]) or "none " in sentence or "past its" in sentence
     )
 
 
@@ -195,8 +203,8 @@ def links(html: str) -> dict[str, dict[str, list[str]]]:
 
 
 def test_every_part_of_the_bar_leads_to_the_suggestions_that_it_counts(shown: Database) -> None:
-    html = standing_bar.write_standing(Filters(DAY), None)
-    assert links(html) == {
+    bar, _, _ = standing_bar.write_standing(Filters(DAY), None).partition("<p class='owed'>")
+    assert links(bar) == {
         "목표일 내 회신 3건": {"page": ["suggestions"], "state": ["answered_in_time"]},
         "목표일 후 회신 1건": {"page": ["suggestions"], "state": ["answered_late"]},
         "목표일 전 대기 2건": {"page": ["suggestions"], "state": ["waiting_in_time"]},
@@ -253,6 +261,50 @@ def test_every_state_has_its_mark_in_the_style_sheet() -> None:
     assert str(state_marks.write_mark("paused")) == "<i class='state-mark paused'></i>"
 
 
+def text(html: str) -> str:
+    return " ".join(Markup(html).striptags().split())
+
+
+def test_the_department_with_most_left_is_named_and_leads_to_what_it_has_left(shown: Database) -> None:
+    line = owed_line.write_owed(Filters(DAY))
+    assert text(line) == (
+        "남은 건의가 가장 많은 부서: 인공지능과, 총무과 각각 1건. 담당부서 미정 2건. 부서별로 모두 보기"
+    )
+    waiting = {"page": ["suggestions"], "state": ["waiting_in_time", "waiting_overdue", "paused"]}
+    assert links(line)["총무과"] == waiting | {"department": ["총무과"]}
+    assert links(line)["2건"] == waiting | {"department": [""]}
+    assert links(line)["부서별로 모두 보기"] == {"page": ["chart"], "name": ["answers_by_department"]}
+
+
+def test_no_department_is_named_where_one_is_chosen_or_replies_may_be_missing(
+    shown: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert owed_line.write_owed(Filters(DAY, departments=("총무과",))) == ""
+    monkeypatch.setattr(this_run, "includes_replies", False)
+    assert owed_line.write_owed(Filters(DAY)) == ""
+
+
+def test_what_was_promised_at_the_last_meeting_is_that_of_the_slow_implementation(case: Case) -> None:
+    for day in {meeting["held_on"] for meeting in case.world["sessions"]}:
+        received = [
+            row
+            for row in reference.received(case.world, case.as_of)
+            if reference_links.held_on(case.world, row) == day
+        ]
+        rows = queries.fetch(
+            case.database, "overview/promised_at_meeting", since=day, **Filters(case.as_of).parameters()
+        )
+        promised = {
+            row["suggestion_id"]
+            for row in received
+            if reference_promises.is_promise(case.world, row, case.as_of)
+        }
+        assert {row["suggestion_id"] for row in rows if row["suggestion_id"]} <= promised
+        assert [row["asked"] for row in rows[:1]] == [len(received)] * bool(received)
+        assert [row["all_promises"] for row in rows[:1]] == [len(promised)] * bool(received)
+        assert sum(bool(row["suggestion_id"]) for row in rows) == min(3, len(promised))
+
+
 def test_what_has_changed_is_counted_as_in_the_slow_implementation(case: Case) -> None:
     for days in (7, 40):
         since = case.as_of - datetime.timedelta(days=days)
@@ -272,6 +324,24 @@ def test_the_newest_changes_stand_below_their_counts_and_lead_to_their_stories(
     assert "<span>1. 8.</span> <span>최종 회신 · 타 기관 이첩</span>" in html
     assert links(html)["공동 연구"] == {"page": ["suggestions"], "suggestion": ["N7"]}
     assert recent_changes._title(compared, DAY) == "지난 간담회(2025. 12. 30.) 이후"
+
+
+def test_what_was_promised_at_the_last_meeting_stands_first_by_name(shown: Database) -> None:
+    meetings = queries.answer(shown, "sessions/meetings", Filters(DAY))
+    asked = [
+        (
+            row["held_on"],
+            queries.answer(shown, "overview/promised_at_meeting", Filters(DAY), since=row["held_on"]),
+        )
+        for row in meetings
+    ]
+    day, (first, *_) = next((day, rows) for day, rows in asked if rows and rows[0]["all_promises"])
+    compared = recent_changes.Comparison(day, is_chosen=False)
+    html = recent_changes.write_changes(Filters(DAY), compared)
+    assert text(html).startswith(f"그날 나온 건의 {first['asked']}건 가운데 지금까지 약속한 것은")
+    assert links(html)[first["title"]]["suggestion"] == [first["suggestion_id"]]
+    chosen = recent_changes.Comparison(day, is_chosen=True)
+    assert "promised" not in recent_changes.write_changes(Filters(DAY), chosen)
 
 
 def test_where_nothing_has_changed_that_is_said(shown: Database) -> None:

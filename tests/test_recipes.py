@@ -239,7 +239,7 @@ COMPUTED: dict[str, Iterable[str]] = {
             for begin in ("some", "nothing", "one")
             for end in ("overdue", "in_time", "paused")
         ),
-        *("nothing_all_overdue", "some_left", "nothing_left"),
+        *("nothing_all_overdue", "some_rest_overdue", "some_left", "nothing_left"),
     },
     "suggestions.{}": story_answer.DETAILS,
     "promise_meanings.{}": PROMISE_STATES,

@@ -43,6 +43,8 @@ def _choose(row: Row, left: int) -> str:
     if not left:
         return "all_answered" if received > 1 else "one_answered"
     begin = "some" if row["answered"] else "nothing" if received > 1 else "one"
+    if overdue == left and row["answered"]:
+        return "some_rest_overdue"
     if overdue:
         return f"{begin}_all_overdue" if overdue == received > 1 else f"{begin}_overdue"
     if row["paused"] == left:

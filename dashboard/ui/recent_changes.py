@@ -8,6 +8,7 @@ from markupsafe import Markup
 from dashboard import queries
 from dashboard.filters import Filters
 from dashboard.queries import Row
+from dashboard.states import PROMISE_STATES
 from dashboard.ui import url_state
 from dashboard.ui.day_choice import Comparison, read_comparison
 from dashboard.ui.language import document, labels, language, plain, words
@@ -22,6 +23,8 @@ _PART = Markup(
 _COUNTS = Markup("<dl class='changes'>{}</dl>")
 _COUNT = Markup("<div><dt>{}</dt><dd>{}</dd></div>")
 _ROW = Markup("<li><span>{day}</span> <span>{change}</span> <a href='{link}' target='_self'>{title}</a></li>")
+_PROMISED = Markup("<p class='promised'>{}</p>")
+_LINK = Markup("<a href='{}' target='_self'>{}</a>")
 _NOTHING = Markup("<p>{}</p>")
 
 
@@ -45,14 +48,36 @@ def write_changes(filters: Filters, compared: Comparison | None) -> Markup:
     """The counts and the newest rows, or that nothing has changed; all there is where nothing is compared."""
     since = compared.day if compared else datetime.date.min
     rows = queries.answer(database(), NAME, filters, since=since)
+    promised = _write_promised(filters, since) if compared and not compared.is_chosen else Markup()
     if not rows:
-        return _NOTHING.format(words("overview.nothing_changed", as_of=labels().day(filters.day)))
-    return _PART.format(
+        nothing = words("overview.nothing_changed", as_of=labels().day(filters.day))
+        return promised + _NOTHING.format(nothing)
+    return promised + _PART.format(
         counts=_write_counts(rows[0]),
         rows=Markup().join(map(_write_row, rows)),
         link=url_state.link("week"),
         all=words("overview.all_changes"),
     )
+
+
+def _write_promised(filters: Filters, day: datetime.date) -> Markup:
+    """What was promised of what was asked at the meetings of that day, with the first of it by name."""
+    rows = queries.answer(database(), "overview/promised_at_meeting", filters, since=day)
+    if not rows or not labels().includes_replies:
+        return Markup()
+    (first, *_), meetings = rows, rows[0]["meetings"]
+    asked = _LINK.format(url_state.link("suggestions", session=meetings), labels().count(first["asked"]))
+    if not first["all_promises"]:
+        return _PROMISED.format(Markup(words("overview.promised_none", asked=asked)))
+    every = url_state.link("suggestions", session=meetings, promise=list(PROMISE_STATES))
+    promises = _LINK.format(every, labels().count(first["all_promises"]))
+    titles = Markup(", ").join(
+        _LINK.format(url_state.link("suggestions", suggestion=row["suggestion_id"]), row["title"])
+        + f" ({labels().value('promise_state', row['promise_state'])})"
+        for row in rows
+    )
+    key = "overview.promised" if first["all_promises"] == len(rows) else "overview.promised_many"
+    return _PROMISED.format(Markup(words(key, asked=asked, promises=promises, titles=titles)))
 
 
 def _write_counts(row: Row) -> Markup:

@@ -13,6 +13,7 @@ from dashboard.states import STATES
 from dashboard.ui import url_state
 from dashboard.ui.chart_section import explain_empty
 from dashboard.ui.language import document, labels, language, plain, words
+from dashboard.ui.owed_line import write_owed
 from dashboard.ui.served_database import database
 from dashboard.ui.state_marks import write_mark
 
@@ -49,7 +50,7 @@ def write_standing(filters: Filters, day: datetime.date | None) -> Markup:
     is_chosen = any((filters.series, filters.sessions, filters.categories, filters.departments))
     said = describe_standing(row, labels(), day=day, is_chosen=is_chosen, mark=_set_in_colour)
     sentence = _SENTENCE.format(Markup(said))
-    return sentence + _write_bar(row) if row["received"] else sentence
+    return sentence + _write_bar(row) + write_owed(filters) if row["received"] else sentence
 
 
 def _set_in_colour(name: str, count: str) -> str:

@@ -22,7 +22,7 @@ from dashboard.ui.tables import suggestion_table
 from dashboard.ui.viewer import is_staff
 
 NAME = "suggestions/suggestion_list"
-COLUMNS = ("title", "organization", "category", "department", "received_on", "due_on", "state")
+COLUMNS = ("title", "organization", "category", "department", "received_on", "due_on", "state", "decision")
 OWN_ORDER = "-received_on"
 
 

@@ -146,9 +146,9 @@ def _cell(row: Row, column: str) -> Cell:
         return Cell(state_mark.write_lasting(column, row[column]), row[column])
     text = labels().value(column, row[column])
     if column == "title":
-        text = _LINK.format(url_state.link("suggestions", suggestion=row["suggestion_id"]), text)
+        text = _LINK.format(url_state.link_story(row["suggestion_id"]), text)
     elif column == "due_on" and row["due_on"]:
-        target = url_state.link("suggestions", suggestion=row["suggestion_id"], clock="open")
+        target = url_state.link_story(row["suggestion_id"], clock="open")
         text = _CLOCK_LINK.format(target, words("clock.open"), text)
     return Cell(text, find_key(row[column]))
 

@@ -125,6 +125,15 @@ def link_list(**values: str) -> str:
     return f"suggestions?{urllib.parse.urlencode({**stays, **values}, doseq=True)}"
 
 
+def link_story(suggestion_id: str, **values: str) -> str:
+    """The address of the story of a suggestion; from the list of suggestions one that leads back to it as it is."""
+    kept = _get_state() if st.session_state.page_name == "suggestions" else get_shared()
+    stays = {key: chosen for key, chosen in kept.items() if chosen}
+    return (
+        f"suggestions?{urllib.parse.urlencode({**stays, 'suggestion': suggestion_id, **values}, doseq=True)}"
+    )
+
+
 def link(page_name: str, **values: str | list[str]) -> str:
     """The address of a page with what all pages share and these values besides, relative to the app."""
     return f"{page_name}?{urllib.parse.urlencode({**get_shared(), **values}, doseq=True)}"

@@ -1,7 +1,7 @@
 -- ko: 나온 건의
---     이 간담회에서 누가 무엇을 건의했고 지금 어떤 상태인지 보여 줍니다. 500건까지 보여 주며, 건수는 모두 셉니다. 제안자의 이름은 담당자에게만 보입니다.
+--     이 간담회에서 누가 무엇을 건의했고 지금 어떤 상태인지 보여 줍니다. 약속한 것부터 500건까지 보여 주며, 건수는 모두 셉니다. 제안자의 이름은 담당자에게만 보입니다.
 -- en: What was asked
---     Who asked for what at this meeting, and where it stands now: 500 at most, while the counts are of all. Names of speakers are for staff only.
+--     Who asked for what at this meeting, and where it stands now: what was promised first, 500 at most, while the counts are of all. Names of speakers are for staff only.
 --
 -- $as_of        the day being looked at
 -- $series       series chosen; empty means all
@@ -38,9 +38,9 @@ from (
         count(*) filter (promise_state = 'done_confirmed') over () as all_confirmed
     from chosen($as_of, $series, $sessions, $categories, $departments)
     where session_id = $meeting
-    order by place
+    order by promise_state is null, place
     limit 500
 ) as asked
 join seen_suggestions($is_staff) as suggestions using (suggestion_id)
 left join shown_categories as categories on categories.category = asked.category
-order by asked.place;
+order by asked.promise_state is null, asked.place;

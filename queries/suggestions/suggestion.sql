@@ -8,7 +8,7 @@
 -- $is_staff       whether personal data are shown
 -- returns suggestion_id, title, detail, organization, organization_type, speaker, speaker_role, category, label_en,
 --     session_id, series, round, topic, held_on, department, received_on, computed_due_on, extended_due_on, due_on,
---     extension_reason, state, days_over, answered_on, turnaround, waited_days, decision, review_on, source
+--     extension_reason, state, days_over, answered_on, turnaround, waited_days, decision, promise_state, review_on, source
 
 select
     suggestions.suggestion_id,
@@ -37,6 +37,7 @@ select
     clock.turnaround,
     clock.waited_days,
     clock.decision,
+    clock.promise_state,
     clock.review_on,
     suggestions.source
 from clock($as_of) as clock

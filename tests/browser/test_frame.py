@@ -44,6 +44,23 @@ def test_the_group_of_the_page_is_marked_and_one_of_a_single_page_leads_there(
     expect(page.get_by_role("heading", level=1)).to_have_text("발표")
 
 
+def test_what_is_scrolled_goes_under_the_bar_in_light_and_dark(page: Page, serve: Callable[..., str]) -> None:
+    for scheme, colour in (("light", LIGHT_PAGE), ("dark", DARK_PAGE)):
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        visit(page, f"{serve('demo')}/")
+        expect(page.get_by_test_id("stHeader")).to_have_css("background-color", colour)
+
+
+def test_on_a_phone_the_menu_closes_when_a_page_is_chosen(phone: Page, serve: Callable[..., str]) -> None:
+    visit(phone, f"{serve('demo')}/")
+    phone.get_by_test_id("stExpandSidebarButton").click()
+    phone.get_by_test_id("stSidebarNavLink").filter(has_text="회신 현황").click()
+    settle(phone)
+    expect(phone.get_by_role("heading", level=1)).to_have_text("회신 현황")
+    expect(phone.get_by_test_id("stExpandSidebarButton")).to_be_visible()
+    expect(phone.get_by_test_id("stSidebarNavLink").first).not_to_be_in_viewport()
+
+
 def test_light_and_dark_are_chosen_in_words_and_remembered(page: Page, serve: Callable[..., str]) -> None:
     visit(page, f"{serve('demo')}/categories")
     assert ground(page) == LIGHT_PAGE

@@ -1,6 +1,7 @@
 """Lists are sorted by their headings with the keyboard alone, are shown whole, and are cards on a phone."""
 
 import re
+from collections.abc import Callable
 
 import pytest
 from browser.looking import settle, too_wide, violations
@@ -76,3 +77,15 @@ def test_on_a_phone_a_suggestion_is_a_card_and_still_a_row_of_a_table(phone: Pag
     assert phone.get_by_role("cell").count() > 26
     assert too_wide(phone) == 0
     assert violations(phone) == []
+
+
+def test_from_a_story_one_comes_back_to_the_list_as_it_was(page: Page, serve: Callable[..., str]) -> None:
+    page.goto(f"{serve('demo')}/suggestions?lang=ko&search=GPU&state=answered_in_time&order=title")
+    settle(page)
+    listed = page.locator("table.list tbody a").all_inner_texts()
+    page.locator("table.list tbody a").first.click()
+    settle(page)
+    page.get_by_role("button", name="목록으로").click()
+    settle(page)
+    expect(page).to_have_url(re.compile("search=GPU"))
+    assert page.locator("table.list tbody a").all_inner_texts() == listed

@@ -34,7 +34,7 @@ def write_asked(row: Row) -> Markup:
         )
     return write_facts(
         {
-            "columns.state": name.state(row),
+            "columns.state": _outcome(row),
             "columns.organization": " · ".join(part for part in (row["organization"], speaker) if part)
             or "–",
             "columns.session": _meeting(row),
@@ -47,6 +47,12 @@ def write_asked(row: Row) -> Markup:
             "suggestions.source": row["source"] and write_source(row["source"]),
         }
     )
+
+
+def _outcome(row: Row) -> str:
+    """Whether it was answered in time, how, and what became of it: `목표일 내 회신 · 일부 수용 · 추진 예정`."""
+    lasting = [labels().value(column, row[column]) for column in ("decision", "promise_state") if row[column]]
+    return " · ".join([labels().state(row), *lasting])
 
 
 def _meeting(row: Row) -> str:

@@ -1,0 +1,52 @@
+"""Which department has most left to answer, in one line below where everything stands."""
+
+from markupsafe import Markup
+
+from dashboard import queries
+from dashboard.filters import Filters
+from dashboard.queries import Row
+from dashboard.states import WAITING_STATES
+from dashboard.ui import url_state
+from dashboard.ui.language import labels, words
+from dashboard.ui.served_database import database
+
+NAME = "response_rates/answers_by_department"
+
+_LINE = Markup("<p class='owed'>{} <a href='{}' target='_self'>{}</a></p>")
+_LINK = Markup("<a href='{}' target='_self'>{}</a>")
+
+
+def write_owed(filters: Filters) -> Markup:
+    """The line; nothing where no department is known to have any left, or only some are looked at."""
+    if filters.departments or not labels().includes_replies:
+        return Markup()
+    rows = queries.answer(database(), NAME, filters)
+    most = max((_count_left(row) for row in rows if row["department"]), default=0)
+    if not most:
+        return Markup()
+    first = [row for row in rows if row["department"] and _count_left(row) == most]
+    undecided = sum(_count_left(row) for row in rows if not row["department"])
+    said = _name_most(first, most) + (_name_undecided(undecided) if undecided else Markup())
+    return _LINE.format(said, url_state.link("chart", name="answers_by_department"), words("owed.all"))
+
+
+def _count_left(row: Row) -> int:
+    return sum(row[state] for state in WAITING_STATES)
+
+
+def _name_most(first: list[Row], most: int) -> Markup:
+    """The department, or those that share the first place, each leading to what it has left."""
+    names = labels().join([_link(row["department"], row["department"]) for row in first])
+    overdue = sum(row["waiting_overdue"] for row in first)
+    key = "owed.most" if len(first) == 1 else "owed.most_each"
+    late = words("owed.overdue", overdue=labels().count(overdue)) if overdue else ""
+    return Markup(words(key, names=names, count=labels().count(most), late=late))
+
+
+def _name_undecided(count: int) -> Markup:
+    return Markup(" {}").format(Markup(words("owed.undecided", count=_link("", labels().count(count)))))
+
+
+def _link(department: str, text: str) -> Markup:
+    states = list(WAITING_STATES)
+    return _LINK.format(url_state.link("suggestions", department=department, state=states), text)
