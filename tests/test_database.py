@@ -237,3 +237,19 @@ def test_a_setting_that_changed_holds_from_the_next_opening_on(
     found = second.cursor().execute("select response_days(), stalled_after_days()").fetchall()
     assert found == [(20, 30)]
     second.close()
+
+
+def test_a_window_over_few_rows_never_brings_the_engine_down() -> None:
+    """DuckDB up to 1.5.5 failed within some hundred times, and the open database with it."""
+    counted = """
+        with one as (select i as x from range(1) as numbers(i)),
+        few as (
+            select * from one where x >= 5000
+            union all
+            select * from one where not exists (select 1 from one where x >= 5000)
+        )
+        select x, count(*) over () as all_listed from few order by x desc limit 5
+    """
+    with duckdb.connect() as engine:
+        for _ in range(3_000):
+            assert engine.execute(counted).fetchall() == [(0, 1)]
