@@ -11,7 +11,7 @@ from dashboard.charts import describe_change, describe_figure
 from dashboard.filters import Filters
 from dashboard.queries import Document, Row
 from dashboard.ui.day_choice import Comparison, read_comparison
-from dashboard.ui.language import document, labels, language, words
+from dashboard.ui.language import document, labels, language, whole, words
 from dashboard.ui.served_database import database
 
 _FIGURE = Markup(
@@ -67,10 +67,10 @@ def _figure(name: str, row: Row, change: str) -> Markup:
     return _FIGURE.format(
         title=title,
         about=words("figures.about", name=title),
-        meaning=_document(name).meaning[language()],
+        meaning=whole(_document(name).meaning[language()]),
         value=value,
-        note=_NOTE.format(note) if note else "",
-        change=_CHANGE.format(change) if change else "",
+        note=_NOTE.format(whole(note)) if note else "",
+        change=_CHANGE.format(whole(change)) if change else "",
     )
 
 
