@@ -156,3 +156,12 @@ def test_months_and_what_holds_or_not_are_words_in_tables() -> None:
     assert (KOREAN.value("month", day), ENGLISH.value("month", day)) == ("2026. 10.", "2026-10")
     assert [KOREAN.value("is_unfinished", holds) for holds in (True, False)] == ["예", "아니오"]
     assert [ENGLISH.value("is_unfinished", holds) for holds in (True, False)] == ["Yes", "No"]
+
+
+def test_of_one_suggestion_no_half_is_spoken_of() -> None:
+    row = {"day": 11, "received": 1, "answered": 1, "at_risk": 1, "share_answered": 1.0}
+    row |= {"lower_bound": 0.2, "upper_bound": 1.0, "median_turnaround": 11, "target_day": 14}
+    for chart in (charts.days_to_answer, charts.days_to_first_feedback):
+        said = [chart([row], labels)["layout"]["meta"]["sentence"] for labels in (KOREAN, ENGLISH)]
+        assert not any(re.search("절반|Half", sentence) for sentence in said)
+        assert all("11" in sentence for sentence in said)

@@ -64,10 +64,11 @@ def write_embed(database: Database, name: str, question: Question) -> bytes:
         events, words = queries.answer(database, "frame/events", filters), {"save": ""}
         drawing = build_drawing(name, CHARTS[name], rows, labels, "", events=events, words=words)
         parts.append(_PARAGRAPH.format("sentence", keep_whole(drawing.sentence)))
-        parts += [_PARAGRAPH.format("events", drawing.events)] if drawing.events else []
         if document.caution:
             parts.append(_PARAGRAPH.format("caution", document.caution[labels.language]))
-        parts += [_write_figure(drawing), _write_table(name, rows, question)]
+        parts.append(_write_figure(drawing))
+        parts += [_PARAGRAPH.format("events", keep_whole(drawing.events))] if drawing.events else []
+        parts.append(_write_table(name, rows, question))
     parts.append(_write_footer(database, name, question))
     return _write_page(title, labels, parts, script=_SCRIPT)
 
