@@ -97,10 +97,12 @@ def _show_all() -> None:
         st.info(plain(words("published.unknown_chart", name=limits.shorten(asked))), icon=":material/info:")
     parts = []
     for page in dict.fromkeys(map(published.page_of, CHARTS)):
-        charts = (name for name in CHARTS if published.page_of(name) == page)
+        charts = {
+            name: document(name).title[language()] for name in CHARTS if published.page_of(name) == page
+        }
         links = (
-            _CHART.format(url_state.link("chart", name=name), document(name).title[language()])
-            for name in charts
+            _CHART.format(url_state.link("chart", name=name), title)
+            for name, title in sorted(charts.items(), key=lambda chart: chart[1])
         )
         parts.append(_LIST.format(words(f"pages.{page}"), Markup().join(links)))
     st.html(_LISTS.format(Markup().join(parts)))

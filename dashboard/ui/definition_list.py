@@ -18,12 +18,16 @@ def show_definitions() -> None:
     st.header(words("definitions.clock_title"), anchor=False)
     st.html(_MEANING.format(whole(words("definitions.clock", days=response_days()))))
     st.header(words("definitions.metrics"), anchor=False)
-    for name in queries.names("metrics"):
-        _show_document(name)
+    _show_documents("metrics")
     st.header(words("definitions.queries"), anchor=False)
     for folder in _FOLDERS:
-        for name in queries.names(folder):
-            _show_document(name)
+        _show_documents(folder)
+
+
+def _show_documents(folder: str) -> None:
+    """What all queries of a folder count, in the order of their names as they are read."""
+    for name in sorted(queries.names(folder), key=lambda name: document(name).title[language()]):
+        _show_document(name)
 
 
 def _show_document(name: str) -> None:
