@@ -145,8 +145,9 @@ def open_page(page: AppTest, **address: str) -> AppTest:
 
 
 def written(page: AppTest) -> str:
-    """All that stands on a page in HTML."""
-    return " ".join(element.proto.body for element in page.get("html"))
+    """All that stands on a page in HTML; what only keeps words in one piece is left out."""
+    html = " ".join(element.proto.body for element in page.get("html"))
+    return re.sub("<span class='whole'>(.*?)</span>", r"\1", html)
 
 
 def read_payload(page: AppTest) -> Any:
@@ -203,7 +204,11 @@ def test_an_unknown_chart_is_said_to_be_none_and_all_are_listed(page: AppTest) -
     assert "도표는 없습니다" in page.info[0].value
     links = re.findall("<li><a href='([^']*)'", written(page))
     asked = [urllib.parse.parse_qs(Markup(link).unescape().partition("?")[2]) for link in links]
-    assert [values["name"][0] for values in asked] == list(CHARTS)
+    names = [values["name"][0] for values in asked]
+    pages = list(dict.fromkeys(map(published.page_of, CHARTS)))
+    assert names == sorted(
+        CHARTS, key=lambda name: (pages.index(published.page_of(name)), queries.load(name).title["ko"])
+    )
     assert all(values["as_of"] == ["2026-01-09"] for values in asked)
 
 

@@ -189,6 +189,33 @@ def test_the_names_of_states_stand_on_their_parts_where_they_fit_and_then_there_
     assert figure["layout"]["meta"]["narrow_traces"][0]["text"][0] == "8"
 
 
+@pytest.mark.parametrize(
+    "chart", [*BY_STATE, "answered_by_days", "waiting_by_days", "promises_by_session", "decisions"]
+)
+def test_on_a_phone_a_name_has_a_line_between_its_bar_and_the_one_above(chart: str) -> None:
+    for rows in cases(chart):
+        layout = build(chart, rows, "ko")["layout"]
+        narrow = layout["meta"]["narrow"]
+        last, first = narrow["yaxis"]["range"]
+        margin = layout["margin"] | narrow.get("margin", {})
+        row = (layout["height"] - margin["t"] - margin["b"]) / (last - first)
+        assert row * narrow["bargap"] >= 1.3 * style.TYPE_SIZE
+
+
+def test_of_nothing_not_even_an_outline_is_drawn() -> None:
+    rows = [
+        {"place": 1, "step": "received", "is_loss": False, "suggestions": 3},
+        {"place": 2, "step": "waiting", "is_loss": True, "suggestions": 3},
+        {"place": 3, "step": "answered", "is_loss": False, "suggestions": 0},
+        {"place": 4, "step": "promised", "is_loss": False, "suggestions": 0},
+        {"place": 5, "step": "done", "is_loss": False, "suggestions": 0},
+        {"place": 6, "step": "done_confirmed", "is_loss": False, "suggestions": 0},
+    ]
+    steps, lost = bars_of(build("course", rows, "ko"))
+    assert steps["marker"]["line"]["width"] == [1, 0, 0, 0, 0]
+    assert lost["marker"]["line"]["width"] == 1
+
+
 def test_a_state_that_does_not_occur_is_not_in_the_key() -> None:
     rows = [{**meeting(1), **stand(answered_in_time=30, answered_late=1, waiting_overdue=1)}]
     figure = build("answers_by_session", rows, "ko")

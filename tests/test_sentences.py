@@ -8,6 +8,7 @@ import pytest
 
 from dashboard import charts, figures, strings
 from dashboard.charts import Labels
+from dashboard.published import keep_whole
 from dashboard.states import STATES
 
 KOREAN, ENGLISH = (Labels(language, strings.dictionary(language)) for language in ("ko", "en"))
@@ -125,3 +126,42 @@ def test_of_the_quickest_and_the_slowest_all_are_meant() -> None:
         row["median_turnaround"] = 9
     sentence = charts.turnaround_by_category(rows, KOREAN)["layout"]["meta"]["sentence"]
     assert sentence.count("등 6개") == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("10건이 안 되는 줄(3개)은 한 건에도", ["줄(3개)은"]),
+        ("규제·제도에서 12.9% (4/31)로 높습니다.", ["규제·제도에서", "(4/31)로"]),
+        ("2026. 12. 9.(수)입니다.", ["2026. 12. 9.(수)입니다."]),
+        ("지난 간담회(11. 24.) 이후", ["간담회(11. 24.)"]),
+        ("Since the last meeting (11-24): no change", ["(11-24):"]),
+        ("27건 가운데 10건(8개 부서)", []),
+    ],
+)
+def test_dates_and_what_hangs_on_a_word_stay_in_one_piece(text: str, kept: list[str]) -> None:
+    html = keep_whole(text)
+    assert re.findall("<span class='whole'>(.*?)</span>", html) == kept
+    assert html.striptags() == text
+
+
+def test_a_text_with_markup_in_it_is_shown_to_the_letter() -> None:
+    assert keep_whole("<b>줄(3개)은</b> & (1)도") == (
+        "<span class='whole'>&lt;b&gt;줄(3개)은&lt;/b&gt;</span> &amp; <span class='whole'>(1)도</span>"
+    )
+
+
+def test_months_and_what_holds_or_not_are_words_in_tables() -> None:
+    day = datetime.date(2026, 10, 1)
+    assert (KOREAN.value("month", day), ENGLISH.value("month", day)) == ("2026. 10.", "2026-10")
+    assert [KOREAN.value("is_unfinished", holds) for holds in (True, False)] == ["예", "아니오"]
+    assert [ENGLISH.value("is_unfinished", holds) for holds in (True, False)] == ["Yes", "No"]
+
+
+def test_of_one_suggestion_no_half_is_spoken_of() -> None:
+    row = {"day": 11, "received": 1, "answered": 1, "at_risk": 1, "share_answered": 1.0}
+    row |= {"lower_bound": 0.2, "upper_bound": 1.0, "median_turnaround": 11, "target_day": 14}
+    for chart in (charts.days_to_answer, charts.days_to_first_feedback):
+        said = [chart([row], labels)["layout"]["meta"]["sentence"] for labels in (KOREAN, ENGLISH)]
+        assert not any(re.search("절반|Half", sentence) for sentence in said)
+        assert all("11" in sentence for sentence in said)

@@ -28,7 +28,7 @@ def bars(
                 "text": texts,
                 "textposition": "outside",
                 "cliponaxis": False,
-                "marker": style.plain_marker(),
+                "marker": _outline(style.plain_marker(), counts),
                 "customdata": [[chosen] for chosen in filters],
                 "hovertemplate": "%{hovertext}<br>%{text}<extra></extra>",
             }
@@ -50,6 +50,14 @@ def _layout(
         yaxis=style.name_axis(keys, names),
         **more,
     )
+
+
+def _outline(marker: dict[str, Any], counts: list[int]) -> dict[str, Any]:
+    """The marker of bars; of nothing not even an outline is drawn, which would look like a very short bar."""
+    if all(counts):
+        return marker
+    widths = [marker["line"]["width"] if count else 0 for count in counts]
+    return marker | {"line": marker["line"] | {"width": widths}}
 
 
 def waterfall(
@@ -99,7 +107,7 @@ def _fall(
         "hovertext": choose(names),
         "textposition": "outside",
         "cliponaxis": False,
-        "marker": style.lost_marker() if lost else style.plain_marker(),
+        "marker": _outline(style.lost_marker() if lost else style.plain_marker(), choose(counts)),
         "customdata": [[filter_] for filter_ in choose(filters)],
         "hovertemplate": "%{hovertext}<br>%{text}<extra></extra>",
     }

@@ -38,7 +38,7 @@ def days_to_done(rows: Rows, labels: Labels) -> Figure:
 
 def _describe_days(rows: Rows, labels: Labels) -> str:
     done, median = sum(row["done"] for row in rows), rows[0]["median_days_to_done"]
-    key = "_none" if not done else "_few" if median is None else ""
+    key = "_none" if not done else "_few" if median is None else "_one" if rows[0]["promises"] == 1 else ""
     return labels(
         f"sentences.days_to_done{key}", promises=f"{rows[0]['promises']:,}", done=f"{done:,}", median=median
     )

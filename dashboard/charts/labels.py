@@ -167,7 +167,7 @@ class Labels:
         if value is None or value == "":
             return "–"
         if isinstance(value, datetime.date):
-            return self.day(value)
+            return self.month(value) if column == "month" else self.day(value)
         if column in ("decision", "earlier_decision"):
             return self(f"vocabulary.decision.{value}")
         if column == "promise_state":
@@ -184,6 +184,8 @@ class Labels:
             return self(f"vocabulary.kind.{value}" if value in _KINDS else f"changes.{value}")
         if column == "progress":
             return self(f"vocabulary.reported_progress.{value}")
+        if isinstance(value, bool):
+            return self("chart.yes" if value else "chart.no")
         if isinstance(value, float):  # a share
             return self.percent(value)
         return f"{value:,}" if isinstance(value, int) else str(value)

@@ -51,7 +51,7 @@ def _sentence(rows: Rows, labels: Labels) -> str:
         return labels("sentences.turnaround_by_month_none", months=len(rows))
     last = finished[-1]
     sentence = labels(
-        "sentences.turnaround_by_month",
+        f"sentences.turnaround_by_month{'_one' if last['received'] == 1 and labels.includes_replies else ''}",
         month=labels.month(last["month"]),
         received=f"{last['received']:,}",
         days=last["median_turnaround"],

@@ -59,10 +59,10 @@ def _layout(
 ) -> Row:
     """The bars without an axis; where names do not fit on their parts, and on a phone, a key above them."""
     key = _KEY + _KEY_LINE * -(-len(stack.present) // 2)  # on a phone two names stand on a line
-    above = key if not named or len(stack.rows) < 4 else _FOOT  # few rows have no height to spare for it
+    spare = key - _FOOT if named and len(stack.rows) < 4 else 0  # few bars would be too thick with it
     margin = {"l": 8, "r": max(map(width, ends)), "t": _FOOT if named else _KEY + _KEY_LINE}
     return style.layout(
-        height=style.ROW_HEIGHT * len(stack.rows) + above + _FOOT,
+        height=style.ROW_HEIGHT * len(stack.rows) + key + _FOOT,
         legend=not named,
         sentence=sentence,
         narrow=_narrow(stack, ends, key, ghosts),
@@ -70,7 +70,7 @@ def _layout(
         barmode="stack",
         bargap=1 - _THICKNESS,
         uniformtext={"mode": "hide", "minsize": style.TYPE_SIZE - 2},
-        margin={**margin, "b": _FOOT + (above - _FOOT if named else 0), "pad": 6},
+        margin={**margin, "b": _FOOT + spare, "pad": 6},
         xaxis=style.silent_axis(stack.reach),
         yaxis=style.name_axis(stack.keys, stack.names),
         shapes=_frames(stack, ghosts, _THICKNESS),

@@ -78,4 +78,5 @@ def _sentence(rows: Rows, key: str, labels: Labels) -> str:
     median = rows[0]["median_turnaround"]
     if median is None:
         return labels(f"{key}_few", **values)
-    return labels(key, median=median, **values)
+    is_one = received == 1 and labels.includes_replies  # of which there is no half
+    return labels(f"{key}_one" if is_one else key, median=median, **values)

@@ -12,6 +12,7 @@ from dashboard.published.files import shown_columns, terms_of_use
 from dashboard.published.filter_words import describe_filters
 from dashboard.published.question import Question, address_of, file_address
 from dashboard.published.registry import CHARTS
+from dashboard.published.whole_words import keep_whole
 from dashboard.queries import Rows
 
 # Longer tables are for a spreadsheet: the page leads to the file.
@@ -62,11 +63,12 @@ def write_embed(database: Database, name: str, question: Question) -> bytes:
     else:
         events, words = queries.answer(database, "frame/events", filters), {"save": ""}
         drawing = build_drawing(name, CHARTS[name], rows, labels, "", events=events, words=words)
-        parts.append(_PARAGRAPH.format("sentence", drawing.sentence))
-        parts += [_PARAGRAPH.format("events", drawing.events)] if drawing.events else []
+        parts.append(_PARAGRAPH.format("sentence", keep_whole(drawing.sentence)))
         if document.caution:
             parts.append(_PARAGRAPH.format("caution", document.caution[labels.language]))
-        parts += [_write_figure(drawing), _write_table(name, rows, question)]
+        parts.append(_write_figure(drawing))
+        parts += [_PARAGRAPH.format("events", keep_whole(drawing.events))] if drawing.events else []
+        parts.append(_write_table(name, rows, question))
     parts.append(_write_footer(database, name, question))
     return _write_page(title, labels, parts, script=_SCRIPT)
 

@@ -11,7 +11,7 @@ from dashboard.ui import chart_component, limits, tables, url_state
 from dashboard.ui.chart_about import show_about, show_embedding, show_sql
 from dashboard.ui.chart_heading import asked_chart
 from dashboard.ui.chart_section import describe_picture, explain_empty, key_of, show_caution, show_events
-from dashboard.ui.language import document, labels, language, plain, words
+from dashboard.ui.language import document, labels, language, plain, whole, words
 from dashboard.ui.served_database import database
 
 _SECOND_ROW = 36  # pixels: on a phone what can be taken along stands in two rows
@@ -52,7 +52,7 @@ def _show_figure(name: str, filters: Filters, question: Question) -> int:
         st.info(plain(explain_empty(name, filters)), icon=":material/info:")
         return 0
     drawing = _draw(name, filters, question)
-    st.html(_FINDING.format(drawing.sentence))
+    st.html(_FINDING.format(whole(drawing.sentence)))
     show_caution(name)
     height = drawing.height + _SECOND_ROW
     chart_component.draw(drawing.payload, key=f"large_{key_of(name)}", height=height)
@@ -97,10 +97,12 @@ def _show_all() -> None:
         st.info(plain(words("published.unknown_chart", name=limits.shorten(asked))), icon=":material/info:")
     parts = []
     for page in dict.fromkeys(map(published.page_of, CHARTS)):
-        charts = (name for name in CHARTS if published.page_of(name) == page)
+        charts = {
+            name: document(name).title[language()] for name in CHARTS if published.page_of(name) == page
+        }
         links = (
-            _CHART.format(url_state.link("chart", name=name), document(name).title[language()])
-            for name in charts
+            _CHART.format(url_state.link("chart", name=name), title)
+            for name, title in sorted(charts.items(), key=lambda chart: chart[1])
         )
         parts.append(_LIST.format(words(f"pages.{page}"), Markup().join(links)))
     st.html(_LISTS.format(Markup().join(parts)))

@@ -1,14 +1,17 @@
 """A query as a chart on the page: heading, sentence, figure, and the same rows as a table."""
 
 import streamlit as st
+from markupsafe import Markup
 
 from dashboard import published, queries
 from dashboard.filters import Filters
 from dashboard.published.registry import Builder
 from dashboard.ui import chart_component, chart_heading, coverage_band, filter_chips, tables
-from dashboard.ui.language import document, labels, plain, words
+from dashboard.ui.language import document, labels, plain, whole, words
 from dashboard.ui.nothing import show_nothing, show_nothing_at_all
 from dashboard.ui.served_database import database
+
+_SENTENCE = Markup("<p class='sentence'>{}</p>")
 
 
 def show_chart(name: str, build: Builder, filters: Filters) -> None:
@@ -31,7 +34,7 @@ def show_chart(name: str, build: Builder, filters: Filters) -> None:
             events=queries.answer(database(), "frame/events", filters),
         ),
     )
-    st.markdown(plain(drawing.sentence))
+    st.html(_SENTENCE.format(whole(drawing.sentence)))
     show_caution(name)
     chart_component.draw(drawing.payload, key=key_of(name), height=drawing.height)
     show_events(drawing)

@@ -11,15 +11,15 @@ from dashboard.charts import describe_change, describe_figure
 from dashboard.filters import Filters
 from dashboard.queries import Document, Row
 from dashboard.ui.day_choice import Comparison, read_comparison
-from dashboard.ui.language import document, labels, language, words
+from dashboard.ui.language import document, labels, language, whole, words
 from dashboard.ui.served_database import database
 
 _FIGURE = Markup(
     "<div><dt>{title} <details><summary aria-label='{about}'>?</summary><p>{meaning}</p></details></dt>"
-    "<dd>{value}</dd>{note}{change}</div>"
+    "<dd>{value}</dd>{more}</div>"
 )
-_NOTE = Markup("<dd class='note'>{}</dd>")
-_CHANGE = Markup("<dd class='change'>{}</dd>")
+_MORE = Markup("<dd class='more'>{}</dd>")
+_LINE = Markup("<span>{}</span>")
 
 
 def show_figures(filters: Filters, *names: str, on_record: tuple[str, ...] = ()) -> None:
@@ -64,13 +64,13 @@ def _find_source(name: str) -> str:
 def _figure(name: str, row: Row, change: str) -> Markup:
     value, note = describe_figure(name, row, labels())
     title = words(f"figures.{name}")
+    said = Markup(" ").join(_LINE.format(whole(line)) for line in (note, change) if line)
     return _FIGURE.format(
         title=title,
         about=words("figures.about", name=title),
-        meaning=_document(name).meaning[language()],
+        meaning=whole(_document(name).meaning[language()]),
         value=value,
-        note=_NOTE.format(note) if note else "",
-        change=_CHANGE.format(change) if change else "",
+        more=_MORE.format(said) if said else "",
     )
 
 

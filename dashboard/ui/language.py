@@ -3,8 +3,9 @@
 import re
 
 import streamlit as st
+from markupsafe import Markup
 
-from dashboard import queries
+from dashboard import published, queries
 from dashboard.charts import Labels
 from dashboard.current_database import find_open
 from dashboard.naming import labels_in, labels_of
@@ -50,3 +51,8 @@ def document(name: str) -> Document:
 def plain(text: str) -> str:
     """Text that stands in Markdown to the letter, whatever signs are in it; turns of direction are shown."""
     return _MARKDOWN.sub(r"\\\1", _DIRECTION.sub("�", text))
+
+
+def whole(text: str) -> Markup:
+    """A sentence as HTML whose dates and words stay in one piece; turns of direction are shown."""
+    return published.keep_whole(_DIRECTION.sub("�", text))

@@ -12,7 +12,7 @@ from dashboard.filters import Filters
 from dashboard.queries import Rows
 from dashboard.ui import url_state
 from dashboard.ui.chart_section import show_empty
-from dashboard.ui.language import document, labels, language, plain, words
+from dashboard.ui.language import document, labels, language, plain, whole, words
 from dashboard.ui.list_order import OWN, PAGE, Order, make_headings, name_headings
 from dashboard.ui.served_database import database
 from dashboard.ui.tables import suggestion_table
@@ -169,9 +169,8 @@ def write_sentence(name: str, filters: Filters) -> Markup:
     """The sentence above a list that has rows."""
     rows = read_list(name, filters)
     counted = queries.answer(database(), COUNTED[name], filters) if name in COUNTED else rows
-    return Markup("<p>{}</p>").format(
-        words(f"sentences.{name.rpartition('/')[2]}", **LISTINGS[name].values(counted))
-    )
+    said = words(f"sentences.{name.rpartition('/')[2]}", **LISTINGS[name].values(counted))
+    return Markup("<p>{}</p>").format(whole(said))
 
 
 def find_count(rows: Rows) -> str:

@@ -11,7 +11,7 @@ from dashboard.filters import Filters
 from dashboard.queries import Row, Rows
 from dashboard.states import STATES
 from dashboard.ui import url_state
-from dashboard.ui.language import document, labels, language, plain, words
+from dashboard.ui.language import document, labels, language, plain, whole, words
 from dashboard.ui.served_database import database
 from dashboard.ui.state_marks import write_mark
 
@@ -52,7 +52,7 @@ def write_meeting_row(rows: Rows) -> Markup:
     said = describe_meetings(rows, names, labels())
     every = words("overview.all_meetings", count=f"{len(rows):,}")
     return _ROW.format(
-        sentence=_SENTENCE.format(said) if said else "",
+        sentence=_SENTENCE.format(whole(said)) if said else "",
         meetings=Markup().join(_write_meeting(row, names, largest) for row in shown),
         all=_ALL.format(url_state.link("sessions"), every) if len(rows) > 1 else "",
     )
