@@ -1,5 +1,6 @@
 """Every slide of several small worlds is, in both languages, what was written down, and says what is true."""
 
+import dataclasses
 import datetime
 import re
 from collections.abc import Callable, Iterator
@@ -36,6 +37,11 @@ WORLDS = {
         from suggestions
     """,
     "nothing answered": "delete from responses; delete from pauses",
+    "decided anew": """
+        update responses set decision = 'accepted' where response_id = 'R12';
+        insert into responses (response_id, suggestion_id, responded_on, kind, decision, answer)
+        values ('R70', 'N3', '2026-01-05', 'final', 'accepted', '수용합니다.')
+    """,
     "many meetings": """
         insert into sessions (session_id, series, round, held_on, status)
         select 'M' || lpad(n::varchar, 2, '0'), '큰 간담회', n, date '2025-01-07' + n::integer * 7, 'held'
@@ -121,7 +127,7 @@ def test_says_what_was_written_down(
 def test_what_is_answered_and_what_waits_add_up_to_received(database: Database, filters: Filters) -> None:
     # Of the eight N1, N2, N3 and N7 are answered; N4, N5, N6 and N8 wait, N6 paused.
     slide = build(database, "standing", filters)
-    assert slide["sentence"] == "접수된 8건 가운데 4건에 최종 회신했고, 4건이 남았습니다."
+    assert slide["sentence"] == "접수된 8건 가운데 4건에 최종\u00a0회신했고, 4건이 남았습니다."
     assert sum(count for _, _, count, _ in slide["whole"]) == 8
 
 
@@ -144,7 +150,18 @@ def test_what_is_due_next_is_the_earliest_still_to_come(database: Database, filt
     # N8 came in on a Tuesday, 2025-12-30; 1 January is a holiday, so 2026-01-19 is the 14th counted day.
     slide = build(database, "due_next", filters)
     assert [row["title"] for row in slide["rows"]] == ["도로 실증", "실습 교육"]
-    assert "2026. 1. 19.(월)이며, 그날까지 회신할 건의는 1건" in slide["sentence"]
+    assert slide["sentence"] == "목표일을 앞둔 2건 가운데 1건은 2026. 1. 19.(월)까지 회신해야 합니다."
+    alone = build(database, "due_next", dataclasses.replace(filters, categories=("실증",)))
+    assert "2026. 1. 19.(월)이며, 그날까지 회신할 건의는 1건" in alone["sentence"]
+
+
+def test_a_promise_made_by_deciding_anew_is_not_taken_for_a_new_answer(make: Make, filters: Filters) -> None:
+    # N3 was answered before the last meeting, on 2025-12-30, and is accepted after it.
+    database = make("decided anew")
+    assert build(database, "changes", filters)["numbers"] == [
+        ["최종 회신", "1건", ""],
+        ["수용·일부 수용", "2건", "앞서 답한 건의를 다시 정한 것 포함"],
+    ]
 
 
 def test_reasons_are_stated_only_where_reason_and_limits_both_are(

@@ -123,19 +123,22 @@ def turnaround(source: Source) -> Slide | Missing:
         return source.missing("none_answered")
     median, labels = headline["median_turnaround"], source.labels
     if headline["received"] < style.COUNTS_ONLY_BELOW or not labels.includes_replies:
-        stated = source.statement(
-            "turnaround_few", received=headline["received"], answered=headline["answered"]
-        )
+        stated = _state_answered(headline, source)
         names = ("received", "answer_rate", *(["median_turnaround"] if median is not None else []))
         return stated | {"numbers": [_number(name, headline, labels) for name in names]}
     rows = source.answer("turnaround/days_to_answer")
     if median is not None:
         stated = source.statement("turnaround", days=median)
     else:
-        stated = source.statement(
-            "turnaround_few", received=headline["received"], answered=headline["answered"]
-        )
+        stated = _state_answered(headline, source)
     return stated | {"staircase": marks.staircase(rows, labels)}
+
+
+def _state_answered(headline: Row, source: Source) -> Slide:
+    """How many are answered, where no median says how long it takes."""
+    received, answered = headline["received"], headline["answered"]
+    key = "standing_all" if answered == received else "turnaround_few"
+    return source.statement(key, received=received, answered=answered)
 
 
 def decisions(source: Source) -> Slide | Missing:

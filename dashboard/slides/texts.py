@@ -47,8 +47,10 @@ def changes(source: Source) -> Slide | Missing:
         return source.missing("no_changes")
     key = "changes" if grown["answered"] > 0 else "changes_received"
     stated = source.statement(key, day=source.labels.date(day), **grown)
+    # More is promised than was answered where an earlier decision has changed.
+    notes = {"promises": source.sentence("decided_anew")} if grown["promises"] > grown["answered"] else {}
     numbers = [
-        [source.sentence(f"grown_{name}"), source.labels.count(count), ""]
+        [source.sentence(f"grown_{name}"), source.labels.count(count), notes.get(name, "")]
         for name, count in grown.items()
         if count > 0
     ]
@@ -130,8 +132,9 @@ def due_next(source: Source) -> Slide | Missing:
     rows = source.answer("present/due_next")
     if not rows:
         return source.missing("no_due_next")
-    day = source.labels.day(rows[0]["due_on"])
-    stated = source.statement("due_next", day=day, count=rows[0]["due_first"])
+    day, first, total = source.labels.day(rows[0]["due_on"]), rows[0]["due_first"], rows[0]["all_waiting"]
+    key = "due_next" if first == total else "due_next_of"
+    stated = source.statement(key, day=day, count=first, total=total)
     shown = [
         {
             "title": row["title"],
@@ -141,7 +144,7 @@ def due_next(source: Source) -> Slide | Missing:
         }
         for row in rows[:ROWS_SHOWN]
     ]
-    return stated | {"rows": shown, "total": rows[0]["all_waiting"]}
+    return stated | {"rows": shown, "total": total}
 
 
 def closing(source: Source) -> Slide | Missing:

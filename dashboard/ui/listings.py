@@ -105,6 +105,9 @@ LISTINGS: dict[str, Listing] = {
 # Lists whose sentence counts what a figure counts: the query of one row that it is taken from.
 COUNTED = {"categories/raised_again": "figures/raised_again"}
 
+# What only answers have: where no row of a whole list has any, the column is left out.
+_PERHAPS = frozenset({"decision", "progress"})
+
 
 def read_list(
     name: str, filters: Filters, order: Order = OWN, *, first: int = 0, size: int | None = None
@@ -154,7 +157,8 @@ def write_listing(name: str, filters: Filters) -> Markup:
     count, columns = rows[0][find_count(rows)], list_columns(name)
     short = name.rpartition("/")[2]
     if len(rows) == count:
-        headings, rest = name_headings(columns), words("lists.whole", count=f"{count:,}")
+        filled = [column for column in columns if column not in _PERHAPS or any(row[column] for row in rows)]
+        headings, rest = name_headings(filled), words("lists.whole", count=f"{count:,}")
         link = words("lists.files")
     else:
         headings = make_headings(columns, OWN, listing.own_order, list=short)

@@ -99,11 +99,11 @@ def choose_story(choice: Choice, filters: Filters) -> tuple[Filters, str]:
 def _find_options(story: str, filters: Filters) -> dict[str, str]:
     """The categories, or the meetings, that suggestions came from, by their names."""
     label = labels()
+    name = "categories/categories_ranked" if story == "category" else "response_rates/answers_by_session"
+    # Of a meeting to come there is nothing to present.
+    rows = [row for row in queries.answer(database(), name, Filters(filters.as_of)) if row["received"]]
     if story == "category":
-        rows = queries.answer(database(), "categories/categories_ranked", Filters(filters.as_of))
-        rows = [row for row in rows if row["received"]]
         return label.names_of("category", rows)
-    rows = queries.answer(database(), "response_rates/answers_by_session", Filters(filters.as_of))
     return dict(reversed(label.sessions(rows).items()))
 
 

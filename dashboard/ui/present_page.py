@@ -7,7 +7,7 @@ from dashboard.filters import Filters
 from dashboard.slides import NAMES
 from dashboard.slides.saved_decks import Choice
 from dashboard.slides.stories import COVER
-from dashboard.ui import present_choice, present_pins, present_saved, url_state
+from dashboard.ui import notes, present_choice, present_pins, present_saved, url_state
 from dashboard.ui.deck import Deck, build, show_deck
 from dashboard.ui.language import plain, words
 from dashboard.ui.served_database import database
@@ -21,6 +21,7 @@ SUGGESTIONS_IN_FILE = 200
 def show_present(filters: Filters) -> None:
     """The choice of a story, or, where the address names a slide, the slides over everything else."""
     opened = present_choice.opened_deck()
+    notes.show_notes()
     choice = present_choice.read_choice(opened)
     about, title = present_choice.choose_story(choice, filters)
     url_state.write()
@@ -31,10 +32,10 @@ def show_present(filters: Filters) -> None:
         _choose_slides(choice)
     with st.expander(words("present.pin"), expanded=bool(choice.pins)):
         present_pins.choose_pins(choice, deck.source)
-    notes = present_saved.show_saving(opened, choice, deck.outline) if is_staff() else {}
+    remarks = present_saved.show_saving(opened, choice, deck.outline) if is_staff() else {}
     with st.expander(words("present.keys_title")):
         st.markdown(words("present.keys"))
-    if url_state.get("slide") and show_deck(deck, notes):
+    if url_state.get("slide") and show_deck(deck, remarks):
         url_state.keep("slide", [])
         url_state.keep("frozen", [])
         st.rerun()

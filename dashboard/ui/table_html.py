@@ -81,7 +81,8 @@ def _write_heading(heading: Heading, *, sorts_here: bool) -> Markup:
     elif sorts_here:
         words = _BUTTON.format(words)
     sorted_so = _SORTED.format(heading.direction) if heading.direction else ""
-    return _HEADING.format(_CLASS.format("number") if heading.is_number else "", sorted_so, words)
+    named = f"{heading.name}{' number' if heading.is_number else ''}".strip()
+    return _HEADING.format(_CLASS.format(named) if named else "", sorted_so, words)
 
 
 def _write_cell(heading: Heading, cell: str | Cell) -> Markup:

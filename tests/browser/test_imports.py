@@ -105,6 +105,15 @@ def correct(staff: Staff, grid: Locator, x: int, y: int, text: str) -> None:
     settle(staff.page)
 
 
+def test_of_a_file_that_is_not_read_nothing_is_said_to_be_on_record(enter: Enter, tmp_path: Path) -> None:
+    staff = enter("ko")
+    path = tmp_path / "wrong.csv"
+    path.write_text("아무,열\n1,2\n", encoding="utf-8")
+    drop(staff, path)
+    expect(staff.page.get_by_text(staff.words("importing.nothing_read"))).to_be_visible()
+    expect(staff.page.get_by_text(staff.words("uploading.nothing_to_do"))).to_have_count(0)
+
+
 @pytest.mark.parametrize("language", KOREAN_FIRST)
 def test_the_office_s_sheet_is_dropped_asked_about_corrected_applied_and_taken_back(
     enter: Enter, language: str

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from browser.looking import settle, too_wide, violations
 from browser.openings import RECORD_DAY
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 LIST = f"suggestions?{RECORD_DAY}"
 
@@ -89,3 +89,36 @@ def test_from_a_story_one_comes_back_to_the_list_as_it_was(page: Page, serve: Ca
     settle(page)
     expect(page).to_have_url(re.compile("search=GPU"))
     assert page.locator("table.list tbody a").all_inner_texts() == listed
+
+
+def test_on_a_phone_a_meeting_is_its_name_and_a_line_of_what_it_brought(phone: Page, record: str) -> None:
+    phone.goto(f"{record}/sessions?{RECORD_DAY}")
+    settle(phone)
+    card = phone.locator("table.meetings tbody tr").nth(1)
+    tops = {
+        name: (card.locator(f"td.{name}").bounding_box() or {})["y"]
+        for name in ("session", "held_on", "meeting_state", "received", "promises", "state")
+    }
+    assert tops["session"] < tops["held_on"] < tops["state"]
+    assert len({tops[name] for name in ("held_on", "meeting_state", "received", "promises")}) == 1
+
+
+@pytest.mark.parametrize("width", [768, 1024])
+def test_a_list_is_no_wider_than_a_tablet(
+    somebody: Callable[..., BrowserContext], record: str, width: int
+) -> None:
+    page = somebody(width, 900).new_page()
+    page.goto(f"{record}/{LIST}")
+    settle(page)
+    sides = page.locator("table.suggestions").evaluate(
+        "(table) => [table.getBoundingClientRect().right, table.parentElement.getBoundingClientRect().right]"
+    )
+    assert sides[0] <= sides[1] + 1
+
+
+def test_a_column_that_only_answers_fill_is_left_out_where_there_are_none(page: Page, record: str) -> None:
+    page.goto(f"{record}/week?as_of=2025-11-25")
+    settle(page)
+    changes = page.locator("table.suggestions").first
+    expect(changes.locator("th.department")).to_have_count(1)
+    expect(changes.locator("th:is(.decision, .progress)")).to_have_count(0)

@@ -118,6 +118,16 @@ def test_one_button_begins_and_the_keys_go_through_the_slides(page: Page, server
         expect_slide(page, slide)
 
 
+def test_one_meeting_is_the_latest_that_suggestions_came_from(page: Page, server: str) -> None:
+    page.goto(f"{server}/present?{RECORD_DAY}&story=meeting")
+    expect(page.get_by_text("5차 11. 25. 간담회에서 건의 6건이 나왔습니다.")).to_be_visible()
+
+
+def test_a_deck_that_there_is_not_is_said_to_be_missing(page: Page, server: str) -> None:
+    page.goto(f"{server}/present?{RECORD_DAY}&deck=77")
+    expect(page.get_by_text("77번 발표를 찾을 수 없어 개회 보고를 엽니다.")).to_be_visible()
+
+
 @pytest.mark.long
 def test_a_clicker_turns_blanks_and_reloads(page: Page, server: str) -> None:
     present(page, server, 1)

@@ -105,6 +105,10 @@ def _on_disk(files: Sequence[Any]) -> Iterator[list[IncomingFile]]:
 def _offer_apply(batch: Batch, by: str) -> None:
     """The button that makes it so, or what is missing before it can."""
     count = len(batch.questions)
+    if not any(sheet.kind for sheet in batch.sheets):
+        st.info(words("importing.nothing_read"), icon=":material/info:")
+        st.button(words("uploading.cancel"), key="cancel", on_click=start_again)
+        return
     if count:
         st.info(words("importing.answer_first", count=count), icon=":material/info:")
     elif not batch.changes:
