@@ -209,7 +209,7 @@ COMPUTED: dict[str, Iterable[str]] = {
     "slide_names.{}": slides.NAMES,
     "slides.{}": {
         *find_slide_words(),
-        *(f"grown_{name}" for name in ("answered", "received", "promises", "done")),
+        *(f"changes_{name}" for name in ("final", "received", "report", "confirmed", "adopted", "done")),
         *(f"owed_{name}" for name in ("overdue", "in_time", "paused", "promises")),
         *("reason", "limits"),
     },
