@@ -387,7 +387,7 @@ function age(deck) {
   };
   const place = (number) => `${number} / ${slides.length}`;
   deck.slides.forEach((shown, number) => put(shown, place(number + 1)));
-  if (deck.asked) put(deck.asked, words.asked_for.replace("{place}", place(deck.current + 1)));
+  if (deck.asked) put(deck.asked, words.asked_for.replace("{number}", deck.current + 1));
 }
 
 /** What is true now, such as that the day is today, is said on the screen only: paper is read on other days. */
@@ -396,10 +396,10 @@ function onScreenAndPaper([now, later]) {
   return [["on-screen", now], ["on-paper", later]].map(([className, textContent]) => element("span", { className, textContent }));
 }
 
-/** Whether the slides follow the data now, and since when they cannot. */
+/** Since when the slides cannot follow the data; nothing where they do, which the age of the data would seem to deny. */
 function connection({ words, language }) {
   if (standing.state === "cut") return words.cut.replace("{time}", timeInSeoul(standing.since, language));
-  return standing.state === "slow" ? words.slow : words.live;
+  return standing.state === "slow" ? words.slow : "";
 }
 
 function unit(words, minutes) {

@@ -58,7 +58,7 @@
     parts.tools,
     parts.search,
   );
-  parts.search.append(parts.field, parts.found, parts.said);
+  parts.search.append(parts.field, parts.said, parts.found);
 
   function press(key, code = "", shiftKey = false) {
     channel.postMessage({ type: "key", key, code, shiftKey });

@@ -22,7 +22,7 @@ export function openSearch(deck, first, { open, closed }) {
   for (const [name, value] of Object.entries({ role: "combobox", "aria-controls": ID, "aria-expanded": "true", placeholder: words.search_label })) {
     field.setAttribute(name, value);
   }
-  const box = element("div", { className: "search", role: "dialog", ariaLabel: words.search, ariaModal: "true" }, field, list, said, help);
+  const box = element("div", { className: "search", role: "dialog", ariaLabel: words.search, ariaModal: "true" }, field, said, list, help);
   const search = { chosen: 0, options: [], asking: null, typed: 0, listed: null, isOpening: false };
 
   const choose = (place) => {

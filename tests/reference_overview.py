@@ -15,9 +15,13 @@ def changed_since(world: World, as_of: date, since: date) -> Counter[str]:
         days = [("received", received_on(world, suggestion))]
         for response in responses_of(world, suggestion, as_of):
             days.append((response["kind"], response["responded_on"]))
+            if response["kind"] == "final" and response["decision"] in ("accepted", "partly"):
+                days.append(("adopted", response["responded_on"]))
         for report in reports_of(world, suggestion, as_of):
             if report["report_id"] in own:
                 days.append(("report", report["reported_on"]))
+                if report["progress"] == "done":
+                    days.append(("done", report["reported_on"]))
                 if report["confirmed_on"] is not None and report["confirmed_on"] <= as_of:
                     days.append(("confirmed", report["confirmed_on"]))
         if state(world, suggestion, as_of) == "waiting_overdue":

@@ -77,6 +77,18 @@ def test_only_done_is_done(empty_database: Database, progress: str) -> None:
     assert row["median_days_to_done"] is None
 
 
+@pytest.mark.parametrize(
+    ("progress", "past"), [("planned", 1), ("in_progress", 1), ("stopped", 0), ("done", 0)]
+)
+def test_only_what_is_still_to_be_kept_is_past_its_day(
+    empty_database: Database, progress: str, past: int
+) -> None:
+    row = count(empty_database, "2026-03-01", ACCEPTED, report(f"P1 2026-02-01 {progress} 2026-02-28 -"))
+    assert row["overdue_promises"] == past
+    (owed,) = queries.answer(empty_database, "present/owed", Filters(datetime.date(2026, 3, 1)))
+    assert owed["past_promised_day"] == past
+
+
 def test_the_answer_itself_says_how_far_things_are(empty_database: Database) -> None:
     row = count(empty_database, "2026-01-05", answer("R1 2026-01-05 final partly done -"))
     assert (state(row), row["fulfilment_rate"], row["confirmed_rate"]) == ("done_reported", 1.0, 0.0)

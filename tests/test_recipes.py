@@ -209,7 +209,7 @@ COMPUTED: dict[str, Iterable[str]] = {
     "slide_names.{}": slides.NAMES,
     "slides.{}": {
         *find_slide_words(),
-        *(f"grown_{name}" for name in ("answered", "received", "promises", "done")),
+        *(f"changes_{name}" for name in ("final", "received", "report", "confirmed", "adopted", "done")),
         *(f"owed_{name}" for name in ("overdue", "in_time", "paused", "promises")),
         *("reason", "limits"),
     },
@@ -225,7 +225,8 @@ COMPUTED: dict[str, Iterable[str]] = {
     "task_kinds.{}": TASKS,
     "task_meanings.{}": TASKS,
     "task_days.{}": TASKS,
-    "sentences.days_to_done{}": ("", "_few", "_none"),
+    "sentences.days_to_done{}": ("", "_one", "_few", "_none"),
+    "sentences.turnaround_by_month{}": ("", "_one"),
     "published.{}": {
         *("as_of", "covers", "data_version", "sources", "terms_of_use", "counted", "invented"),
         *("parameter", "parameter_meaning", "parameter_value"),
@@ -264,6 +265,7 @@ COMPUTED: dict[str, Iterable[str]] = {
     "{}_tie": ("sentences.categories_by_organization_type", "sentences.categories_ranked"),
     "{}_few": ("sentences.days_to_answer", "sentences.days_to_first_feedback"),
     "{}_none": ("sentences.days_to_answer", "sentences.days_to_first_feedback"),
+    "{}_one": ("sentences.days_to_answer", "sentences.days_to_first_feedback"),
 }
 
 

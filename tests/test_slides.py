@@ -9,8 +9,10 @@ from typing import Any
 
 import orjson
 import pytest
+import reference_overview
 from chart_functions import LABELS
 from filled import fill
+from worlds import Case
 
 from dashboard import calendar, queries, slides, strings
 from dashboard.charts import style
@@ -37,11 +39,6 @@ WORLDS = {
         from suggestions
     """,
     "nothing answered": "delete from responses; delete from pauses",
-    "decided anew": """
-        update responses set decision = 'accepted' where response_id = 'R12';
-        insert into responses (response_id, suggestion_id, responded_on, kind, decision, answer)
-        values ('R70', 'N3', '2026-01-05', 'final', 'accepted', '수용합니다.')
-    """,
     "many meetings": """
         insert into sessions (session_id, series, round, held_on, status)
         select 'M' || lpad(n::varchar, 2, '0'), '큰 간담회', n, date '2025-01-07' + n::integer * 7, 'held'
@@ -53,6 +50,12 @@ WORLDS = {
     """,
 }
 Make = Callable[[str], Database]
+CHANGES = (
+    ("final", "그 가운데 수용·일부 수용", "adopted"),
+    ("received", "", ""),
+    ("report", "그 가운데 완료 보고", "done"),
+    ("confirmed", "", ""),
+)
 
 
 @pytest.fixture
@@ -134,7 +137,7 @@ def test_what_is_answered_and_what_waits_add_up_to_received(database: Database, 
 def test_only_what_is_overdue_now_is_counted_as_overdue(database: Database, filters: Filters) -> None:
     # N4 alone: due on 2025-12-12; N6 is paused, N5 extended, N8 not yet due.
     slide = build(database, "by_meeting", filters)
-    assert "4회에서 나온 건의 가운데 1건이 목표일을 넘겼" in slide["sentence"]
+    assert "4회(개최 3회, 취소 1회)에서 나온 건의 가운데 1건이 목표일을 넘겼" in slide["sentence"]
     assert (
         sum(count for bar in slide["bars"] for mark, count in bar["parts"] if mark == "waiting_overdue") == 1
     )
@@ -155,13 +158,52 @@ def test_what_is_due_next_is_the_earliest_still_to_come(database: Database, filt
     assert "2026. 1. 19.(월)이며, 그날까지 회신할 건의는 1건" in alone["sentence"]
 
 
-def test_a_promise_made_by_deciding_anew_is_not_taken_for_a_new_answer(make: Make, filters: Filters) -> None:
-    # N3 was answered before the last meeting, on 2025-12-30, and is accepted after it.
-    database = make("decided anew")
-    assert build(database, "changes", filters)["numbers"] == [
-        ["최종 회신", "1건", ""],
-        ["수용·일부 수용", "2건", "앞서 답한 건의를 다시 정한 것 포함"],
+def test_a_meeting_that_was_cancelled_is_said_to_be(database: Database, filters: Filters) -> None:
+    names = [bar["name"] for bar in build(database, "by_meeting", filters)["bars"]]
+    assert [name for name in names if "취소" in name] == ["시범 간담회 3차 12. 16. 취소"]
+
+
+def test_what_is_reported_as_done_is_not_said_to_be_confirmed(database: Database, filters: Filters) -> None:
+    # N2 is reported as done, and confirmed only later.
+    slide = build(database, "promises", filters)
+    assert "2건 가운데 1건을 마쳤다고 보고했고, 그 가운데 0건이 확인되었습니다" in slide["sentence"]
+
+
+def test_an_answer_given_anew_counts_as_on_the_overview(database: Database, filters: Filters) -> None:
+    # Since 2025-12-30 N7 was answered twice and N3 anew: one suggestion more is answered than then, but two
+    # more are promised.
+    with database.writing() as cursor:
+        cursor.execute("""
+            insert into responses (response_id, suggestion_id, responded_on, kind, decision, answer) values
+                ('R20', 'N3', '2026-01-07', 'final', 'accepted', '수용합니다.'),
+                ('R21', 'N7', '2026-01-09', 'final', 'partly', '일부 수용합니다.')
+        """)
+        cursor.execute("insert into uploads values (7, 'file', '시험', now()::timestamp, null)")
+    slide = build(database, "changes", filters)
+    assert slide["sentence"] == "지난 간담회(2025. 12. 30.) 뒤에 최종 회신 3건을 보냈습니다."
+    assert slide["numbers"] == [
+        ["최종 회신", "3건", "그 가운데 수용·일부 수용 2건"],
+        ["추진상황 보고", "1건", ""],
     ]
+
+
+def test_what_has_changed_is_what_the_slow_implementation_counts(case: Case) -> None:
+    held = [row["held_on"] for row in case.world["sessions"] if row["status"] == "held"]
+    last = max((day for day in held if day < case.as_of), default=None)
+    outline = slides.build_slides(source(case.database, Filters(case.as_of)), ["changes"])
+    if last is None:
+        assert outline.missing["changes"] == "앞서 열린 간담회가 없습니다."
+        return
+    expected = reference_overview.changed_since(case.world, case.as_of, last)
+    numbers = [numbers for slide in outline.slides for numbers in slide.get("numbers", [])]
+    shown = [
+        [f"{expected[name]:,}건", f"{part} {expected[of]:,}건" if part and expected[of] else ""]
+        for name, part, of in CHANGES
+        if expected[name]
+    ]
+    assert [number[1:] for number in numbers] == shown
+    assert expected["adopted"] <= expected["final"]
+    assert expected["done"] <= expected["report"]
 
 
 def test_reasons_are_stated_only_where_reason_and_limits_both_are(
@@ -178,12 +220,12 @@ def test_reasons_are_stated_only_where_reason_and_limits_both_are(
 def test_the_end_says_what_is_still_owed_and_by_when(database: Database, filters: Filters) -> None:
     # N4 is overdue, N5 and N8 are not due yet, N6 is paused; of the promises of N1 and N2, N2 is done.
     slide = build(database, "closing", filters)
-    assert slide["sentence"] == "4건에 더 답하겠습니다. 다음 목표일은 2026. 1. 19.(월)입니다."
+    assert slide["sentence"] == "4건에 더 답하겠습니다. 그 가운데 1건은 목표일이 이미 지났습니다."
     assert [(value, note) for _, value, note in slide["numbers"]] == [
         ("1건", "가장 오래된 것 근무일 17일 초과"),
-        ("2건", "1. 19.까지 1건"),
+        ("2건", "다음 목표일 1. 19.에 1건"),
         ("1건", ""),
-        ("1건", "3. 31.까지 1건"),
+        ("1건", "다음 완료예정일 3. 31.에 1건"),
     ]
 
 
@@ -224,16 +266,65 @@ def test_a_story_ends_with_what_is_owed(database: Database, filters: Filters, st
     assert sections.index("pinned") < sections.index("owed")
 
 
-def test_parts_of_several_slides_begin_with_one_of_their_own(database: Database, filters: Filters) -> None:
+def test_parts_begin_with_a_slide_of_their_own_where_several_are_large(
+    database: Database, filters: Filters
+) -> None:
     names = ["opening", "requests", "standing", "by_meeting", "overdue", "closing"]
     found = slides.build_slides(source(database, filters), names).slides
     assert [slide["name"] for slide in found] == [
-        "opening", "requests", "divider", "standing", "by_meeting", "divider", "overdue", "closing"
+        "opening", "divider", "requests", "divider", "standing", "by_meeting", "divider", "overdue", "closing"
     ]  # fmt: skip
-    assert found[2]["divider"] == {"number": 1, "lines": ["현재 회신 현황", "회차별 회신 현황"]}
+    assert found[3]["divider"] == {"number": 2, "lines": ["현재 회신 현황", "회차별 회신 현황"]}
     assert len({slide["key"] for slide in found}) == len(found)
     found = slides.build_slides(source(database, filters), names[:-1]).slides
     assert "divider" not in {slide["name"] for slide in found}
+
+
+@pytest.mark.parametrize("story", slides.STORIES)
+def test_what_stands_above_a_slide_is_the_part_that_was_announced_last(
+    database: Database, filters: Filters, story: str
+) -> None:
+    outline = slides.build_slides(source(database, filters), slides.STORIES[story], ["N2"])
+    announced, has_parts = "", any(slide["name"] == "divider" for slide in outline.slides)
+    assert has_parts is not (story == "closing_promises")  # which has one slide of most parts
+    for slide in outline.slides if has_parts else []:
+        if slide["name"] == "divider":
+            announced = slide["sentence"]
+        elif slide["name"] != "pinned":  # which says where it comes from
+            assert slide.get("eyebrow", "") == announced, slide["name"]
+    assert announced == ("남은 것" if has_parts else "")
+
+
+def test_what_has_changed_stands_before_all_parts(database: Database, filters: Filters) -> None:
+    outline = slides.build_slides(source(database, filters), slides.STORIES["opening_report"])
+    assert [slide["name"] for slide in outline.slides][:3] == ["opening", "changes", "divider"]
+
+
+def open_report(database: Database, day: str) -> list[str]:
+    """The lines on the cover of an opening report."""
+    at = Filters(datetime.date.fromisoformat(day))
+    told = Source(database, LABELS["ko"], at, "개회 보고", stories.OPENING_REPORT)
+    (slide,) = slides.build_slides(told, ["opening"]).slides
+    lines: list[str] = slide["lines"]
+    return lines
+
+
+def test_an_opening_report_opens_the_meeting_to_come(database: Database, filters: Filters) -> None:
+    with database.writing() as cursor:
+        cursor.execute("update sessions set topic = '헬스케어' where session_id = 'S5'")
+        cursor.execute("insert into uploads values (7, 'file', '시험', now()::timestamp, null)")
+    reported = "지난 간담회(2025. 12. 30.) 뒤의 일을 보고합니다."
+    named = ["시범 간담회 · 4차", "2026. 2. 3.(화)", "헬스케어", reported]
+    assert open_report(database, "2026-01-09") == open_report(database, "2026-02-03") == named
+    assert open_report(database, "2025-12-10")[2:] == ["지난 간담회(2차, 11. 25.) 뒤의 일을 보고합니다."]
+    assert build(database, "opening", filters)["lines"] == ["다른 간담회", "2025. 12. 30.(화)"]
+
+
+def test_without_a_meeting_to_come_an_opening_report_names_the_latest(database: Database) -> None:
+    with database.writing() as cursor:
+        cursor.execute("update sessions set status = 'cancelled' where session_id = 'S5'")
+        cursor.execute("insert into uploads values (7, 'file', '시험', now()::timestamp, null)")
+    assert open_report(database, "2026-01-09") == ["다른 간담회", "2025. 12. 30.(화)"]
 
 
 def test_what_is_filled_in_is_never_taken_for_a_mark(database: Database, filters: Filters) -> None:
@@ -259,6 +350,19 @@ def test_a_suggestion_says_what_was_asked_answered_and_owed(database: Database, 
     assert second["suggestion"]["state"] == "목표일 초과 · 근무일 17일 초과"
     assert second["suggestion"]["answer"][0].startswith("답변 · 중간 회신")
     assert second["suggestion"]["owed"] == ["남은 일", "최종 회신 · 목표일 2025. 12. 12.(금)"]
+
+
+def test_a_pause_is_named_once_with_its_reason_and_end(database: Database, filters: Filters) -> None:
+    def told() -> tuple[str, str]:
+        (slide,) = slides.build_suggestions(source(database, filters), ["N6"])
+        return slide["suggestion"]["state"], slide["suggestion"]["owed"][1]
+
+    assert told() == ("기한 중단", "최종 회신 · 중단 사유: 보완 요청 · 다시 시작할 날 미정")
+    with database.writing() as cursor:
+        cursor.execute("update pauses set paused_until = '2026-02-02' where paused_from = '2026-01-05'")
+        calendar.refresh(cursor)
+        cursor.execute("insert into uploads values (7, 'file', '시험', now()::timestamp, null)")
+    assert told() == ("기한 중단", "최종 회신 · 중단 사유: 보완 요청 · 2. 2.까지")
 
 
 def test_no_slide_of_a_suggestion_holds_personal_data(filled: tuple[Database, list[str]]) -> None:

@@ -11,6 +11,7 @@ from dashboard import coverage, queries, strings
 from dashboard.charts import Labels, describe_coverage
 from dashboard.queries import Row
 from dashboard.slides import stories
+from dashboard.slides.beginning import BEGINNING
 from dashboard.slides.figures import FIGURES
 from dashboard.slides.marks import describe_marks
 from dashboard.slides.parts import Missing, Slide, Source
@@ -18,7 +19,7 @@ from dashboard.slides.qr_code import qr_code
 from dashboard.slides.suggestions import build_suggestions
 from dashboard.slides.texts import TEXTS
 
-_SLIDES: dict[str, Callable[[Source], Slide | Missing]] = TEXTS | FIGURES
+_SLIDES: dict[str, Callable[[Source], Slide | Missing]] = BEGINNING | TEXTS | FIGURES
 
 
 @dataclass(frozen=True)
@@ -52,9 +53,9 @@ def build_slides(source: Source, names: Sequence[str], pins: Sequence[str] = ())
         stories.PINNED: pinned,
         "owed": parts["owed"],
     }
-    cover = [slides[stories.COVER]] if stories.COVER in slides else []
-    found = [*cover, *_in_parts(parts, source.labels)]
-    if found == cover and missing:
+    before = [slides[name] for name in stories.BEFORE_PARTS if name in slides]
+    found = [*before, *_in_parts(parts, source.labels)]
+    if missing and all(slide["name"] == stories.COVER for slide in found):
         reason = source.labels("slides.no_requests")
         nothing = {"name": "nothing", "key": "nothing", "sentence": reason, "parts": [reason]}
         found.append(nothing | {"lines": [source.labels("slides.nothing_yet")]})
@@ -62,12 +63,13 @@ def build_slides(source: Source, names: Sequence[str], pins: Sequence[str] = ())
 
 
 def _in_parts(parts: dict[str, list[Slide]], labels: Labels) -> list[Slide]:
-    """The slides part by part; those of several slides begin with one of their own, unless only one would."""
-    large = [name for name in parts if len(parts[name]) >= stories.LEAST_WITH_DIVIDER]
+    """The slides part by part; all parts begin with a slide of their own, or, of a short deck, none does."""
+    filled = [name for name in parts if parts[name]]
+    is_long = sum(len(parts[name]) > 1 for name in filled) >= stories.LARGE_PARTS_WITH_DIVIDERS
     found: list[Slide] = []
-    for name in parts:
-        if name in large and len(large) > 1:
-            found.append(_divide(name, large.index(name) + 1, parts[name], labels))
+    for number, name in enumerate(filled, start=1):
+        if is_long:
+            found.append(_divide(name, number, parts[name], labels))
         found += [{"eyebrow": labels(f"slide_sections.{name}"), **slide} for slide in parts[name]]
     return found
 

@@ -1,12 +1,13 @@
 """Slides with marks: the rows that the charts of the pages draw, and one statement each."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from dashboard.charts import Labels, describe_figure, style
 from dashboard.queries import Row, Rows
 from dashboard.slides import marks
 from dashboard.slides.parts import Missing, Slide, Source
-from dashboard.states import PROMISE_STATES, STATES
+from dashboard.states import MEETING_STATES, PROMISE_STATES, STATES
 
 WAITING = ("waiting_overdue", "waiting_in_time", "paused")
 
@@ -58,18 +59,44 @@ def by_meeting(source: Source) -> Slide | Missing:
         return source.missing("one_meeting" if rows else "no_requests")
     overdue = source.headline()["waiting_overdue"]
     key = "by_meeting" if overdue else "by_meeting_none"
-    stated = source.statement(key, meetings=len(rows), overdue=overdue) | {"tone": _tone(overdue, source)}
+    stated = source.statement(key, meetings=_meetings(rows, source), overdue=overdue)
     names = source.labels.sessions(rows)
     others, shown = _part(rows, last=True)
     more = _more("more_meetings", "waiting_overdue", others, source) if others else None
-    return stated | marks.bars(
-        [names[row["session_id"]] for row in shown],
-        [[(state, row[state]) for state in STATES] for row in shown],
-        [source.labels.count(row["received"]) for row in shown],
-        legend=marks.state_legend(shown, STATES, source.labels),
-        more=more,
-        more_first=True,
+    return (
+        stated
+        | marks.bars(
+            [_named(names[row["session_id"]], row, source) for row in shown],
+            [[(state, row[state]) for state in STATES] for row in shown],
+            [source.labels.count(row["received"]) for row in shown],
+            legend=marks.state_legend(shown, STATES, source.labels),
+            more=more,
+            more_first=True,
+        )
+        | {"tone": _tone(overdue, source)}
     )
+
+
+def _meetings(rows: Rows, source: Source) -> str:
+    """How many meetings, and, where some were not held, how many there are of each state."""
+    states = Counter(row["meeting_state"] for row in rows)
+    if set(states) == {"held"}:
+        return source.sentence("meetings", count=len(rows))
+    labels = source.labels
+    told = [
+        labels("chart.meetings_of_state", state=labels.value("meeting_state", state), count=states[state])
+        for state in MEETING_STATES
+        if states[state]
+    ]
+    return source.sentence("meetings_by_state", count=len(rows), states=", ".join(told))
+
+
+def _named(name: str, row: Row, source: Source) -> str:
+    """The name of a meeting, and its state where it was not held."""
+    if row["meeting_state"] == "held":
+        return name
+    state = source.labels.value("meeting_state", row["meeting_state"])
+    return source.sentence("meeting_in_state", name=name, state=state)
 
 
 def _tone(overdue: int, source: Source) -> str:

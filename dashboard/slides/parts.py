@@ -18,12 +18,13 @@ STRONG = "*"  # around the words of a statement that stand out
 
 @dataclass(frozen=True)
 class Source:
-    """Where a slide gets its rows and words from; `title` is that of the deck."""
+    """Where a slide gets its rows and words from; `title` is that of the deck, `story` what is told."""
 
     database: Database
     labels: Labels
     filters: Filters
     title: str = ""
+    story: str = ""
 
     def answer(self, name: str, **parameters: Any) -> Rows:
         """The answer of a query to the filters."""

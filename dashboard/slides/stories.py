@@ -2,18 +2,21 @@
 
 from collections.abc import Sequence
 
+COVER = "opening"
+# What stands before all parts and belongs to none: of what has changed, some is heard and some answered.
+BEFORE_PARTS = (COVER, "changes")
 # The parts of a deck in their order, each with its slides: what is still owed, and by when, comes last.
 SECTIONS: dict[str, tuple[str, ...]] = {
-    "heard": ("changes", "raised", "requests"),
+    "heard": ("raised", "requests"),
     "answered": ("standing", "by_meeting", "turnaround", "decisions", "reasons"),
     "kept": ("promises",),
     "owed": ("by_department", "overdue", "due_next", "closing"),
 }
-COVER = "opening"
-NAMES = (COVER, *(name for names in SECTIONS.values() for name in names))
+NAMES = (*BEFORE_PARTS, *(name for names in SECTIONS.values() for name in names))
 
+OPENING_REPORT = "opening_report"
 STORIES: dict[str, tuple[str, ...]] = {
-    "opening_report": (
+    OPENING_REPORT: (
         COVER, "changes", "requests", "standing", "by_meeting", "turnaround", "promises", "overdue",
         "closing",
     ),
@@ -29,11 +32,11 @@ STORIES: dict[str, tuple[str, ...]] = {
 ABOUT = {"category": "categories", "meeting": "sessions"}
 
 PINNED = "pinned"  # the part of the deck that single suggestions stand in, before what is owed
-LEAST_WITH_DIVIDER = 2  # slides of a part, from which on it begins with a slide of its own
+LARGE_PARTS_WITH_DIVIDERS = 2  # parts of several slides, from which on every part begins with one of its own
 
 
 def section_of(name: str) -> str:
-    """The part of a deck that a slide belongs to; the cover belongs to none."""
+    """The part of a deck that a slide belongs to; what stands before all parts belongs to none."""
     return next((section for section, names in SECTIONS.items() if name in names), "")
 
 

@@ -1,5 +1,6 @@
 """Slides of single suggestions: what was asked, answered, and is still owed by when; no personal data."""
 
+import datetime
 from collections.abc import Sequence
 from typing import Any
 
@@ -12,6 +13,7 @@ from dashboard.slides.parts import Slide, Source
 from dashboard.slides.stories import PINNED
 
 PINS_SHOWN = 12  # slides of suggestions in one deck
+REASON_SHOWN = 60  # letters of why a clock stands still, in a strip of one or two lines
 _OPEN = ("not_reported", "planned", "in_progress")
 
 
@@ -102,7 +104,7 @@ def _owed(row: Row, source: Source) -> str:
     """What is still to be done about it, and by when."""
     labels = source.labels
     if row["state"] == "paused":
-        return labels("slides.owes_after_pause")
+        return " · ".join([labels("slides.owes_after_pause"), *_pause(row, source)])
     if row["state"] in ("waiting_in_time", "waiting_overdue"):
         return source.sentence("owes_answer", day=labels.day(row["due_on"]))
     if row["promise_state"] in _OPEN:
@@ -114,3 +116,20 @@ def _owed(row: Row, source: Source) -> str:
     if row["promise_state"] == "done_reported":
         return labels("slides.owes_confirmation")
     return labels("slides.owes_nothing")
+
+
+def _pause(row: Row, source: Source) -> list[str]:
+    """Why its clock stands still now, and until when."""
+    pauses = source.answer(
+        "suggestions/pauses_of_suggestion", suggestion_id=row["suggestion_id"], is_staff=False
+    )
+    last: dict[str, Any] = max(pauses, key=lambda pause: pause["paused_until"] or datetime.date.max)
+    until, reason = last["paused_until"], last["reason"]
+    if len(reason) > REASON_SHOWN:
+        reason = f"{reason[: REASON_SHOWN - 1].rstrip()}…"
+    ends = (
+        source.sentence("pause_until", day=source.labels.recent_day(until, source.filters.day))
+        if until
+        else ""
+    )
+    return [source.sentence("pause_reason", reason=reason), ends or source.sentence("pause_open")]

@@ -1,60 +1,12 @@
-"""Slides of words: how the deck begins and ends, what is new, and the lists that somebody has to act on."""
+"""Slides of words: the lists that somebody has to act on, and how the deck ends."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from dashboard.queries import Row
 from dashboard.slides.parts import Missing, Slide, Source
 
 ROWS_SHOWN = 5
 REASONS_SHOWN = 3
-
-
-def opening(source: Source) -> Slide:
-    """The cover: what this is, the latest meeting with its topic and day, and the promise."""
-    labels = source.labels
-    sessions = source.answer("present/latest_session")
-    lines = []
-    if sessions:
-        (session,) = sessions
-        number = labels("chart.session", round=session["round"]) if session["round"] else ""
-        lines = [
-            " · ".join(part for part in (session["series"], number) if part),
-            labels.day(session["held_on"]),
-            *filter(None, [session["topic"]]),
-        ]
-    title = source.title or labels("app.name")
-    return {"sentence": title, "parts": [title], "lines": lines, "promise": source.sentence("promise")}
-
-
-def changes(source: Source) -> Slide | Missing:
-    """What came in, was answered and was done since the meeting before the day looked at."""
-    found = source.answer("frame/last_meeting")
-    if not found:
-        return source.missing("no_last_meeting")
-    day = found[0]["held_on"]
-    then = replace(source, filters=replace(source.filters, as_of=day))
-    grown = {
-        name: source.one(query)[name] - then.one(query)[name]
-        for name, query in (
-            ("answered", "figures/headline"),
-            ("received", "figures/headline"),
-            ("promises", "figures/promises"),
-            ("done", "figures/promises"),
-        )
-    }
-    if not any(count > 0 for count in grown.values()):
-        return source.missing("no_changes")
-    key = "changes" if grown["answered"] > 0 else "changes_received"
-    stated = source.statement(key, day=source.labels.date(day), **grown)
-    # More is promised than was answered where an earlier decision has changed.
-    notes = {"promises": source.sentence("decided_anew")} if grown["promises"] > grown["answered"] else {}
-    numbers = [
-        [source.sentence(f"grown_{name}"), source.labels.count(count), notes.get(name, "")]
-        for name, count in grown.items()
-        if count > 0
-    ]
-    return stated | {"numbers": numbers}
 
 
 def raised(source: Source) -> Slide | Missing:
@@ -154,11 +106,12 @@ def closing(source: Source) -> Slide | Missing:
         return source.missing("no_requests")
     if row["waiting"]:
         key = "closing" if row["next_due_on"] else "closing_no_day"
+        key = "closing_overdue" if row["overdue"] else key  # before what is next, what is late
     else:
         key = "closing_promises" if row["promises"] else "closing_all"
     day = source.labels.day(row["next_due_on"]) if row["next_due_on"] else ""
     stated = source.statement(
-        key, day=day, waiting=row["waiting"], promises=row["promises"], received=row["received"]
+        key, day=day, **{name: row[name] for name in ("waiting", "overdue", "promises", "received")}
     )
     return stated | {"numbers": _owed(row, source), "promise": source.sentence("promise")}
 
@@ -185,8 +138,6 @@ def _owed(row: Row, source: Source) -> list[list[str]]:
 
 
 TEXTS: dict[str, Callable[[Source], Slide | Missing]] = {
-    "opening": opening,
-    "changes": changes,
     "raised": raised,
     "reasons": reasons,
     "overdue": overdue,

@@ -64,7 +64,7 @@ def build(choice: Choice, title: str, filters: Filters) -> Deck:
     link, described, today = find_link(filters), _describe(filters), _describe(filters, today=True)
 
     def make() -> Deck:
-        source = Source(served, label, filters, title)
+        source = Source(served, label, filters, title, choice.story)
         outline = slides.build_slides(source, choice.names, choice.pins)
         content = slides.build_deck(source, outline, described=described, described_today=today, link=link)
         return Deck(source, outline, content)

@@ -65,7 +65,8 @@ def _offer(deck: Deck) -> None:
             icon=":material/download:",
         )
     st.caption(words("present.pdf"))
-    if public_address.public_url() is None:
+    has_cover = any(slide["name"] == COVER for slide in deck.outline.slides)
+    if has_cover and public_address.public_url() is None:
         st.caption(f":material/qr_code_2: {words('present.no_link')}")
 
 

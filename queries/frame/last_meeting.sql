@@ -4,11 +4,16 @@
 --     The day of the last meeting held before the day looked at; the changes beside the figures are since then.
 --
 -- $as_of  the day being looked at
--- returns held_on
+-- returns held_on, round
 
-select held_on
+select
+    held_on,
+    round
 from sessions
 where status = 'held'
     and held_on < $as_of
-order by held_on desc
+order by
+    held_on desc,
+    natural_key(session_id) desc,
+    session_id desc
 limit 1;

@@ -1,7 +1,7 @@
 -- ko: 달라진 것
---     비교하는 날(지난 간담회 또는 비교일)의 다음 날부터 기준일까지 접수, 회신, 추진상황 보고, 이행 확인이 몇 건 있었고 답변 목표일을 새로 넘긴 건의가 몇 건인지 셉니다. 최근 것 4건을 함께 보여 줍니다.
+--     비교하는 날(지난 간담회 또는 비교일)의 다음 날부터 기준일까지 접수, 회신, 추진상황 보고, 이행 확인이 몇 건 있었고 답변 목표일을 새로 넘긴 건의가 몇 건인지 셉니다. 최종 회신 가운데 수용·일부 수용, 보고 가운데 완료도 따로 셉니다. 최근 것 4건을 함께 보여 줍니다.
 -- en: What has changed
---     How much was received, answered, reported on and confirmed, and how many suggestions have passed their target day, from the day after the last meeting or the day compared with up to the day looked at; with the 4 newest.
+--     How much was received, answered, reported on and confirmed, and how many suggestions have passed their target day, from the day after the last meeting or the day compared with up to the day looked at; also how many of the answers accept and how many reports say done; with the 4 newest.
 -- without replies ko: 달라진 것
 --     비교하는 날(지난 간담회 또는 비교일)의 다음 날부터 기준일까지 이 자료에 기록된 접수, 회신, 추진상황 보고, 이행 확인이 몇 건이고 회신 기록 없이 답변 목표일이 지난 건의가 몇 건인지 셉니다. 최근 것 4건을 함께 보여 줍니다.
 -- without replies en: What has changed
@@ -13,8 +13,8 @@
 -- $sessions     meetings chosen; empty means all
 -- $categories   categories chosen; empty means all
 -- $departments  departments chosen, '' for none yet; empty means all
--- returns day, change, suggestion_id, title, decision, progress, all_received, all_final, all_interim, all_on_site, all_report,
---     all_confirmed, all_overdue
+-- returns day, change, suggestion_id, title, decision, progress, all_received, all_final, all_adopted, all_interim, all_on_site,
+--     all_report, all_done, all_confirmed, all_overdue
 
 with changed as (
     select day, change, suggestion_id, decision, progress
@@ -33,9 +33,11 @@ counted as (
     select
         count(*) filter (change = 'received') as all_received,
         count(*) filter (change = 'final') as all_final,
+        count(*) filter (change = 'final' and decision in ('accepted', 'partly')) as all_adopted,
         count(*) filter (change = 'interim') as all_interim,
         count(*) filter (change = 'on_site') as all_on_site,
         count(*) filter (change = 'report') as all_report,
+        count(*) filter (change = 'report' and progress = 'done') as all_done,
         count(*) filter (change = 'confirmed') as all_confirmed,
         count(*) filter (change = 'overdue') as all_overdue
     from shown

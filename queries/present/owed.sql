@@ -36,7 +36,7 @@ select
     count(*) filter (awaited_on = next_days.next_due_on) as due_next,
     count(*) filter (state = 'paused') as paused,
     count(*) filter (is_open) as promises,
-    count(*) filter (is_open and expected_on < $as_of) as past_promised_day,
+    overdue_promises(promise_state, expected_on, $as_of) as past_promised_day,
     any_value(next_days.next_expected_on) as next_expected_on,
     count(*) filter (promised_for = next_days.next_expected_on) as expected_next,
     count(*) filter (is_open and expected_on is null) as without_day

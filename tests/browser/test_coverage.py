@@ -64,7 +64,7 @@ def test_every_slide_and_every_page_of_the_file_carry_the_band(
             expect(page.locator(".deck .slide.current .band")).to_be_visible()
             foot = page.locator(".deck .slide.current footer").inner_text()
             assert "자료의 마지막 날" in foot
-            assert not re.search("실시간|방금|분 전", foot)
+            assert not re.search("실시간|방금|분 전에 바뀐", foot)
             page.keyboard.press("ArrowRight")
     page.emulate_media(media="print")
     assert all(band.is_visible() for band in page.locator(".deck .band").all())

@@ -16,8 +16,8 @@ from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 LINK = "http://192.0.2.10:8501"  # an address for documentation (RFC 5737)
-# Cover and what was asked; where it stands, by meeting; overdue, closing: two parts begin with a slide.
-SLIDES = 8
+# Cover; what was asked; where it stands, by meeting; overdue, closing: three parts, each begun by a slide.
+SLIDES = 9
 # Each in one language first and in the other with --long: the narrow one in English, whose words are long.
 SCREENS = [
     ((1280, 720), "ko"),
@@ -205,9 +205,9 @@ def test_every_slide_fits_the_screen_is_accessible_and_can_be_read_from_the_last
 ) -> None:
     page = hall.new_page()
     page.set_viewport_size({"width": screen[0], "height": screen[1]})
-    present(page, server, 1, f"&pin=GJ-1-1&lang={language}", of=SLIDES + 1)
-    for slide in range(1, SLIDES + 2):
-        expect_slide(page, slide, of=SLIDES + 1)
+    present(page, server, 1, f"&pin=GJ-1-1&lang={language}", of=SLIDES + 2)
+    for slide in range(1, SLIDES + 3):
+        expect_slide(page, slide, of=SLIDES + 2)
         seen = page.evaluate(_SEEN)
         assert (seen["cut"], seen["under"], seen["scrolls"]) == ([], [], False), slide
         assert seen["lines"] < 1.05, slide
@@ -231,8 +231,17 @@ def test_without_a_link_there_is_no_code_and_the_presenter_is_told(
     present(page, serve("record"), 1)
     assert page.locator(".deck .code").count() == 0
     page.keyboard.press("Escape")
-    expect(page.get_by_text("참석자에게 보일 주소가 정해지지 않아")).to_be_visible()
+    expect(page.get_by_text("공개 주소가 서버에 정해져 있을 때")).to_be_visible()
     assert "DASHBOARD_" not in page.locator("body").inner_text()
+
+
+def test_the_tools_cover_no_words(page: Page, server: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 720})
+    present(page, server, 3)
+    tools, words = (page.locator(name).bounding_box() for name in (".deck .tools", f"{CURRENT} .eyebrow"))
+    assert tools
+    assert words
+    assert tools["y"] + tools["height"] <= words["y"]
 
 
 def test_a_deck_is_a_link(page: Page, server: str) -> None:
@@ -296,7 +305,7 @@ def test_in_the_file_any_suggestion_is_found_and_a_second_window_follows(
     page.keyboard.press("3")
     page.keyboard.type("-2")
     page.keyboard.press("Enter")
-    expect(page.locator(f"{CURRENT}.asked footer")).to_contain_text(f"1 / {SLIDES}")
+    expect(page.locator(f"{CURRENT}.asked footer")).to_contain_text("1번 슬라이드로 돌아갑니다")
     with hall.expect_page() as opened:
         page.keyboard.press("p")
     expect(opened.value.locator(".place")).to_have_text(f"1 / {SLIDES}")
@@ -335,7 +344,7 @@ def test_a_number_or_words_lead_to_any_suggestion_and_any_key_back(page: Page, s
     page.keyboard.press("Enter")
     expect(box).to_have_count(0)
     expect(page.locator(f"{CURRENT}.asked")).to_be_visible()
-    expect(page.locator(f"{CURRENT} footer")).to_contain_text(f"4 / {SLIDES}")
+    expect(page.locator(f"{CURRENT} footer")).to_contain_text("4번 슬라이드로 돌아갑니다")
     assert page.locator(f"{CURRENT} .columns h3").count() == 2
     page.keyboard.press("ArrowRight")
     expect_slide(page, 4)

@@ -50,7 +50,7 @@ def write_asked(row: Row) -> Markup:
 
 
 def _outcome(row: Row) -> str:
-    """Whether it was answered in time, how, and what became of it: `목표일 내 회신 · 일부 수용 · 추진 예정`."""
+    """Answered in time or not, how, and what became of it: `목표일 내 회신 · 일부 수용 · 추진 예정`."""
     lasting = [labels().value(column, row[column]) for column in ("decision", "promise_state") if row[column]]
     return " · ".join([labels().state(row), *lasting])
 
