@@ -107,7 +107,7 @@ def test_a_question_is_asked_by_keyboard_leads_there_and_says_how_it_was_read(
     page.keyboard.type("3차 규제")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("건의 목록")
-    expect(page.locator("p.read")).to_contain_text("‘3차 규제’ → 3차 11. 18. · 규제·제도 → 건의 목록")
+    expect(page.locator("p.read")).to_contain_text("‘3차 11. 18.’, ‘규제·제도’ 건의를 보여 줍니다.")
     expect(page.locator("table.list tbody tr")).to_have_count(2)
     assert violations(page) == []
     page.get_by_role("button", name="조건 지우기").click()
@@ -127,7 +127,9 @@ def test_what_was_not_understood_is_said_and_a_near_question_is_one_click_away(
     box = page.get_by_role("searchbox", name="질문")
     box.fill("이행륭")
     box.press("Enter")
-    expect(page.locator("p.read")).to_contain_text("‘이행륭’은(는) 알아듣지 못했습니다.")
+    expect(page.locator("p.read")).to_contain_text(
+        "‘이행륭’은 이해하지 못했고, 이 말이 들어 있는 건의도 없습니다."
+    )
     expect(page.get_by_role("heading", level=1)).to_have_text("이번 주")
     page.locator(".st-key-read").get_by_role("button", name="이행률").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("이행 현황")
