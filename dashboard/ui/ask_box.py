@@ -90,7 +90,10 @@ def _has_any(chosen: Mapping[str, list[str]]) -> bool:
 
 
 def show_box() -> None:
-    """The box; `/` moves the focus into it (static/frame.js)."""
+    """The box, and examples below it while it is empty and has the focus (static/frame.css).
+
+    `/` moves the focus into it (static/frame.js).
+    """
     st.text_input(
         words("ask.label"),
         key="ask",
@@ -99,6 +102,16 @@ def show_box() -> None:
         label_visibility="collapsed",
         on_change=_take,
     )
+    with st.container(key="examples", gap="xxsmall"):
+        for number, question in enumerate(_examples()):
+            st.button(
+                question,
+                key=f"example_{number}",
+                on_click=_ask_again,
+                args=(question,),
+                type="tertiary",
+                width="stretch",
+            )
 
 
 def _take() -> None:

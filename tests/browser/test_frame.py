@@ -120,6 +120,25 @@ def test_a_question_is_asked_by_keyboard_leads_there_and_says_how_it_was_read(
     expect(page).to_have_url(re.compile("/chart.*turnaround_by_category"))
 
 
+def test_examples_stand_below_the_box_while_it_is_empty_and_are_reached_by_keyboard(
+    page: Page, record: str
+) -> None:
+    visit(page, f"{record}/week")
+    example = page.locator(".st-key-examples").get_by_role("button", name="부서별 초과")
+    expect(example).to_be_hidden()
+    page.keyboard.press("/")
+    expect(example).to_be_visible()
+    page.keyboard.type("3")
+    expect(example).to_be_hidden()
+    page.keyboard.press("Backspace")
+    page.keyboard.press("Tab")
+    expect(example).to_be_focused()
+    assert violations(page) == []
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("담당부서별 회신 현황")
+    expect(example).to_be_hidden()
+
+
 def test_what_was_not_understood_is_said_and_a_near_question_is_one_click_away(
     page: Page, record: str
 ) -> None:
