@@ -46,7 +46,7 @@ TITLES = {
     "response_rates/answers_by_department": ("담당부서별 회신 현황", "Answers by department"),
     "promises/stalled": ("진척이 없는 약속", "Stalled promises"),
 }
-TEXTS = ("데이터센터 GPU 사용 기간 보장", "AI 사관학교의 맞춤형 인재 양성", "통합돌봄 로봇")
+TEXTS = ("데이터센터 GPU 사용 기간 보장", "AI 사관학교의 맞춤형 인재 양성, 맞춤형은 따로", "통합돌봄 로봇")
 VOCABULARY = {language: ask.build_vocabulary(NAMED, TITLES, language) for language in strings.LANGUAGES}
 
 
@@ -91,7 +91,7 @@ QUESTIONS: list[tuple[str, str, dict[str, Any]]] = [
     ("일부 수용", "suggestions", {"decision": ["partly"]}),
     ("완료된 약속", "suggestions", {"promise": ["done_reported"]}),
     ("stopped promises", "suggestions", {"promise": ["stopped"]}),
-    ("기다리는 실증", "suggestions", TRIALS | {"state": ["waiting_in_time"]}),
+    ("목표일 전 대기 실증", "suggestions", TRIALS | {"state": ["waiting_in_time"]}),
     # all that is still owed, not only what is late
     ("미회신", "suggestions", WAITING),
     ("미회신 건수", "suggestions", WAITING),
@@ -104,6 +104,11 @@ QUESTIONS: list[tuple[str, str, dict[str, Any]]] = [
     ("아직 답 없는 건의", "suggestions", WAITING),
     ("남은 건의", "suggestions", WAITING),
     ("3차 남은 건의가 몇 건인가요", "suggestions", S3 | WAITING),
+    ("기다리는 실증", "suggestions", TRIALS | WAITING),
+    ("왜 답이 없나", "suggestions", WAITING),
+    ("몇 건 남았나", "suggestions", WAITING),
+    ("how many are left", "suggestions", WAITING),
+    ("which are still waiting", "suggestions", WAITING),
     ("unanswered", "suggestions", WAITING),
     ("not answered yet", "suggestions", WAITING),
     ("how many suggestions have not been answered", "suggestions", WAITING),
@@ -118,6 +123,7 @@ QUESTIONS: list[tuple[str, str, dict[str, Any]]] = [
     ("what became of the GPU request", "suggestions", {"search": ["GPU"]}),
     ("GPU 건의는 어떻게 되었나", "suggestions", GPU),
     ("GPU 건의 어떻게 됐나요?", "suggestions", GPU),
+    ("맞춤형은 어떻게 됐나요?", "suggestions", {"search": ["맞춤형"]}),
     ("GPU 관련 건의", "suggestions", GPU),
     ("GPU에 관한 건의를 보여 주십시오", "suggestions", GPU),
     ("누가 언제 왜 GPU를 건의했습니까", "suggestions", GPU),
@@ -342,7 +348,7 @@ def test_it_says_in_a_sentence_how_it_was_read(
 
 def test_a_word_that_nobody_knows_is_said_with_its_particle(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(this_run, "language", "ko")
-    said = ask_sentence.describe(read("양자컴퓨터 건의"), TODAY)
+    said = ask_sentence.describe(read("양자컴퓨터는 어떻게 되었나"), TODAY)
     assert said[0] == "‘양자컴퓨터’는 이해하지 못했고, 이 말이 들어 있는 건의도 없습니다."
 
 

@@ -56,14 +56,15 @@ def read(
     left = [word for word in found.left if not _says_nothing(word, vocabulary)][:_MOST_SEARCHED]
     stems = {word: _stem(word, vocabulary, occurs) for word in left}
     searched = tuple(dict.fromkeys(stem for stem in stems.values() if stem))
-    unknown = tuple(word for word in left if not stems[word])
+    unknown = [word for word in left if not stems[word]]
     meanings = _settle(found.meanings, vocabulary, today)
     target = choose_target(meanings, span, searched, vocabulary.named.months, today)
     if unknown and target and not _answers(target, has_any):
         target = None
     applied, seen = _show(meanings, vocabulary, target)
-    near = find_near(question, unknown, vocabulary) if unknown else ()
-    return Reading(question, target, applied, seen, searched, span, unknown, near)
+    near = find_near(question, unknown[0], vocabulary) if unknown else ()
+    bare = tuple(_cut_particle(word, vocabulary) for word in unknown)
+    return Reading(question, target, applied, seen, searched, span, bare, near)
 
 
 def _answers(target: Target, has_any: Callable[[Filters], bool]) -> bool:
@@ -144,9 +145,14 @@ def cut_endings(form: str, endings: tuple[str, ...], most: int = 2, least: int =
     return [*shorter, *(less for each in shorter for less in cut_endings(each, endings, most - 1, least))]
 
 
+def _cut_particle(word: str, vocabulary: Vocabulary) -> str:
+    return next(iter(cut_endings(word, vocabulary.particles, 1)), word)
+
+
 def _stem(word: str, vocabulary: Vocabulary, occurs: Callable[[str], bool]) -> str:
     """The word as it stands in the suggestions, with or without its particles; empty where it does not."""
-    for each in (word, *cut_endings(word, vocabulary.endings)):
+    bare = _cut_particle(word, vocabulary)
+    for each in (bare, word, *cut_endings(word, vocabulary.endings)):
         if len(each) > 1 and fold(each) not in vocabulary.empty and occurs(each):
             return each
     return ""

@@ -56,6 +56,7 @@ class Vocabulary:
     meanings: Mapping[str, tuple[Meaning, ...]]
     beginnings: Mapping[str, tuple[Meaning, ...]]
     endings: tuple[str, ...]
+    particles: tuple[str, ...]  # those endings that are never part of a word that is looked for
     empty: frozenset[str]
     shown: Mapping[Meaning, str]
     spelled: Mapping[str, str]  # a form as it is written
@@ -78,6 +79,7 @@ def build_vocabulary(named: Named, titles: Mapping[str, Iterable[str]], language
         meanings={form: tuple(dict.fromkeys(found)) for form, found in words.meanings.items()},
         beginnings={form: tuple(dict.fromkeys(found)) for form, found in words.beginnings.items()},
         endings=tuple(sorted(said["endings"], key=len, reverse=True)),
+        particles=tuple(sorted(said["particles"], key=len, reverse=True)),
         empty=frozenset(map(fold, said["empty"])),
         shown=words.shown,
         spelled=words.spelled,
