@@ -28,6 +28,7 @@ FOUNDATION = {
     "database_errors",
     "database_file",
     "filters",
+    "particles",
     "queries",
     "strings",
 }
@@ -38,6 +39,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "access": set(),
     "logo": set(),
     "states": set(),
+    "particles": set(),
     "cache": set(),
     "sql_files": set(),
     "database_errors": set(),

@@ -13,8 +13,9 @@ from dashboard.ask.vocabulary import FIGURES, Meaning
 from dashboard.database import Database
 from dashboard.published import CHARTS
 from dashboard.states import PROMISE_STATES, STATES
-from dashboard.ui import ask_box, ask_words, filter_row
+from dashboard.ui import ask_box, ask_sentence, ask_words, filter_row
 from dashboard.ui.language import labels_of
+from dashboard.ui.this_run import this_run
 
 TODAY = datetime.date(2026, 11, 29)  # a Sunday
 NAMED = ask.Named(
@@ -45,7 +46,7 @@ TITLES = {
     "response_rates/answers_by_department": ("담당부서별 회신 현황", "Answers by department"),
     "promises/stalled": ("진척이 없는 약속", "Stalled promises"),
 }
-TEXTS = ("데이터센터 GPU 사용 기간 보장", "AI 사관학교의 맞춤형 인재 양성", "통합돌봄 로봇")
+TEXTS = ("데이터센터 GPU 사용 기간 보장", "AI 사관학교의 맞춤형 인재 양성, 맞춤형은 따로", "통합돌봄 로봇")
 VOCABULARY = {language: ask.build_vocabulary(NAMED, TITLES, language) for language in strings.LANGUAGES}
 
 
@@ -58,6 +59,11 @@ def read(question: str, language: str = "ko") -> ask.Reading:
 
 
 OVERDUE = {"state": ["waiting_overdue"]}
+WAITING = {"state": ["waiting_in_time", "waiting_overdue", "paused"]}
+ANSWERED = {"state": ["answered_in_time", "answered_late"]}
+UNDONE = {"promise": ["in_progress", "planned", "stopped", "not_reported"]}
+PROMISED = {"promise": list(PROMISE_STATES)}
+GPU = {"search": ["GPU"]}
 S3, S9 = {"session": ["S3"]}, {"session": ["S9"]}
 TRIALS, INFRASTRUCTURE = {"category": ["실증"]}, {"category": ["인프라·데이터"]}
 OCTOBER = {"month": ["2026-10-01"]}
@@ -70,7 +76,7 @@ QUESTIONS: list[tuple[str, str, dict[str, Any]]] = [
     ("실증 가운데 목표일을 넘긴", "suggestions", TRIALS | OVERDUE),
     ("몇 건이 초과됐나요?", "suggestions", OVERDUE),
     ("밀린 건의", "suggestions", OVERDUE),
-    ("how many are owed", "suggestions", OVERDUE),
+    ("how many are owed", "suggestions", WAITING),
     ("overdue infrastructure last month", "suggestions", INFRASTRUCTURE | OVERDUE | OCTOBER),
     ("overdue field trials of meeting 3", "suggestions", S3 | TRIALS | OVERDUE),
     ("인프라에서 초과", "suggestions", INFRASTRUCTURE | OVERDUE),
@@ -85,11 +91,44 @@ QUESTIONS: list[tuple[str, str, dict[str, Any]]] = [
     ("일부 수용", "suggestions", {"decision": ["partly"]}),
     ("완료된 약속", "suggestions", {"promise": ["done_reported"]}),
     ("stopped promises", "suggestions", {"promise": ["stopped"]}),
-    ("기다리는 실증", "suggestions", TRIALS | {"state": ["waiting_in_time"]}),
+    ("목표일 전 대기 실증", "suggestions", TRIALS | {"state": ["waiting_in_time"]}),
+    # all that is still owed, not only what is late
+    ("미회신", "suggestions", WAITING),
+    ("미회신 건수", "suggestions", WAITING),
+    ("미회신건수", "suggestions", WAITING),
+    ("미회신은 모두 몇 건입니까?", "suggestions", WAITING),
+    ("답변 못 받은 건의", "suggestions", WAITING),
+    ("답변을 아직 못 받은 건의", "suggestions", WAITING),
+    ("답변이 없는 건의", "suggestions", WAITING),
+    ("회신되지 않은 건의", "suggestions", WAITING),
+    ("아직 답 없는 건의", "suggestions", WAITING),
+    ("남은 건의", "suggestions", WAITING),
+    ("3차 남은 건의가 몇 건인가요", "suggestions", S3 | WAITING),
+    ("기다리는 실증", "suggestions", TRIALS | WAITING),
+    ("왜 답이 없나", "suggestions", WAITING),
+    ("몇 건 남았나", "suggestions", WAITING),
+    ("how many are left", "suggestions", WAITING),
+    ("which are still waiting", "suggestions", WAITING),
+    ("unanswered", "suggestions", WAITING),
+    ("not answered yet", "suggestions", WAITING),
+    ("how many suggestions have not been answered", "suggestions", WAITING),
+    ("which haven't been answered", "suggestions", WAITING),
+    ("the number of unanswered field trials", "suggestions", TRIALS | WAITING),
+    ("회신된 건의", "suggestions", ANSWERED),
+    ("답변 받은 실증 건의", "suggestions", TRIALS | ANSWERED),
+    ("which were answered", "suggestions", ANSWERED),
     # words of the suggestions themselves
     ("GPU 지난달", "suggestions", {"search": ["GPU"]} | OCTOBER),
     ("GPU 요청은 어떻게 되었나", "suggestions", {"search": ["GPU"]}),
     ("what became of the GPU request", "suggestions", {"search": ["GPU"]}),
+    ("GPU 건의는 어떻게 되었나", "suggestions", GPU),
+    ("GPU 건의 어떻게 됐나요?", "suggestions", GPU),
+    ("맞춤형은 어떻게 됐나요?", "suggestions", {"search": ["맞춤형"]}),
+    ("GPU 관련 건의", "suggestions", GPU),
+    ("GPU에 관한 건의를 보여 주십시오", "suggestions", GPU),
+    ("누가 언제 왜 GPU를 건의했습니까", "suggestions", GPU),
+    ("who asked for GPU and when", "suggestions", GPU),
+    ("지난번에 약속한 GPU", "suggestions", S9 | GPU | PROMISED),
     ("사관학교는?", "suggestions", {"search": ["사관학교"]}),
     ("3차 통합돌봄", "suggestions", S3 | {"search": ["통합돌봄"]}),
     # days
@@ -113,8 +152,28 @@ QUESTIONS: list[tuple[str, str, dict[str, Any]]] = [
     ("3차", "sessions", {"meeting": ["S3"]}),
     ("round 3", "sessions", {"meeting": ["S3"]}),
     ("지난 간담회", "sessions", {"meeting": ["S9"]}),
-    ("지난번 약속", "promises", S9),
-    ("what was promised last time", "promises", S9),
+    ("지난 회의", "sessions", {"meeting": ["S9"]}),
+    ("last time", "sessions", {"meeting": ["S9"]}),
+    # what was promised at a meeting
+    ("지난번 간담회에서 무엇을 약속했나", "suggestions", S9 | PROMISED),
+    ("무엇을 약속했나 지난번 간담회에서", "suggestions", S9 | PROMISED),
+    ("지난번에 무엇을 약속했나", "suggestions", S9 | PROMISED),
+    ("지난번 약속", "suggestions", S9 | PROMISED),
+    ("지난 간담회 약속", "suggestions", S9 | PROMISED),
+    ("지난 회의에서 무슨 약속을 하였습니까?", "suggestions", S9 | PROMISED),
+    ("3차 약속", "suggestions", S3 | PROMISED),
+    ("what was promised last time", "suggestions", S9 | PROMISED),
+    ("which promises were made at the last meeting?", "suggestions", S9 | PROMISED),
+    ("promises of meeting 3", "suggestions", S3 | PROMISED),
+    ("3차 완료된 약속", "suggestions", S3 | {"promise": ["done_reported"]}),
+    ("3차 이행률", "promises", S3),
+    ("약속", "promises", {}),
+    ("시가 무엇을 약속했습니까?", "promises", {}),
+    ("지켜진 약속", "suggestions", {"promise": ["done_reported", "done_confirmed"]}),
+    ("이행하지 않은 약속", "suggestions", UNDONE),
+    ("which promises were not kept", "suggestions", UNDONE),
+    ("다음 간담회는 언제인가", "week", {}),
+    ("when is the next meeting", "week", {}),
     # pages, figures and charts
     ("회신 소요일수", "turnaround", {}),
     ("수용률", "response_rates", {}),
@@ -130,6 +189,10 @@ QUESTIONS: list[tuple[str, str, dict[str, Any]]] = [
     ("어느 부서가 가장 많이 밀렸나", "response_rates", {}),
     ("which department owes most", "response_rates", {}),
     ("부서별 회신", "response_rates", {}),
+    ("실증 부서 초과", "response_rates", TRIALS),
+    ("3차 간담회에서 나온 실증 건의", "suggestions", S3 | TRIALS),
+    ("간담회에서 나온 실증 건의", "suggestions", TRIALS),
+    ("실증 분야 초과", "suggestions", TRIALS | OVERDUE),
     ("분야별 소요일수", "turnaround", {}),
     ("부서별 약속", "promises", {}),
     ("promises by category", "promises", {}),
@@ -146,9 +209,38 @@ def test_a_question_leads_to_its_page_with_its_filters(
     assert (reading.target.page, dict(reading.target.filters)) == (page, filters)
 
 
+BY_DEPARTMENT = (
+    "부서별 초과",
+    "초과 부서별",
+    "부서 초과",
+    "초과 부서",
+    "가장 많이 밀린 부서",
+    "부서가 가장 많이 밀린 곳은 어디인가",
+    "어느 부서가 가장 많이 남았나",
+    "가장 많이 남은 부서는 어느 부서입니까?",
+    "미회신 부서",
+    "건의가 가장 많은 부서",
+    "부서",
+    "department",
+    "which department owes most",
+    "which department is most overdue?",
+    "most overdue department",
+    "who owes most by department",
+    "show me the overdue suggestions by department",
+)
+
+
 def test_a_chart_that_counts_by_something_is_named() -> None:
     for question, query in (
-        ("부서별 초과", "response_rates/answers_by_department"),
+        *((question, "response_rates/answers_by_department") for question in BY_DEPARTMENT),
+        ("분야", "response_rates/answers_by_category"),
+        ("category", "response_rates/answers_by_category"),
+        ("간담회", "response_rates/answers_by_session"),
+        ("meetings", "response_rates/answers_by_session"),
+        ("달", "turnaround/on_time_by_month"),
+        ("월별", "turnaround/on_time_by_month"),
+        ("months", "turnaround/on_time_by_month"),
+        ("부서 약속", "promises/promises_by_department"),
         ("담당부서별 회신 현황", "response_rates/answers_by_department"),
         ("분야별 소요일수", "turnaround/turnaround_by_category"),
         ("promises by department", "promises/promises_by_department"),
@@ -169,8 +261,10 @@ def test_every_chart_that_it_may_lead_to_is_there(dimension: str) -> None:
 
 
 def test_it_says_how_it_was_read_in_the_language_of_the_screen() -> None:
-    assert read("overdue field trials of round 3").parts == ("목표일 초과", "실증", "3차 3. 16.")
-    assert "Overdue" in read("3차 실증 초과", "en").parts
+    assert read("overdue field trials of round 3").applied == ("목표일 초과", "실증", "3차 3. 16.")
+    assert "Overdue" in read("3차 실증 초과", "en").applied
+    assert read("부서별 초과").seen == ("목표일 초과",)
+    assert read("실증 회신율").seen == ("회신율(중간 회신 포함)",)
 
 
 def test_what_is_not_understood_is_said_and_near_questions_are_offered() -> None:
@@ -182,6 +276,80 @@ def test_what_is_not_understood_is_said_and_near_questions_are_offered() -> None
     assert partly.unknown == ("실즈",)
     assert "3차 실증" in partly.near
     assert (read("ㅁㄴㅇㄹ").target, read("ㅁㄴㅇㄹ").near) == (None, ())
+
+
+@pytest.mark.parametrize("question", ["양자컴퓨터 건의", "양자컴퓨터는 어떻게 되었나", "quantum requests"])
+def test_all_suggestions_are_no_answer_to_a_word_that_stands_in_none(question: str) -> None:
+    reading = read(question)
+    assert reading.target is None
+    assert len(reading.unknown) == 1
+
+
+def test_an_empty_list_is_no_answer_to_what_was_not_understood() -> None:
+    def ask_of_none(question: str) -> ask.Reading:
+        return ask.read(question, VOCABULARY["ko"], today=TODAY, occurs=occurs, has_any=lambda filters: False)
+
+    reading = ask_of_none("초과 양자컴퓨터")
+    assert (reading.target, reading.unknown, reading.applied) == (None, ("양자컴퓨터",), ())
+    assert ask_of_none("3차 초과").target  # all of it was understood: that there is none is the answer
+    partly = read("초과 양자컴퓨터")
+    assert partly.target
+    assert partly.unknown == ("양자컴퓨터",)
+
+
+@pytest.mark.parametrize(
+    "question", ["무엇을", "어떻게 되었나", "얼마나 많이 있나요", "몇 건", "how many", "what"]
+)
+def test_words_that_ask_are_not_looked_for(question: str) -> None:
+    reading = read(question)
+    assert (reading.target, reading.unknown, reading.searched) == (None, (), ())
+
+
+SENTENCES = [
+    ("GPU 건의는 어떻게 되었나", "‘GPU’라는 말이 들어 있는 건의를 보여 줍니다."),
+    ("3차 통합돌봄", "‘통합돌봄’이라는 말이 들어 있는 ‘3차 3. 16.’ 건의를 보여 줍니다."),
+    ("3차 실증 초과", "‘3차 3. 16.’, ‘실증’, ‘목표일 초과’ 건의를 보여 줍니다."),
+    ("지난 간담회 약속", "‘9차 11. 24.’ 약속을 보여 줍니다."),
+    ("미회신 건수", "최종 회신을 기다리는 건의를 보여 줍니다."),
+    ("지난달 GPU", "2026. 10.에 접수된, ‘GPU’라는 말이 들어 있는 건의를 보여 줍니다."),
+    (
+        "3월 16일 실증 회신율",
+        "2026. 3. 16. 기준으로 ‘회신율(중간 회신 포함)’을 볼 수 있는 ‘실증’의 ‘회신 현황’을 보여 줍니다.",
+    ),
+    ("부서 초과", "‘목표일 초과’를 볼 수 있는 ‘담당부서별 회신 현황’을 보여 줍니다."),
+    ("3차 이행하지 않은 약속", "아직 이행되지 않은 ‘3차 3. 16.’ 약속을 보여 줍니다."),
+    ("중단된 약속", "‘중단’ 약속을 보여 줍니다."),
+    ("초과 양자컴퓨터", "‘목표일 초과’ 건의를 보여 줍니다. ‘양자컴퓨터’는 이해하지 못해 빼고 찾았습니다."),
+    ("what became of the GPU request", "Showing suggestions containing “GPU”."),
+    (
+        "overdue field trials last month",
+        "Showing suggestions received in 2026-10 matching “Overdue”, “실증”.",
+    ),
+    ("what was promised last time", "Showing promises matching “9차 11. 24.”."),
+    ("unanswered", "Showing suggestions waiting for a final answer."),
+    (
+        "who owes most by department",
+        "Showing “Answers by department” (look for “Not yet due”, “Overdue”, “Paused”).",
+    ),
+    (
+        "overdue quantum",
+        "Showing suggestions matching “Overdue”. “quantum” was not understood and was left out.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("question", "sentence"), SENTENCES, ids=[row[0] for row in SENTENCES])
+def test_it_says_in_a_sentence_how_it_was_read(
+    question: str, sentence: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(this_run, "language", "en" if question.isascii() else "ko")
+    assert " ".join(ask_sentence.describe(read(question, this_run.language), TODAY)) == sentence
+
+
+def test_a_word_that_nobody_knows_is_said_with_its_particle(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(this_run, "language", "ko")
+    said = ask_sentence.describe(read("양자컴퓨터는 어떻게 되었나"), TODAY)
+    assert said[0] == "‘양자컴퓨터’는 이해하지 못했고, 이 말이 들어 있는 건의도 없습니다."
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from typing import Any
 import chart_functions
 import pytest
 
-from dashboard import access, charts, published, queries, slides, sql_files, strings, uploads
+from dashboard import access, ask, charts, published, queries, slides, sql_files, strings, uploads
 from dashboard.charts import headline
 from dashboard.database import Database
 from dashboard.slides import stories
@@ -199,6 +199,7 @@ COMPUTED: dict[str, Iterable[str]] = {
     "filters.{}": url_state.FILTERS,
     "menu.{}": access.GROUPS,
     "ask.example_{}": ask_box._EXAMPLES,
+    "ask.{}": ask.TOGETHER,
     "lists.{}": (*state_mark.LASTING, *table_files._MEDIA, "ascending", "descending"),
     "history.{}": (*UPLOADS, "undo", "demo"),
     "office_sheet_columns.{}": [column.name for column in office_layout.COLUMNS],

@@ -3,4 +3,4 @@
 from dashboard.ask.days import Span
 from dashboard.ask.reading import Reading, read
 from dashboard.ask.target import Target
-from dashboard.ask.vocabulary import Named, Vocabulary, build_vocabulary
+from dashboard.ask.vocabulary import TOGETHER, Named, Vocabulary, build_vocabulary

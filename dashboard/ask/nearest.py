@@ -7,9 +7,8 @@ from dashboard.uploads.fuzzy_match import LEAST_SIMILARITY, similarity
 MOST_NEAR = 3
 
 
-def find_near(question: str, unknown: tuple[str, ...], vocabulary: Vocabulary) -> tuple[str, ...]:
-    """The question with its first word that nobody knows replaced by those that are most like it."""
-    word = unknown[0]
+def find_near(question: str, word: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The question with a word that nobody knows replaced by those that are most like it."""
     likest = sorted(
         ((similarity(word, form), spelled) for form, spelled in vocabulary.spelled.items() if len(form) > 1),
         key=lambda pair: (-pair[0], len(pair[1]), pair[1]),

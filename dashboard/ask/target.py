@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dashboard.ask.days import Span
-from dashboard.ask.vocabulary import Meaning
+from dashboard.ask.vocabulary import BARE, Meaning
+from dashboard.states import PROMISE_STATES
 
 OF_THE_LIST = ("state", "decision", "organization_type", "promise")
 _SHARED = ("series", "session", "category", "department")
@@ -16,6 +17,7 @@ BY = {
     "category": ("response_rates/answers_by_category", "promises/promises_by_category"),
     "department": ("response_rates/answers_by_department", "promises/promises_by_department"),
     "organization_type": ("categories/categories_by_organization_type", ""),
+    "month": ("turnaround/on_time_by_month", ""),
 }
 
 
@@ -46,6 +48,8 @@ def choose_target(
     shared = {key: values for key, values in filters.items() if key in _SHARED}
     if page == "suggestions":
         narrow = {key: values for key, values in filters.items() if key in OF_THE_LIST}
+        if _is_of_promises(found) and not narrow:
+            narrow = {"promise": list(PROMISE_STATES)}
         search = {"search": [" ".join(searched)]} if searched else {}
         return Target(page, shared | narrow | search | _in_list(span, months, today), query)
     if page == "sessions" and len(filters.get("session", ())) == 1 and len(filters) == 1:
@@ -59,17 +63,20 @@ def _choose_page(
     """The page, and the chart or list on it."""
     pages = [meaning for meaning in found if meaning.kind == "page"]
     charts = [meaning for meaning in found if meaning.kind == "query"]
-    counted_by = [meaning.key for meaning in found if meaning.kind == "dimension" and meaning.key in BY]
+    counted_by = _find_counted_by(found, filters)
     if searched:
         return "suggestions", ""
+    if counted_by:
+        of_promises = any(meaning.kind == "promised" or meaning.key == "promises" for meaning in found)
+        return _by(counted_by[0], pages, of_promises=of_promises)
     if charts:
         return charts[0].key, charts[0].value
-    if counted_by:
-        return _by(counted_by[0], pages)
     if any(key in OF_THE_LIST for key in filters):
         return "suggestions", ""
-    if pages:
-        return pages[0].key, ""
+    if pages:  # suggestions are what everything here counts: any other page says more
+        return next((page.key for page in pages if page.key != "suggestions"), "suggestions"), ""
+    if _is_of_promises(found):
+        return "suggestions" if "session" in filters else "promises", ""
     if span and span.kind == "week":
         return "week", ""
     if not filters:
@@ -79,11 +86,29 @@ def _choose_page(
     ), ""
 
 
-def _by(dimension: str, pages: list[Meaning]) -> tuple[str, str]:
+def _is_of_promises(found: list[Meaning]) -> bool:
+    return any(meaning.kind == "promised" for meaning in found)
+
+
+def _find_counted_by(found: list[Meaning], filters: Mapping[str, list[str]]) -> list[str]:
+    """What is to be counted by. The name of a dimension alone may say no more than what kind of thing one
+    of it is (the category Field trials), or where suggestions come from (those of the meeting)."""
+    has_list = Meaning("page", "suggestions") in found
+    return [
+        meaning.key
+        for meaning in found
+        if meaning.kind == "dimension"
+        and not (
+            meaning.value == BARE and (meaning.key in filters or (meaning.key == "session" and has_list))
+        )
+    ]
+
+
+def _by(dimension: str, pages: list[Meaning], *, of_promises: bool) -> tuple[str, str]:
     """The chart that counts by something: that of the page that is named, if it has one."""
     answers, promises = BY[dimension]
-    query = promises if promises and any(page.key == "promises" for page in pages) else answers
-    if any(page.key == "turnaround" for page in pages) and dimension != "organization_type":
+    query = promises if promises and of_promises else answers
+    if any(page.key == "turnaround" for page in pages) and dimension not in ("organization_type", "month"):
         query = f"turnaround/turnaround_by_{'series' if dimension == 'session' else dimension}"
     if any(page.key == "tasks" for page in pages):
         query = "tasks/tasks_by_department"

@@ -7,9 +7,9 @@ from typing import Literal
 
 from dashboard import access, strings
 from dashboard.ask.forms import fold, part_forms, spoken
-from dashboard.states import PROMISE_STATES, STATES
+from dashboard.states import PROMISE_STATES, STATES, STEP_FILTERS
 
-Kind = Literal["filter", "page", "query", "dimension", "last_meeting"]
+Kind = Literal["filter", "page", "query", "dimension", "last_meeting", "promised"]
 
 # On which page a headline figure stands.
 FIGURES = {
@@ -17,17 +17,26 @@ FIGURES = {
     "turnaround": ("median_turnaround", "median_first_feedback"),
     "promises": ("promises", "fulfilment_rate", "confirmed_rate", "median_days_to_done", "overdue_promises"),
 }
+_DONE = STEP_FILTERS["done"]["promise"]
+# States that are spoken of together, by the filter that they are values of.
+TOGETHER = {
+    "waiting": ("state", STEP_FILTERS["waiting"]["state"]),
+    "answered": ("state", STEP_FILTERS["answered"]["state"]),
+    "done": ("promise", _DONE),
+    "undone": ("promise", [state for state in PROMISE_STATES if state not in _DONE]),
+}
 _SHORTEST_BEGINNING = 2  # letters of a name of the data by which it is known, if it is the only one
+BARE = "bare"
 _BY_BEGINNING = ("category", "department", "organization_type")
 
 
 @dataclass(frozen=True)
 class Meaning:
-    """What a word stands for: a filter and its value, a page, a query of it, or what is counted by."""
+    """What a word stands for: a filter and its value, a page, a query of it, what is counted by, promises."""
 
     kind: Kind
     key: str  # the filter; the page; the dimension
-    value: str = ""  # of the filter; the name of the query
+    value: str = ""  # of the filter; the name of the query; BARE for the name of a dimension by itself
 
 
 @dataclass(frozen=True)
@@ -47,6 +56,7 @@ class Vocabulary:
     meanings: Mapping[str, tuple[Meaning, ...]]
     beginnings: Mapping[str, tuple[Meaning, ...]]
     endings: tuple[str, ...]
+    particles: tuple[str, ...]  # those endings that are never part of a word that is looked for
     empty: frozenset[str]
     shown: Mapping[Meaning, str]
     spelled: Mapping[str, str]  # a form as it is written
@@ -59,6 +69,7 @@ def build_vocabulary(named: Named, titles: Mapping[str, Iterable[str]], language
     What is asked may be in either language; `language` is what it is answered in.
     """
     words = _Words(language)
+    words.add_what_is_counted()
     words.add_pages()
     words.add_filters()
     words.add_titles(titles)
@@ -68,6 +79,7 @@ def build_vocabulary(named: Named, titles: Mapping[str, Iterable[str]], language
         meanings={form: tuple(dict.fromkeys(found)) for form, found in words.meanings.items()},
         beginnings={form: tuple(dict.fromkeys(found)) for form, found in words.beginnings.items()},
         endings=tuple(sorted(said["endings"], key=len, reverse=True)),
+        particles=tuple(sorted(said["particles"], key=len, reverse=True)),
         empty=frozenset(map(fold, said["empty"])),
         shown=words.shown,
         spelled=words.spelled,
@@ -95,6 +107,15 @@ class _Words:
         if shown:
             self.shown.setdefault(meaning, shown)
 
+    def add_what_is_counted(self) -> None:
+        """Promises, and what is counted by, said as that (`by department`) or by its name alone."""
+        self.add(Meaning("promised", "promise"), spoken("promised")["promised"])
+        bare = spoken("bare_dimensions")
+        for key, words in spoken("dimensions").items():
+            shown = strings.section("filters", self.language)[key]
+            self.add(Meaning("dimension", key), words, shown)
+            self.add(Meaning("dimension", key, BARE), bare[key], shown)
+
     def add_pages(self) -> None:
         """Pages by their titles, by how they are spoken of, and by the figures on them."""
         said = spoken("pages")
@@ -110,7 +131,7 @@ class _Words:
                 self.add(Meaning("page", page.name, figure), forms, entry[self.language])
 
     def add_filters(self) -> None:
-        """States, decisions and promises by their words; what is counted by; the meeting before this one."""
+        """States, decisions and promises by their words, several at once too; the meeting before this one."""
         for key, section, values in (
             ("state", "states", STATES),
             ("promise", "promises", PROMISE_STATES),
@@ -121,15 +142,19 @@ class _Words:
                 both = [strings.section(section, language)[value] for language in strings.LANGUAGES]
                 shown = strings.section(section, self.language)[value]
                 self.add(Meaning("filter", key, value), [*both, *said.get(value, [])], shown)
-        for key, words in spoken("dimensions").items():
-            self.add(Meaning("dimension", key), words, strings.section("filters", self.language)[key])
+        for name, words in spoken("together").items():
+            key, states = TOGETHER[name]
+            for state in states:
+                self.add(Meaning("filter", key, state), words)
         self.add(Meaning("last_meeting", "session"), spoken("meetings")["last"])
 
     def add_titles(self, titles: Mapping[str, Iterable[str]]) -> None:
-        """Charts and lists by their titles in both languages; the first title is the one shown."""
+        """Charts, lists by their titles in both languages and as they are spoken of, the first is shown."""
+        said = spoken("lists")
         for name, both in titles.items():
             shown, *others = both
-            self.add(Meaning("query", name.partition("/")[0], name), [shown, *others], shown)
+            page, _, short = name.partition("/")
+            self.add(Meaning("query", page, name), [shown, *others, *said.get(short, [])], shown)
 
     def add_names(self, named: Named) -> None:
         """What the data hold: whole names, their parts, and a beginning that no other name has."""

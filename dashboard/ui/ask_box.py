@@ -13,13 +13,22 @@ from dashboard.calendar import today
 from dashboard.filters import Filters
 from dashboard.published import CHARTS
 from dashboard.ui import url_state
+from dashboard.ui.ask_sentence import describe
 from dashboard.ui.ask_words import load_vocabulary
-from dashboard.ui.language import document, labels, language, words
+from dashboard.ui.language import language, words
 from dashboard.ui.list_order import OWN
 from dashboard.ui.served_database import database
 from dashboard.ui.viewer import is_staff
 
 _READ = Markup("<p class='read' role='status'>{}</p>")
+# What filters of the address are called in queries.
+_SHARED = {"series": "series", "session": "sessions", "category": "categories", "department": "departments"}
+_OF_THE_LIST = {
+    "state": "states",
+    "decision": "decisions",
+    "organization_type": "organization_types",
+    "promise": "promise_states",
+}
 _EXAMPLES = ("overdue", "month", "promises")
 
 
@@ -37,7 +46,7 @@ def follow(page_name: str, pages: Mapping[str, StreamlitPage]) -> None:
     question = st.session_state.pop("asked", "")
     if not question:
         return
-    reading = ask.read(question, load_vocabulary(), today=_day(), occurs=_occurs)
+    reading = ask.read(question, load_vocabulary(), today=_day(), occurs=_occurs, has_any=_has_any)
     if reading.target is None:
         st.session_state.answer = Answer(reading, page_name, {})
         return
@@ -60,20 +69,31 @@ def _day() -> datetime.date:
 
 def _occurs(word: str) -> bool:
     """Whether a word stands in a suggestion, as far as this viewer may read it."""
+    return _has_any({"search": [word]})
+
+
+def _has_any(chosen: Mapping[str, list[str]]) -> bool:
+    """Whether the list of suggestions has any with these filters, for this viewer."""
+    day = next(map(datetime.date.fromisoformat, chosen.get("as_of", [])), _day())
+    shared = {name: tuple(chosen.get(key, ())) for key, name in _SHARED.items()}
     narrower = {
-        **dict.fromkeys(("states", "decisions", "organization_types", "bands", "months"), ()),
-        **dict.fromkeys(("promise_states", "promise_ages"), ()),
+        **{name: chosen.get(key, ()) for key, name in _OF_THE_LIST.items()},
+        **dict.fromkeys(("bands", "promise_ages"), ()),
         **OWN.parameters(),
-        "search": word,
+        "months": [datetime.date.fromisoformat(month) for month in chosen.get("month", ())],
+        "search": " ".join(chosen.get("search", ())),
         "first": 0,
         "size": 1,
         "is_staff": is_staff(),
     }
-    return bool(queries.answer(database(), "suggestions/suggestion_list", Filters(_day()), **narrower))
+    return bool(queries.answer(database(), "suggestions/suggestion_list", Filters(day, **shared), **narrower))
 
 
 def show_box() -> None:
-    """The box; `/` moves the focus into it (static/frame.js)."""
+    """The box, and examples below it while it is empty and has the focus (static/frame.css).
+
+    `/` moves the focus into it (static/frame.js).
+    """
     st.text_input(
         words("ask.label"),
         key="ask",
@@ -82,6 +102,16 @@ def show_box() -> None:
         label_visibility="collapsed",
         on_change=_take,
     )
+    with st.container(key="examples", gap="xxsmall"):
+        for number, question in enumerate(_examples()):
+            st.button(
+                question,
+                key=f"example_{number}",
+                on_click=_ask_again,
+                args=(question,),
+                type="tertiary",
+                width="stretch",
+            )
 
 
 def _take() -> None:
@@ -107,7 +137,7 @@ def show_reading(page_name: str) -> None:
         return
     near = answer.reading.near or (() if answer.reading.target else _examples())
     with st.container(key="read", horizontal=True, vertical_alignment="center", gap="xsmall"):
-        st.html(_READ.format(" ".join(_describe(answer))), width="content")
+        st.html(_READ.format(" ".join(describe(answer.reading, _day()))), width="content")
         for number, question in enumerate(near):
             st.button(question, key=f"near_{number}", on_click=_ask_again, args=(question,))
         st.button(words("ask.close"), key="forget", on_click=_forget, type="tertiary")
@@ -115,46 +145,3 @@ def show_reading(page_name: str) -> None:
 
 def _examples() -> tuple[str, ...]:
     return tuple(words(f"ask.example_{name}") for name in _EXAMPLES)
-
-
-def _describe(answer: Answer) -> list[str]:
-    """What was understood and where it led, what was not, and what could be asked instead."""
-    reading = answer.reading
-    said = []
-    if reading.target:
-        steps = [" · ".join(_describe_parts(reading, reading.target)), _describe_page(reading.target)]
-        said.append(words("ask.read", question=reading.question, parts=" → ".join(filter(None, steps))))
-        if (span := reading.span) and _lacks_its_month(span, reading.target):
-            said.append(words("ask.no_month", month=labels().month(span.first)))
-    if reading.unknown:
-        said.append(words("ask.unknown", words=" ".join(reading.unknown)))
-    if reading.near:
-        said.append(words("ask.near"))
-    elif not reading.target:
-        said.append(words("ask.examples"))
-    return said
-
-
-def _lacks_its_month(span: ask.Span, target: ask.Target) -> bool:
-    """Whether a month was asked for in which nothing was received."""
-    return span.kind == "month" and target.page == "suggestions" and "month" not in target.filters
-
-
-def _describe_parts(reading: ask.Reading, target: ask.Target) -> list[str]:
-    parts = list(reading.parts)
-    if "search" in target.filters:
-        parts.append(words("ask.search", words=" ".join(target.filters["search"])))
-    if span := reading.span:
-        if "month" in target.filters:
-            parts.append(words("ask.month", month=labels().month(span.first)))
-        elif span.kind == "week":
-            parts.append(words("ask.week", first=labels().date(span.first), last=labels().date(span.last)))
-        else:
-            day = min(span.last, _day())
-            parts.append(words("ask.as_of", day=labels().date(day)))
-    return parts
-
-
-def _describe_page(target: ask.Target) -> str:
-    title = words(f"pages.{target.page}")
-    return f"{title} · {document(target.query).title[language()]}" if target.query else title

@@ -1,20 +1,11 @@
 """A problem of an upload, and the sentence a person reads about it."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard import strings
+from dashboard.particles import fit_particles
 
-# What follows a word in Korean depends on whether its last letter is a consonant.
-_PARTICLES = {
-    "은(는)": ("은", "는"),
-    "이(가)": ("이", "가"),
-    "을(를)": ("을", "를"),
-    "과(와)": ("과", "와"),
-    "(으)로": ("으로", "로"),
-}
-_PARTICLE = re.compile(r"(\w)?(\W*)(은\(는\)|이\(가\)|을\(를\)|과\(와\)|\(으\)로)")
 _LONGEST_SHOWN = 60
 _MOST_LINES = 12  # named in one sentence
 
@@ -68,20 +59,3 @@ def fill_in(template: str, **values: object) -> str:
         if isinstance(value, str) and len(value) > _LONGEST_SHOWN:
             values[name] = value[: _LONGEST_SHOWN - 1] + "…"
     return fit_particles(template.format(**values))
-
-
-def fit_particles(text: str) -> str:
-    """The text with 은(는) and the like replaced by the form that fits the word before."""
-    return _PARTICLE.sub(_choose_particle, text) if "(" in text else text
-
-
-def _choose_particle(match: re.Match[str]) -> str:
-    letter, between, particle = match.groups()
-    after_consonant, after_vowel = _PARTICLES[particle]
-    if not letter or not ("가" <= letter <= "힣" or letter in "0123456789"):
-        return f"{letter or ''}{between}{particle}"
-    final = (
-        (ord(letter) - ord("가")) % 28 if letter >= "가" else (21, 8, 0, 16, 0, 0, 1, 8, 8, 0)[int(letter)]
-    )
-    closed = final != 0 and not (particle == "(으)로" and final == 8)
-    return f"{letter}{between}{after_consonant if closed else after_vowel}"

@@ -124,7 +124,7 @@ def test_a_question_is_asked_by_keyboard_leads_there_and_says_how_it_was_read(
     page.keyboard.type("3차 규제")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("건의 목록")
-    expect(page.locator("p.read")).to_contain_text("‘3차 규제’ → 3차 11. 18. · 규제·제도 → 건의 목록")
+    expect(page.locator("p.read")).to_contain_text("‘3차 11. 18.’, ‘규제·제도’ 건의를 보여 줍니다.")
     expect(page.locator("table.list tbody tr")).to_have_count(2)
     assert violations(page) == []
     page.get_by_role("button", name="조건 지우기").click()
@@ -137,6 +137,25 @@ def test_a_question_is_asked_by_keyboard_leads_there_and_says_how_it_was_read(
     expect(page).to_have_url(re.compile("/chart.*turnaround_by_category"))
 
 
+def test_examples_stand_below_the_box_while_it_is_empty_and_are_reached_by_keyboard(
+    page: Page, record: str
+) -> None:
+    visit(page, f"{record}/week")
+    example = page.locator(".st-key-examples").get_by_role("button", name="부서별 초과")
+    expect(example).to_be_hidden()
+    page.keyboard.press("/")
+    expect(example).to_be_visible()
+    page.keyboard.type("3")
+    expect(example).to_be_hidden()
+    page.keyboard.press("Backspace")
+    page.keyboard.press("Tab")
+    expect(example).to_be_focused()
+    assert violations(page) == []
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("담당부서별 회신 현황")
+    expect(example).to_be_hidden()
+
+
 def test_what_was_not_understood_is_said_and_a_near_question_is_one_click_away(
     page: Page, record: str
 ) -> None:
@@ -144,7 +163,9 @@ def test_what_was_not_understood_is_said_and_a_near_question_is_one_click_away(
     box = page.get_by_role("searchbox", name="질문")
     box.fill("이행륭")
     box.press("Enter")
-    expect(page.locator("p.read")).to_contain_text("‘이행륭’은(는) 알아듣지 못했습니다.")
+    expect(page.locator("p.read")).to_contain_text(
+        "‘이행륭’은 이해하지 못했고, 이 말이 들어 있는 건의도 없습니다."
+    )
     expect(page.get_by_role("heading", level=1)).to_have_text("이번 주")
     page.locator(".st-key-read").get_by_role("button", name="이행률").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("이행 현황")
