@@ -273,7 +273,7 @@ def test_the_department_with_most_left_is_named_and_leads_to_what_it_has_left(sh
     waiting = {"page": ["suggestions"], "state": ["waiting_in_time", "waiting_overdue", "paused"]}
     assert links(line)["총무과"] == waiting | {"department": ["총무과"]}
     assert links(line)["2건"] == waiting | {"department": [""]}
-    assert links(line)["부서별로 모두 보기"] == {"page": ["chart"], "name": ["answers_by_department"]}
+    assert links(line)["부서별로 모두 보기"] == {"page": ["chart"], "name": ["response_rates/answers_by_department"]}
 
 
 def test_no_department_is_named_where_one_is_chosen_or_replies_may_be_missing(

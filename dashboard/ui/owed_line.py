@@ -27,7 +27,7 @@ def write_owed(filters: Filters) -> Markup:
     first = [row for row in rows if row["department"] and _count_left(row) == most]
     undecided = sum(_count_left(row) for row in rows if not row["department"])
     said = _name_most(first, most) + (_name_undecided(undecided) if undecided else Markup())
-    return _LINE.format(said, url_state.link("chart", name="answers_by_department"), words("owed.all"))
+    return _LINE.format(said, url_state.link("chart", name=NAME), words("owed.all"))
 
 
 def _count_left(row: Row) -> int:
