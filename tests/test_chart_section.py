@@ -23,6 +23,7 @@ def sent(database: Database, monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     monkeypatch.setattr(chart_section.filter_chips, "describe_filters", lambda: "")
     monkeypatch.setattr(chart_section.chart_heading, "show_heading", lambda _: None)
     monkeypatch.setattr(listings.url_state, "link", lambda *_, **__: "")
+    monkeypatch.setattr(listings.url_state, "link_story", lambda *_, **__: "")
     monkeypatch.setattr(chart_section.tables, "show_rows", lambda *_: None)
     monkeypatch.setattr(listings, "is_staff", lambda: False)
     monkeypatch.setattr(listings.url_state, "link_list", lambda **_: "")

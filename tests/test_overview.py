@@ -268,12 +268,26 @@ def text(html: str) -> str:
 def test_the_department_with_most_left_is_named_and_leads_to_what_it_has_left(shown: Database) -> None:
     line = owed_line.write_owed(Filters(DAY))
     assert text(line) == (
-        "남은 건의가 가장 많은 부서: 인공지능과, 총무과 각각 1건. 담당부서 미정 2건. 부서별로 모두 보기"
+        "남은 건의 가운데 2건은 담당부서가 정해지지 않았고, "
+        "부서 가운데는 인공지능과, 총무과 각각 1건으로 가장 많습니다. 부서별로 모두 보기"
     )
     waiting = {"page": ["suggestions"], "state": ["waiting_in_time", "waiting_overdue", "paused"]}
     assert links(line)["총무과"] == waiting | {"department": ["총무과"]}
     assert links(line)["2건"] == waiting | {"department": [""]}
-    assert links(line)["부서별로 모두 보기"] == {"page": ["chart"], "name": ["response_rates/answers_by_department"]}
+    assert links(line)["부서별로 모두 보기"] == {
+        "page": ["chart"],
+        "name": ["response_rates/answers_by_department"],
+    }
+
+
+def test_one_department_is_named_beside_what_has_none(shown: Database) -> None:
+    with shown.writing() as cursor:
+        cursor.execute(
+            "update suggestions set department = '총무과' where department is null;"
+            "insert into uploads values (7, 'file', '시험', now()::timestamp, null)"
+        )
+    line = text(owed_line.write_owed(Filters(DAY)))
+    assert line == "남은 건의가 가장 많은 부서: 총무과 3건(목표일 초과 1건). 부서별로 모두 보기"
 
 
 def test_no_department_is_named_where_one_is_chosen_or_replies_may_be_missing(
@@ -339,7 +353,7 @@ def test_what_was_promised_at_the_last_meeting_stands_first_by_name(shown: Datab
     day, (first, *_) = next((day, rows) for day, rows in asked if rows and rows[0]["all_promises"])
     compared = recent_changes.Comparison(day, is_chosen=False)
     html = recent_changes.write_changes(Filters(DAY), compared)
-    assert text(html).startswith(f"그날 나온 건의 {first['asked']}건 가운데 지금까지 약속한 것은")
+    assert text(html).startswith(f"그날 간담회의 건의 {first['asked']}건 가운데 지금까지 약속한 것은")
     assert links(html)[first["title"]]["suggestion"] == [first["suggestion_id"]]
     chosen = recent_changes.Comparison(day, is_chosen=True)
     assert "promised" not in recent_changes.write_changes(Filters(DAY), chosen)

@@ -7,6 +7,8 @@ import pytest
 
 from dashboard import queries, uploads
 from dashboard.database import Database
+from dashboard.ui.suggestion_list import say_states
+from dashboard.ui.this_run import this_run
 
 pytestmark = pytest.mark.slow
 
@@ -118,3 +120,17 @@ def test_numbers_in_the_names_of_options_and_bars_sort_as_numbers(
     for name, (column, expected) in order.items():
         rows = queries.answer(database, name, **everything)
         assert [row[column] for row in rows if row[column] in expected] == expected, name
+
+
+def test_what_became_of_all_that_is_found_stands_above_the_list(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(this_run, "language", "ko")
+    rows = [
+        {"state": "answered_in_time", "decision": "accepted"},
+        {"state": "answered_late", "decision": "partly"},
+        {"state": "answered_late", "decision": "partly"},
+        {"state": "waiting_overdue", "decision": None},
+        {"state": "paused", "decision": None},
+    ]
+    assert say_states(rows) == "최종 회신 3건(일부 수용 2건 · 수용 1건), 남은 건의 2건(목표일 초과 1건)."
+    assert say_states(rows[:1]) == "최종 회신 1건(수용 1건), 남은 건의 0건."
+    assert say_states(rows[4:]) == "최종 회신 0건, 남은 건의 1건."

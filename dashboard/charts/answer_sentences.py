@@ -71,7 +71,18 @@ def describe_departments(named: Named, labels: Labels) -> str:
     found = [name for name, row in named if row["waiting_overdue"] == most]
     some = sum(bool(row["waiting_overdue"]) for _, row in named)
     key = "sentences.answers_departments_tie" if len(found) > 1 else "sentences.answers_departments"
-    return labels(key, name=found[0], count=f"{most:,}", overdue=f"{overdue:,}", some=f"{some:,}")
+    sentence = labels(key, name=found[0], count=f"{most:,}", overdue=f"{overdue:,}", some=f"{some:,}")
+    return f"{sentence}{_name_department(named, most, labels)}"
+
+
+def _name_department(named: Named, most: int, labels: Labels) -> str:
+    """Where most of the overdue have no department yet: which of the departments has most of the others."""
+    decided = [(name, row["waiting_overdue"]) for name, row in named if row["department"]]
+    second = max((count for _, count in decided), default=0)
+    first = [name for name, count in decided if count == second]
+    if second in (0, most) or len(first) > 1:
+        return ""
+    return " " + labels("sentences.answers_departments_named", name=first[0], count=f"{second:,}")
 
 
 def say_few(totals: list[int], labels: Labels) -> str:

@@ -9,8 +9,6 @@ from dashboard.slides import marks
 from dashboard.slides.parts import Missing, Slide, Source
 from dashboard.states import MEETING_STATES, PROMISE_STATES, STATES
 
-WAITING = ("waiting_overdue", "waiting_in_time", "paused")
-
 
 def requests(source: Source) -> Slide | Missing:
     """What was asked for most: every category, or the first ones and how many there are besides."""
@@ -39,9 +37,8 @@ def standing(source: Source) -> Slide | Missing:
         return source.missing("no_requests")
     waiting = headline["received"] - headline["answered"]
     key = "standing" if waiting and headline["answered"] else "standing_none" if waiting else "standing_all"
-    stated = source.statement(
-        key, received=headline["received"], answered=headline["answered"], waiting=waiting
-    )
+    counted = {name: headline[name] for name in ("received", "answered")}
+    stated = source.statement(key, **counted, waiting=waiting)
     names = [name for name in ("answer_rate", "on_time_rate") if headline["answered"]]
     numbers = [_number(name, headline, source.labels) for name in names]
     counts = {row["state"]: row["received"] for row in source.answer("present/states_now")}
@@ -120,7 +117,7 @@ def _more(key: str, column: str, others: Rows, source: Source) -> tuple[str, str
 def by_department(source: Source) -> Slide | Missing:
     """Who has to answer how much."""
     rows = [
-        row | {"waiting": sum(row[state] for state in WAITING)}
+        row | {"waiting": sum(row[state] for state in marks.WAITING)}
         for row in source.answer("response_rates/answers_by_department")
     ]
     rows = sorted((row for row in rows if row["waiting"]), key=lambda row: -row["waiting"])
@@ -136,9 +133,9 @@ def by_department(source: Source) -> Slide | Missing:
     more = _more("more_departments", "waiting", others, source) if others else None
     return stated | marks.bars(
         [names[row["department"]] for row in shown],
-        [[(state, row[state]) for state in WAITING] for row in shown],
+        [[(state, row[state]) for state in marks.WAITING] for row in shown],
         [source.labels.count(row["waiting"]) for row in shown],
-        legend=marks.state_legend(shown, WAITING, source.labels),
+        legend=marks.state_legend(shown, marks.WAITING, source.labels),
         more=more,
     )
 

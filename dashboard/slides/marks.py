@@ -10,6 +10,8 @@ from dashboard.states import PROMISE_STATES, STATES
 # Of 28 units each, the least that can be read from the last row of a hall.
 BARS_SHOWN = 12
 PLAIN = "plain"
+# What is left to answer, the most urgent first.
+WAITING = ("waiting_overdue", "waiting_in_time", "paused")
 
 
 def describe_marks(labels: Labels) -> dict[str, Any]:

@@ -26,7 +26,7 @@ def write_owed(filters: Filters) -> Markup:
         return Markup()
     first = [row for row in rows if row["department"] and _count_left(row) == most]
     undecided = sum(_count_left(row) for row in rows if not row["department"])
-    said = _name_most(first, most) + (_name_undecided(undecided) if undecided else Markup())
+    said = _name_most(first, most, undecided)
     return _LINE.format(said, url_state.link("chart", name=NAME), words("owed.all"))
 
 
@@ -34,17 +34,15 @@ def _count_left(row: Row) -> int:
     return sum(row[state] for state in WAITING_STATES)
 
 
-def _name_most(first: list[Row], most: int) -> Markup:
-    """The department, or those that share the first place, each leading to what it has left."""
+def _name_most(first: list[Row], most: int, undecided: int) -> Markup:
+    """The department, or those that share the first place, beside what has none: the most of all first."""
     names = labels().join([_link(row["department"], row["department"]) for row in first])
     overdue = sum(row["waiting_overdue"] for row in first)
-    key = "owed.most" if len(first) == 1 else "owed.most_each"
     late = words("owed.overdue", overdue=labels().count(overdue)) if overdue else ""
-    return Markup(words(key, names=names, count=labels().count(most), late=late))
-
-
-def _name_undecided(count: int) -> Markup:
-    return Markup(" {}").format(Markup(words("owed.undecided", count=_link("", labels().count(count)))))
+    each = words("owed.each") if len(first) > 1 else ""
+    key = "owed.most" if not undecided else "owed.most_named" if undecided < most else "owed.most_undecided"
+    said = {"names": names, "each": each, "count": labels().count(most), "late": late}
+    return Markup(words(key, **said, undecided=_link("", labels().count(undecided))))
 
 
 def _link(department: str, text: str) -> Markup:

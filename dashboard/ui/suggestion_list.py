@@ -1,18 +1,21 @@
 """Finding suggestions: a list to search and to narrow, or the story of the one that the address names."""
 
 import datetime
+from collections import Counter
 
 import streamlit as st
+from markupsafe import Markup
 
 from dashboard import queries
 from dashboard.filters import Filters
 from dashboard.queries import Row, Rows
+from dashboard.states import WAITING_STATES
 from dashboard.ui import filter_chips, limits, notes, url_state
 from dashboard.ui.chart_section import explain_empty
 from dashboard.ui.full_list import describe_order, show_full_list
 from dashboard.ui.language import document, labels, language, plain, words
 from dashboard.ui.list_filters import offer_own_filters
-from dashboard.ui.list_order import Order, make_headings, read_order, read_page
+from dashboard.ui.list_order import OWN, WHOLE, Order, make_headings, read_order, read_page
 from dashboard.ui.list_pages import page_size, show_pages
 from dashboard.ui.listings import find_listing
 from dashboard.ui.served_database import database
@@ -24,6 +27,7 @@ from dashboard.ui.viewer import is_staff
 NAME = "suggestions/suggestion_list"
 COLUMNS = ("title", "organization", "category", "department", "received_on", "due_on", "state", "decision")
 OWN_ORDER = "-received_on"
+_STATES = Markup("<p class='found-states'>{}</p>")
 
 
 def show_suggestions(filters: Filters) -> None:
@@ -55,12 +59,37 @@ def _show_list(filters: Filters) -> None:
         st.info(plain(empty), icon=":material/info:")
         url_state.write()
         return
+    if found <= WHOLE and labels().includes_replies:
+        every = queries.answer(database(), NAME, filters, **_ask(narrower, OWN) | {"first": 0, "size": WHOLE})
+        st.html(_STATES.format(say_states(every)))
     named = [row | {"category": labels().name("category", row)} for row in rows]
     headings = make_headings(columns, order, OWN_ORDER)
     st.html(suggestion_table(named, headings, caption=document(NAME).title[language()]))
     show_pages(page, found, page_size())
     _offer_files(filters, narrower, order, found)
     url_state.write()
+
+
+def say_states(rows: Rows) -> str:
+    """How many of the rows were answered, and how, and how many are left: what became of them all."""
+    decided = Counter(row["decision"] for row in rows if row["decision"])
+    overdue = sum(row["state"] == "waiting_overdue" for row in rows)
+    left = sum(row["state"] in WAITING_STATES for row in rows)
+    how = [
+        f"{labels().value('decision', name)} {labels().count(count)}" for name, count in decided.most_common()
+    ]
+    late = [f"{words('states.waiting_overdue')} {labels().count(overdue)}"] if overdue else []
+    return words(
+        "suggestions.found_states",
+        answered=labels().count(len(rows) - left),
+        decisions=_in_brackets(how),
+        left=labels().count(left),
+        overdue=_in_brackets(late),
+    )
+
+
+def _in_brackets(parts: list[str]) -> str:
+    return words("suggestions.found_part", parts=" · ".join(parts)) if parts else ""
 
 
 def _find(filters: Filters, narrower: Row, order: Order) -> tuple[Rows, int]:

@@ -127,7 +127,7 @@ def link_list(**values: str) -> str:
 
 def link_story(suggestion_id: str, **values: str) -> str:
     """The address of the story of a suggestion; from the list one that leads back to it as it is."""
-    kept = _get_state() if st.session_state.page_name == "suggestions" else get_shared()
+    kept = _get_state() if st.session_state.get("page_name") == "suggestions" else get_shared()
     stays = {key: chosen for key, chosen in kept.items() if chosen}
     return (
         f"suggestions?{urllib.parse.urlencode({**stays, 'suggestion': suggestion_id, **values}, doseq=True)}"
