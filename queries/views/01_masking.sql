@@ -53,7 +53,7 @@ create or replace macro masked_name(name) as
 -- them, and not for every column of every question.
 create or replace macro seen_text(words, is_staff) as
     case
-        when not may_need_masking(words) then words
+        when words is null or not may_need_masking(words) then words
         when is_staff then without_direction(words)
         else list_transform([words], lambda text: masked_text(text))[1]
     end;

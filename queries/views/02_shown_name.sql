@@ -9,6 +9,6 @@ create or replace macro cut(words) as cut_after(words, 200);
 -- step at all; inside a lambda the patterns of masking are prepared for those only.
 
 create or replace macro shown_name(words) as case
-    when strlen(words) <= 200 and not may_need_masking(words) then words
+    when words is null or strlen(words) <= 200 and not may_need_masking(words) then words
     else list_transform([words], lambda name: cut(masked_text(name)))[1]
 end;
