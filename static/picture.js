@@ -30,15 +30,16 @@ async function painted({ text, width, height }) {
   return new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
 }
 
-/** The whole typeface, the last of the page's fonts with files, as style rules that hold it: an SVG drawn as an image sees
-    nothing outside itself. */
+/** The page's own fonts, the letters of our words and the whole typeface behind them, as style rules that hold them: an SVG
+    drawn as an image sees nothing outside itself. Streamlit's own stand behind ours. */
 async function fontFaces(families) {
   const bare = (name) => name.replace(/["']/g, "").trim();
   const rules = [...document.styleSheets].flatMap((page) => [...page.cssRules]);
   const family = ({ style }) => bare(style.getPropertyValue("font-family"));
   const faces = rules.filter((rule) => rule instanceof CSSFontFaceRule);
-  const whole = families.split(",").map(bare).findLast((name) => faces.some((face) => family(face) === name));
-  return (await Promise.all(faces.filter((face) => family(face) === whole).map(embedded))).join("");
+  const named = families.split(",").map(bare).filter((name) => faces.some((face) => family(face) === name));
+  const ours = named.slice(0, 2);
+  return (await Promise.all(faces.filter((face) => ours.includes(family(face))).map(embedded))).join("");
 }
 
 async function embedded({ cssText, parentStyleSheet }) {

@@ -54,7 +54,9 @@ def _days(days: int | None, labels: Labels) -> str:
 
 def _on_time(row: Row, labels: Labels) -> Described:
     due = row["answered_in_time"] + row["answered_late"] + row["waiting_overdue"]
-    beside = labels("figures.on_time_note", overdue=row["waiting_overdue"], waiting=row["waiting_in_time"])
+    beside = labels(
+        "figures.on_time_note", overdue=f"{row['waiting_overdue']:,}", waiting=f"{row['waiting_in_time']:,}"
+    )
     if due and not labels.includes_replies:
         return labels("figures.items", count=f"{row['answered_in_time']:,}"), beside
     value, counts = labels.rate_and_counts(row["answered_in_time"], due)

@@ -157,7 +157,7 @@ def test_the_first_escape_leaves_the_full_screen_and_the_second_the_slides(page:
 def test_newer_data_change_the_slides_but_not_the_full_screen_or_the_slide(
     page: Page, server: str, token: str, hall: BrowserContext
 ) -> None:
-    present(page, server, 4)
+    present(page, server, 5)
     page.keyboard.press("f")
     page.wait_for_function("() => document.fullscreenElement")
     before = page.locator(f"{CURRENT} h2").inner_text()
@@ -165,23 +165,23 @@ def test_newer_data_change_the_slides_but_not_the_full_screen_or_the_slide(
     change(hall, server, token, 1)
     expect(page.locator(f"{CURRENT} h2")).not_to_have_text(before)
     assert slide.evaluate("(slide) => slide.isConnected && Boolean(document.fullscreenElement)")
-    expect_slide(page, 4)
+    expect_slide(page, 5)
 
 
 def test_frozen_slides_stay_over_newer_data_and_a_reload(
     page: Page, server: str, token: str, hall: BrowserContext
 ) -> None:
-    present(page, server, 4)
+    present(page, server, 5)
     before = page.locator(f"{CURRENT} h2").inner_text()
     page.mouse.move(600, 300)
     page.get_by_role("button", name="자료 고정").click()
     expect(page.locator(f"{CURRENT} footer")).to_contain_text("고정")
     change(hall, server, token, 2)
     live = hall.new_page()
-    present(live, server, 4)
+    present(live, server, 5)
     assert live.locator(f"{CURRENT} h2").inner_text() != before
     page.reload()
-    expect_slide(page, 4)
+    expect_slide(page, 5)
     expect(page.locator(f"{CURRENT} h2")).to_have_text(before)
     page.mouse.move(600, 320)
     page.get_by_role("button", name="자료 고정").click()
@@ -374,7 +374,7 @@ def test_the_second_window_shows_notes_and_next_and_drives_the_slides(
     page.goto(f"{server}/present?{RECORD_DAY}")
     page.wait_for_selector(IDLE)
     page.get_by_text("메모와 저장").click()
-    note = page.get_by_label("2번 메모: 분야별 건의")
+    note = page.get_by_label("3번 메모: 분야별 건의")
     note.fill("천천히 읽습니다")
     note.press("Enter")
     page.wait_for_selector(IDLE)
@@ -384,16 +384,17 @@ def test_the_second_window_shows_notes_and_next_and_drives_the_slides(
         page.keyboard.press("p")
     second = opened.value
     expect(second.locator(".place")).to_have_text(f"1 / {SLIDES}")
-    second.keyboard.press("ArrowRight")
-    expect_slide(page, 2)
+    for number in (2, 3):
+        second.keyboard.press("ArrowRight")
+        expect_slide(page, number)
     expect(second.locator(".notes")).to_have_text("천천히 읽습니다")
     expect(second.locator(".frame .slide")).to_have_count(2)
     page.keyboard.press("ArrowRight")
-    expect(second.locator(".place")).to_have_text(f"3 / {SLIDES}")
+    expect(second.locator(".place")).to_have_text(f"4 / {SLIDES}")
     page.reload()
-    expect_slide(page, 3)
+    expect_slide(page, 4)
     second.keyboard.press("ArrowLeft")
-    expect_slide(page, 2)
+    expect_slide(page, 3)
     assert violations(second) == []
 
 
