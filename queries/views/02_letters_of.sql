@@ -18,8 +18,8 @@ create or replace macro counted_letters(ids) as table
 with told as materialized (
     select
         suggestion_id,
-        title,
-        detail
+        without_addresses(title) as title,
+        without_addresses(detail) as detail
     from suggestions
     where suggestion_id in (select unnest(ids))
 )
@@ -30,7 +30,7 @@ select
 from (
     select
         suggestion_id,
-        unnest(letters_of(without_addresses(title), without_addresses(detail))) as pair
+        unnest(letters_of(title, detail)) as pair
     from told
 )
 group by

@@ -4,8 +4,8 @@
 create or replace macro letter_weights() as table
 with told as materialized (
     select
-        title,
-        detail
+        without_addresses(title) as title,
+        without_addresses(detail) as detail
     from suggestions
     where hash(suggestion_id) % ((select count(*) from suggestions) // 2000 + 1) = 0
 )
@@ -13,7 +13,7 @@ select
     pair,
     ln(1 + (select count(*) from told) / nullif(count(*), 0)) as weight
 from (
-    select unnest(list_distinct(letters_of(without_addresses(title), without_addresses(detail)))) as pair
+    select unnest(list_distinct(letters_of(title, detail))) as pair
     from told
 )
 group by pair;
