@@ -98,13 +98,9 @@ def count_changes(world: World, suggestion: Row, as_of: date) -> int:
 
 
 def is_past_promised_day(world: World, suggestion: Row, as_of: date) -> bool:
-    """Whether a promise is neither done nor stopped although the day stated last has passed."""
+    """Whether a promise is not done although the day stated last has passed."""
     stated = stated_days(world, suggestion, as_of)
-    return (
-        bool(stated)
-        and as_of > stated[-1]
-        and promise_state(world, suggestion, as_of) not in (*KEPT, "stopped")
-    )
+    return bool(stated) and as_of > stated[-1] and promise_state(world, suggestion, as_of) not in KEPT
 
 
 def is_stalled(world: World, suggestion: Row, as_of: date) -> bool:

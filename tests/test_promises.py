@@ -78,9 +78,9 @@ def test_only_done_is_done(empty_database: Database, progress: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("progress", "past"), [("planned", 1), ("in_progress", 1), ("stopped", 0), ("done", 0)]
+    ("progress", "past"), [("planned", 1), ("in_progress", 1), ("stopped", 1), ("done", 0)]
 )
-def test_only_what_is_still_to_be_kept_is_past_its_day(
+def test_what_is_not_done_is_past_its_day_everywhere(
     empty_database: Database, progress: str, past: int
 ) -> None:
     row = count(empty_database, "2026-03-01", ACCEPTED, report(f"P1 2026-02-01 {progress} 2026-02-28 -"))

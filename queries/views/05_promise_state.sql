@@ -14,10 +14,10 @@ end;
 create or replace macro is_done(promise_state) as
     promise_state in ('done_reported', 'done_confirmed');
 
--- Whether a promise is still to be kept although the day stated last has passed. What was stopped has no day any more.
+-- Whether a promise is not done although the day stated last has passed.
 
 create or replace macro is_past_promised_day(promise_state, expected_on, as_of) as
-    coalesce(promise_state in ('not_reported', 'planned', 'in_progress') and as_of > expected_on, false);
+    coalesce(promise_state is not null and not is_done(promise_state) and as_of > expected_on, false);
 
 -- Whether a promise stands still: neither done nor stopped, and so many days without a report since it was made.
 
