@@ -150,7 +150,6 @@ def test_the_list_has_pages_begins_anew_when_narrowed_opens_a_story_and_is_retur
     rows = page.locator("table.list tbody tr")
     page.get_by_role("button", name="→").click()
     expect(rows).to_have_count(6)
-    settle(page)
     assert read_address(page) == {"as_of": ["2026-03-31"], "page": ["2"]}
     open_filters(page)
     choose(page, "session", "3차")
@@ -160,12 +159,10 @@ def test_the_list_has_pages_begins_anew_when_narrowed_opens_a_story_and_is_retur
     expect(page.get_by_role("heading", level=1)).to_have_text(title)
     page.get_by_role("button", name="목록으로").click()
     expect(rows).to_have_count(5)
-    settle(page)  # the address follows what is drawn
     assert read_address(page) == {"as_of": ["2026-03-31"], "session": ["GJ-3"]}
     page.get_by_role("textbox", name="검색어").fill("통합돌봄")
     page.keyboard.press("Enter")
     expect(rows).to_have_count(1)
-    settle(page)
     assert read_address(page) == {"as_of": ["2026-03-31"], "session": ["GJ-3"], "search": ["통합돌봄"]}
 
 
@@ -209,7 +206,8 @@ def find_chosen(page: Page) -> Locator:
 
 
 def read_address(page: Page) -> dict[str, list[str]]:
-    """What the address asks for; Korean goes without saying."""
+    """What the address asks for, which follows what is drawn; Korean goes without saying."""
+    settle(page)
     values = urllib.parse.parse_qs(urllib.parse.urlsplit(page.url).query)
     return {key: value for key, value in values.items() if (key, value) != ("lang", ["ko"])}
 
