@@ -28,7 +28,13 @@ select
     likely.likeness
 from likely
 join clock($as_of) as clock using (suggestion_id)
-join seen_suggestions($is_staff) as suggestions on suggestions.suggestion_id = clock.suggestion_id
+join (
+    select
+        suggestion_id,
+        seen_text(title, $is_staff) as title,
+        seen_text(category, $is_staff) as category
+    from suggestions
+) as suggestions on suggestions.suggestion_id = clock.suggestion_id
 left join seen_categories($is_staff) as categories on categories.category = suggestions.category
 order by
     likely.likeness desc,

@@ -4,7 +4,12 @@
 
 create or replace macro possible_links(as_of, asked_id, letters) as table
 select told.suggestion_id
-from suggestions as told
+from (
+    select
+        suggestion_id,
+        concat_ws(' ', title, detail) as words
+    from suggestions
+) as told
 semi join clock(as_of) as received using (suggestion_id)
 anti join (
     select other_id as suggestion_id
@@ -13,10 +18,10 @@ anti join (
 ) as judged using (suggestion_id)
 where told.suggestion_id <> asked_id
     and (
-        regexp_matches(concat_ws(' ', told.title, told.detail), array_to_string(letters, '|'), 'i')
+        regexp_matches(told.words, array_to_string(letters, '|'), 'i')
         or (select count(*) from suggestions) <= 2000
     )
 order by
-    len(list_filter(letters, lambda pair: contains(told.title, pair) or contains(told.detail, pair))) desc,
+    len(list_filter(letters, lambda pair: contains(told.words, pair))) desc,
     told.suggestion_id
 limit (select if(count(*) <= 2000, 2000, 200) from suggestions);
