@@ -110,6 +110,18 @@ def test_as_many_words_as_a_search_takes_are_searched() -> None:
     assert len(page.warning) == 1
 
 
+@pytest.mark.usefixtures("listed")
+@pytest.mark.parametrize("address", [{"category": "없는 분야"}, {"category": "없는 분야", "page": "2"}])
+def test_what_could_not_be_used_stands_until_something_else_is_chosen(address: dict[str, str]) -> None:
+    page = opened(**address)
+    assert len(page.warning) == 1
+    page.run()  # as a page does by itself as soon as the browser has told it something
+    page.run()
+    assert len(page.warning) == 1
+    page.text_input(key="search").set_value("건의7").run()
+    assert not page.warning
+
+
 @pytest.mark.usefixtures("served")
 def test_how_many_suggestions_the_filters_leave_stands_beside_them() -> None:
     assert re.search(r"class='found'>조건에 맞는 건의 45건<", written(opened()))

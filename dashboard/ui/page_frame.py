@@ -51,7 +51,11 @@ def show_frame() -> None:
     coverage_band.settle()
     ask_box.follow(name, pages)
     _show_top(access.page(name))
+    shown_again = notes.show_again()
+    notes.show_notes()
     page.run()
+    if url_state.has_changed():
+        notes.drop(*shown_again)
     masthead.show_foot()
 
 
@@ -90,7 +94,6 @@ def _show_top(page: access.Page) -> None:
     heading.title(title, anchor=False, width="content")
     question.markdown(about, width="content")
     url_state.write()
-    notes.show_notes()
 
 
 def _show_heading(page: access.Page) -> tuple[DeltaGenerator, DeltaGenerator]:

@@ -12,6 +12,7 @@ class ThisRun(threading.local):
     language: str = ""
     includes_replies: bool = True
     kept: dict[str, list[str]] | None = None
+    written: dict[str, list[str]] | None = None
     described: str = ""
     described_today: str = ""
     said_of_page: str = ""

@@ -50,6 +50,7 @@ def follow(page_name: str) -> None:
     we wrote is never empty, since it names the language: so Back to one without filters shows none.
     """
     stands = _read_address()
+    this_run.written = st.session_state.get("written")
     turned = st.session_state.get("page_name", page_name) != page_name
     st.session_state.page_name = page_name
     st.session_state.moved = turned or (bool(stands) and stands != st.session_state.get("written"))
@@ -102,6 +103,11 @@ def keep(key: str, values: list[str]) -> None:
     if key not in ("lang", "page", "suggestion", "clock", "name"):
         kept = {name: chosen for name, chosen in kept.items() if name != "page"}
     _remember({**kept, key: values})
+
+
+def has_changed() -> bool:
+    """Whether this run has shown, or been asked for, another choice than the last one ended with."""
+    return has_moved() or st.session_state.get("written") != this_run.written
 
 
 def write() -> None:

@@ -23,6 +23,9 @@ _DRAWN = """
     && document.fonts.status === "loaded"
 """
 
+# What was pressed has reached the server: React asks for a run within a frame of the event.
+_PASSED_ON = "() => new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)))"
+
 # For each chart its marks, counted in what Plotly keeps and in what stands on the page, and its cut words.
 _CHARTS = """
 () => [...document.querySelectorAll(".drawn-chart")].map((chart) => {
@@ -128,6 +131,7 @@ def _host(address: str) -> str:
 
 def settle(page: Page) -> None:
     """Wait until the script has run, every chart is drawn, and the letters are there."""
+    page.evaluate(_PASSED_ON)
     page.wait_for_selector(IDLE, timeout=WAITING_MILLISECONDS)
     page.wait_for_function(_DRAWN, timeout=WAITING_MILLISECONDS)
     page.wait_for_selector(IDLE, timeout=WAITING_MILLISECONDS)

@@ -58,8 +58,9 @@ class Staff:
         settle(self.page)
 
     def give_name(self, name: str = "홍 담당") -> None:
-        """Who works."""
+        """Who works; this browser has kept it when this returns."""
         self.fill("staff_name", name)
+        self.page.wait_for_function("(name) => localStorage.getItem('staff-name') === name", arg=name)
 
     def put(self, table: str, name: str, content: bytes) -> None:
         """A file for a table on the page; it has been read when this returns."""
@@ -69,9 +70,11 @@ class Staff:
         for button in reversed(self.page.get_by_test_id("stFileChipDeleteBtn").get_by_role("button").all()):
             button.click()
             settle(self.page)
+        expect(self.page.get_by_test_id("stFileChip")).to_have_count(0)
         self.page.locator("[data-testid=stFileUploaderDropzone] input").set_input_files(
             {"name": name, "mimeType": "application/octet-stream", "buffer": content}
         )
+        expect(self.page.get_by_test_id("stFileChip")).to_have_count(1)
         expect(self.page.locator(".st-key-shown_preview")).to_be_visible()
         settle(self.page)
 

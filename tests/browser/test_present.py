@@ -8,7 +8,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 import zxingcpp
-from browser.looking import IDLE, violations
+from browser.looking import settle, violations
 from browser.openings import RECORD_DAY
 from browser.served import record, serving
 from browser.staff_at_work import Staff
@@ -256,7 +256,7 @@ def taken_along(server: str, browser: Browser, tmp_path_factory: pytest.TempPath
     context = browser.new_context(accept_downloads=True)
     page = context.new_page()
     page.goto(f"{server}/present?{RECORD_DAY}")
-    page.wait_for_selector(IDLE)
+    settle(page)
     with page.expect_download() as download:
         page.get_by_role("button", name="HTML 파일로 내려받기").click()
     path = tmp_path_factory.mktemp("stick") / "slides.html"
@@ -372,12 +372,12 @@ def test_the_second_window_shows_notes_and_next_and_drives_the_slides(
     staff = Staff(page, server)
     staff.come_in(token)
     page.goto(f"{server}/present?{RECORD_DAY}")
-    page.wait_for_selector(IDLE)
+    settle(page)
     page.get_by_text("메모와 저장").click()
     note = page.get_by_label("3번 메모: 분야별 건의")
     note.fill("천천히 읽습니다")
     note.press("Enter")
-    page.wait_for_selector(IDLE)
+    settle(page)
     page.get_by_role("button", name="발표 시작").click()
     expect_slide(page, 1)
     with hall.expect_page() as opened:
@@ -413,12 +413,13 @@ def test_who_is_not_staff_presents_a_saved_deck_without_its_notes(
     staff.come_in(token)
     staff.give_name()
     page.goto(f"{server}/present?{RECORD_DAY}&story=closing_promises&pin=GJ-1-1")
-    page.wait_for_selector(IDLE)
+    settle(page)
     page.get_by_text("메모와 저장").click()
+    expect(page.locator(".st-key-staff_name input")).to_have_value("홍 담당")
     for label, text in (("발표 이름", "폐회"), ("1번 메모: 표지", "아무에게도 보이지 않는 메모")):
         page.get_by_label(label).fill(text)
         page.get_by_label(label).press("Enter")
-        page.wait_for_selector(IDLE)
+        settle(page)
     page.get_by_role("button", name="저장", exact=True).click()
     expect(page.get_by_text("‘폐회’ 발표를 저장했습니다.")).to_be_visible()
     expect(page).to_have_url(re.compile(r"deck=1"))
