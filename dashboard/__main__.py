@@ -4,7 +4,10 @@ import os
 import signal
 import sys
 
-from dashboard.cli import main
+# DuckDB imports pandas with the first value it is given, a quarter of a second that no command has a use for.
+sys.modules["pandas"] = None  # type: ignore[assignment]
+
+from dashboard.cli import main  # noqa: E402
 
 CLOSED_PIPE = 128 + signal.SIGPIPE if hasattr(signal, "SIGPIPE") else 141
 

@@ -1,18 +1,20 @@
 """The working days DuckDB counts with: the holidays package and the holidays table, as one calendar."""
 
 import datetime
+import importlib.metadata
 import os
 import zoneinfo
 from collections.abc import Callable
 
 import duckdb
-import holidays
 
 from dashboard import sql_files
 
 # Receipts older than ten years have been answered or closed; due days reach a few months ahead.
 YEARS_BACK = 10
 YEARS_AHEAD = 5
+# Begins what stands among the definitions for the public holidays in the file: of which package and years.
+KNOWN_DAYS = "holidays "
 _SEOUL = zoneinfo.ZoneInfo("Asia/Seoul")
 
 
@@ -55,18 +57,27 @@ def bounds(day: datetime.date) -> tuple[datetime.date, datetime.date]:
 
 
 def fill(cursor: duckdb.DuckDBPyConnection, *, today: datetime.date) -> None:
-    """Put the public holidays of South Korea into the database and make the calendar anew.
+    """Put the public holidays of South Korea into the database and make the calendar anew, unless they stand.
 
     Source: the `holidays` package, country KR, category public (days off for public offices).
     """
     first, last = bounds(today)
-    known = holidays.country_holidays("KR", years=range(first.year, last.year + 1), language="ko")
+    ((own,),) = cursor.execute("select bit_xor(hash(day, name, is_off)) from holidays").fetchall()
+    version = importlib.metadata.version("holidays")
+    known = f"{KNOWN_DAYS}{version}, {first.year} to {last.year}, own {own}"
+    if cursor.execute("select 1 from definitions where digest = $known", {"known": known}).fetchall():
+        return
+    import holidays  # only where days are wanted: most openings find them
+
+    days = holidays.country_holidays("KR", years=range(first.year, last.year + 1), language="ko")
     cursor.execute("delete from public_holidays")
     cursor.execute(
         "insert into public_holidays select unnest($days), unnest($names)",
-        {"days": list(known.keys()), "names": list(known.values())},
+        {"days": list(days.keys()), "names": list(days.values())},
     )
     refresh(cursor)
+    cursor.execute("delete from definitions where starts_with(digest, $known)", {"known": KNOWN_DAYS})
+    cursor.execute("insert into definitions values ($known)", {"known": known})
 
 
 def refresh(cursor: duckdb.DuckDBPyConnection) -> None:

@@ -9,15 +9,16 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TextIO
 
-from dashboard import calendar, coverage, database_file, demo, queries, uploads
+from dashboard import calendar, coverage, database_file, demo, queries
 from dashboard.charts import Labels, describe_coverage, describe_later_day
 from dashboard.current_database import DEFAULT_PATH
 from dashboard.database import Database, DatabaseUnavailable
 from dashboard.figures import figures, list_lines, state_name
 from dashboard.strings import LANGUAGES, dictionary, words
-from dashboard.uploads import cli as upload_commands
 
 DONE, REFUSED, WRONG_USE, UNAVAILABLE = 0, 1, 2, 3
+# These come without the rooms of uploads, whose import takes as long as all that they do.
+WITHOUT_UPLOADS = ("figures", "due")
 # On a missing file these look at an empty database and leave none behind: `init` then still makes one.
 READING = ("figures", "due", "check", "history", "export", "office-sheet")
 Command = Callable[[argparse.Namespace, Database], int]
@@ -87,6 +88,8 @@ def print_due(arguments: argparse.Namespace, database: Database) -> int:
 
 def init_database(arguments: argparse.Namespace, database: Database) -> int:
     """Load the public record into the database that was just made."""
+    from dashboard import uploads
+
     uploads.first_load(database)
     print(f"{database.path} now holds the public record.")
     return DONE
@@ -125,8 +128,8 @@ def _positive(text: str) -> int:
     return int(text)
 
 
-def parser() -> argparse.ArgumentParser:
-    """Every command with its arguments."""
+def parser(command: str = "") -> argparse.ArgumentParser:
+    """Every command with its arguments; those of uploads only where `command` may be one of them."""
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--database", type=Path, help=f"default: DASHBOARD_DATABASE or {DEFAULT_PATH}")
     whole = argparse.ArgumentParser(prog="python -m dashboard", description=__doc__)
@@ -151,13 +154,17 @@ def parser() -> argparse.ArgumentParser:
     sub = add("demo", fill_demo, "fill an empty database with invented data")
     sub.add_argument("--suggestions", type=_positive, default=400)
     sub.add_argument("--seed", type=int, default=1)
-    upload_commands.add_commands(subparsers, common)
+    if command not in WITHOUT_UPLOADS:
+        from dashboard.uploads import cli as upload_commands
+
+        upload_commands.add_commands(subparsers, common)
     return whole
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the exit status is 0 done, 1 refused, 2 wrong use, 3 database not usable now."""
-    arguments = parser().parse_args(argv)
+    given = sys.argv[1:] if argv is None else argv
+    arguments = parser("".join(given[:1])).parse_args(given)
     path = arguments.database or Path(os.environ.get("DASHBOARD_DATABASE", DEFAULT_PATH))
     try:
         if arguments.command == "init" and path.exists():

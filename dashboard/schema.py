@@ -40,10 +40,10 @@ def define(cursor: duckdb.DuckDBPyConnection, *, today: datetime.date) -> None:
     texts = [f"create or replace macro {name}() as {days}" for name, days in settings.items()]
     texts += [sql_files.text(name) for name in (*sql_files.names("views"), *sql_files.names("metrics"))]
     digest = hashlib.sha256("\n".join((duckdb.__version__, *texts)).encode()).hexdigest()
-    if cursor.execute("select digest from definitions").fetchall() != [(digest,)]:
+    if not cursor.execute("select 1 from definitions where digest = $digest", {"digest": digest}).fetchall():
         for text in texts:
             cursor.execute(text)
-        cursor.execute("delete from definitions")
+        cursor.execute("delete from definitions")  # that of the calendar, too: it is made anew below
         cursor.execute("insert into definitions values ($digest)", {"digest": digest})
     calendar.fill(cursor, today=today)
 

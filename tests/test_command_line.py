@@ -232,3 +232,16 @@ def test_a_command_whose_reader_goes_away_ends_in_silence(record: Path) -> None:
     _, message = running.communicate(timeout=60)
     assert message == b""
     assert running.returncode == 141  # as of any program that a closed pipe ends
+
+
+def test_figures_come_without_what_they_do_not_need(record: Path) -> None:
+    asked = ["figures", "--database", str(record), "--json"]
+    script = f"""
+import sys
+from dashboard.__main__ import main
+assert main({asked!r}) == 0
+names = ("pandas", "numpy", "pyarrow", "holidays", "dashboard.uploads")
+print([name for name in names if sys.modules.get(name)])
+"""
+    run = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert run.stdout.splitlines()[-1] == "[]"
