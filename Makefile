@@ -4,7 +4,7 @@ PYTHON ?= python3
 PORT ?= 8501
 BIN := .venv/bin
 
-.PHONY: help run serve demo test test-slow test-long check lint format bench fonts icons port chromium
+.PHONY: help run serve demo test test-slow test-long check lint format bench fonts icons bundle port chromium
 
 help:
 	@echo "make run        serve the dashboard on 127.0.0.1:$(PORT)"
@@ -18,6 +18,7 @@ help:
 	@echo "make format     put the code into shape"
 	@echo "make bench      measure speed and load"
 	@echo "make fonts      cut the small text fonts anew after new words"
+	@echo "make bundle     merge Streamlit's scripts anew after another version of it or new words"
 	@echo "make icons      cut the icon font anew after a change of static/icons.txt"
 
 run: .venv/installed port
@@ -63,6 +64,9 @@ bench: .venv/installed-dev
 
 icons: .venv/installed-dev
 	$(BIN)/python scripts/icons.py
+
+bundle: .venv/installed-dev
+	$(BIN)/python -m scripts.streamlit_scripts
 
 fonts: .venv/installed-dev
 	$(BIN)/python scripts/fonts.py

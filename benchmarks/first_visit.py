@@ -1,13 +1,16 @@
-"""What a first visit transfers, counted in a real Chromium with an empty cache."""
+"""What a first and a second visit transfer, counted on the wire of a real Chromium."""
 
+import contextlib
 import os
 import shutil
+import socket
 import tempfile
+import threading
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import BrowserContext, sync_playwright
 
 from benchmarks.serving import dashboard, make_database
 
@@ -18,51 +21,72 @@ WAITING_MILLISECONDS = 60_000
 
 @dataclass
 class Transfer:
-    """Requests, and bytes over the wire by kind: as compressed, with their headers."""
+    """Requests that went to the server, and their bytes by kind: as compressed, with their headers."""
 
     requests: int = 0
     bytes: dict[str, int] = field(default_factory=dict)
     kinds: dict[str, str] = field(default_factory=dict)
 
-    def answered(self, event: dict[str, Any]) -> None:
-        """Remember of what kind a request is."""
-        self.kinds[event["requestId"]] = event["type"]
+    def asked(self, event: dict[str, Any]) -> None:
+        """Remember of what kind a request to the server is; what the page makes itself is none."""
+        if event["request"]["url"].startswith("http"):
+            self.kinds[event["requestId"]] = event.get("type", "Other")
 
     def finished(self, event: dict[str, Any]) -> None:
-        """Count a request that is complete."""
-        self.requests += 1
-        self._add(self.kinds.get(event["requestId"], "Other"), int(event["encodedDataLength"]))
-
-    def received(self, event: dict[str, Any]) -> None:
-        """Count one message of a socket; binary ones come as base64."""
-        payload = event["response"]["payloadData"]
-        length = len(payload) * 3 // 4 if event["response"]["opcode"] == 2 else len(payload.encode())
-        self._add("WebSocket", length)
-
-    def _add(self, kind: str, length: int) -> None:
-        self.bytes[kind] = self.bytes.get(kind, 0) + length
+        """Count a request that is complete, unless the browser had it."""
+        length = int(event["encodedDataLength"])
+        if length and event["requestId"] in self.kinds:
+            self.requests += 1
+            kind = self.kinds[event["requestId"]]
+            self.bytes[kind] = self.bytes.get(kind, 0) + length
 
 
-def visit(browser: Browser, address: str) -> Transfer:
-    """Open an address in a window that has nothing cached, until its charts are drawn."""
+class Wire:
+    """A port that hands everything on to a server, and counts the bytes that come back from it."""
+
+    def __init__(self, listener: socket.socket, port: int) -> None:
+        """Listen until the listener is closed; the server is at another port of this machine."""
+        self.address = f"http://127.0.0.1:{listener.getsockname()[1]}"
+        self.received = 0
+        self._server = ("127.0.0.1", port)
+        threading.Thread(target=self._accept, args=(listener,), daemon=True).start()
+
+    def _accept(self, listener: socket.socket) -> None:
+        with contextlib.suppress(OSError):  # closed at the end
+            while True:
+                client, _ = listener.accept()
+                server = socket.create_connection(self._server)
+                for source, target in ((client, server), (server, client)):
+                    threading.Thread(target=self._copy, args=(source, target), daemon=True).start()
+                    source.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+
+    def _copy(self, source: socket.socket, target: socket.socket) -> None:
+        with contextlib.suppress(OSError):
+            while part := source.recv(65_536):
+                if source.getpeername() == self._server:
+                    self.received += len(part)
+                target.sendall(part)
+        with contextlib.suppress(OSError):
+            target.shutdown(socket.SHUT_WR)
+
+
+def visit(context: BrowserContext, address: str) -> Transfer:
+    """Open an address in a window of its own, until its charts are drawn."""
     transfer = Transfer()
-    context = browser.new_context(locale="ko-KR")
     page = context.new_page()
     session = context.new_cdp_session(page)
-    session.on("Network.responseReceived", transfer.answered)
+    session.on("Network.requestWillBeSent", transfer.asked)
     session.on("Network.loadingFinished", transfer.finished)
-    session.on("Network.webSocketFrameReceived", transfer.received)
     session.send("Network.enable")
-    session.send("Network.setCacheDisabled", {"cacheDisabled": True})
     page.goto(address, timeout=WAITING_MILLISECONDS)
     page.wait_for_selector(READY, timeout=WAITING_MILLISECONDS)
     page.wait_for_load_state("networkidle")
-    context.close()
+    page.close()
     return transfer
 
 
 def main() -> None:
-    """Print requests and bytes of a first visit to the overview of the public record."""
+    """Print requests and bytes of a first and a second visit to the overview of the public record."""
     chromium = next((path for path in map(shutil.which, CHROMIUM) if path), None)
     if chromium is None:
         print("first visit: Chromium is not installed (make chromium)")
@@ -72,10 +96,21 @@ def main() -> None:
         database = Path(folder) / "record.duckdb"
         make_database(database, None)
         browser = playwright.chromium.launch(executable_path=chromium, args=["--disable-gpu", *as_root])
-        with dashboard(database) as server:
-            transfer = visit(browser, server.address)
+        with dashboard(database) as server, socket.create_server(("127.0.0.1", 0)) as listener:
+            wire = Wire(listener, int(server.address.rsplit(":", 1)[1]))
+            context = browser.new_context(locale="ko-KR")
+            for name in ("first", "second"):
+                before = wire.received
+                transfer = visit(context, wire.address)
+                _report(name, transfer, wire.received - before)
         browser.close()
-    total = sum(transfer.bytes.values())
-    print(f"a first visit in Chromium     {transfer.requests} requests, {total / 1e6:.2f} MB over the wire")
-    for kind, length in sorted(transfer.bytes.items(), key=lambda item: -item[1]):
-        print(f"  {kind:<26}{length / 1e6:>6.2f} MB", flush=True)
+
+
+def _report(name: str, transfer: Transfer, received: int) -> None:
+    """All that came over the wire; what is no request is the socket of the page."""
+    print(
+        f"a {name} visit in Chromium    {transfer.requests} requests, {received / 1e6:.3f} MB over the wire"
+    )
+    parts = {**transfer.bytes, "WebSocket": received - sum(transfer.bytes.values())}
+    for kind, length in sorted(parts.items(), key=lambda item: -item[1]):
+        print(f"  {kind:<26}{length / 1e6:>7.3f} MB", flush=True)

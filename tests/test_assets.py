@@ -7,6 +7,7 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
+import brotli
 import playwright
 import pytest
 from fontTools.ttLib import TTFont
@@ -14,8 +15,8 @@ from for_each import for_each
 from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from dashboard.web import assets, streamlit_bundles
-from scripts import fonts, icons
+from dashboard.web import assets, merged_scripts, streamlit_bundles
+from scripts import fonts, icons, streamlit_scripts
 
 ROOT = Path(__file__).resolve().parent.parent
 NODE = Path(playwright.__file__).parent / "driver" / "node"
@@ -36,10 +37,11 @@ TRANSLATIONS = [(name, *pair) for name, table in streamlit_bundles.words().items
 class Answer:
     """What the middleware in front of an application answers to one request."""
 
-    def __init__(self, app: ASGIApp, path: str, method: str = "GET", **headers: str) -> None:
+    def __init__(self, app: ASGIApp, path: str, method: str = "GET", query: str = "", **headers: str) -> None:
         self.messages: list[Message] = []
         named = [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()]
         scope: dict[str, Any] = {"type": "http", "method": method, "path": path, "headers": named}
+        scope["query_string"] = query.encode()
         asyncio.run(assets.Assets(app)(scope, self._receive, self._send))
         self.status = self.messages[0]["status"]
         self.headers = {name.decode(): value.decode() for name, value in self.messages[0]["headers"]}
@@ -59,6 +61,12 @@ async def streamlit_page(scope: Scope, receive: Receive, send: Send) -> None:
 
 
 passed_on = PlainTextResponse("from the application")
+
+
+def merged() -> merged_scripts.Merged:
+    found = merged_scripts.merged()
+    assert found is not None, "made of another Streamlit or of other words: make bundle"
+    return found
 
 
 def test_streamlit_still_says_every_word_of_the_table():
@@ -216,9 +224,8 @@ def test_a_font_is_sent_as_it_is():
 def test_every_page_is_ours(address):
     answer = Answer(streamlit_page, address)
 
-    assert answer.body.decode() == streamlit_bundles.rewrite_page(
-        streamlit_bundles.PAGE.read_text(encoding="utf-8")
-    )
+    ours = streamlit_bundles.rewrite_page(streamlit_bundles.PAGE.read_text(encoding="utf-8"))
+    assert answer.body.decode() == merged_scripts.link_page(ours, merged())
     assert answer.headers["content-length"] == str(len(answer.body))
 
 
@@ -254,3 +261,56 @@ def test_a_socket_passes_untouched():
 
 def test_a_file_is_prepared_once():
     assert assets.asset(UNCHANGED) is assets.asset(UNCHANGED)
+
+
+def test_the_merged_script_was_made_of_what_is_installed_and_of_the_words_of_now():
+    scripts: dict[str, str] = {}
+    order = streamlit_scripts.needed(scripts)
+
+    assert merged().digest == streamlit_scripts.digest_of([scripts[name] for name in order])
+    assert merged().names == streamlit_scripts.names_of(scripts, order)
+
+
+@pytest.mark.parametrize("path", [streamlit_scripts.PLOTLY, merged_scripts.FOLDER / merged().file], ids=str)
+def test_what_is_sent_as_brotli_is_the_file_itself(path):
+    assert brotli.decompress(path.with_name(f"{path.name}.br").read_bytes()) == path.read_bytes()
+    answer = Answer(passed_on, f"/static/js/{merged().file}", accept_encoding="gzip, deflate, br, zstd")
+    assert answer.headers["content-encoding"] == "br"
+
+
+def test_the_page_asks_for_the_merged_script_and_for_none_that_is_in_it():
+    asked = re.findall(
+        r"static/js/([\w.-]+\.js)", gzip.decompress(assets.prepare(assets.PAGE).content).decode()
+    )
+
+    assert asked == [merged().file]
+
+
+def test_no_script_asks_for_one_that_is_in_the_merged_one():
+    exported = {own for names in merged().names.values() for own in names.values()}
+    for path in merged_scripts.SHIPPED.glob("*.js"):
+        if path.name in merged().names:
+            continue
+        script = merged_scripts.link_script(merged_scripts.rewrite_script(path), merged())
+        asked = set(re.findall(r'["`]\./([\w.-]+\.js)["`]', script))
+        assert not asked & merged().names.keys(), path.name
+        for group in re.findall(rf'import\{{([^{{}}]*)\}}from"\./{merged().file}"', script):
+            assert {part.split(" as ")[0] for part in group.split(",")} <= exported
+
+
+def test_a_script_that_is_asked_for_with_the_digest_is_kept_for_ever():
+    address = "/static/js/" + next(merged_scripts.SHIPPED.glob("Selectbox.*.js")).name
+    assert Answer(passed_on, address).headers["cache-control"] == "no-cache"
+    assert "immutable" in Answer(passed_on, address, query=f"v={merged().digest}").headers["cache-control"]
+    assert Answer(passed_on, address, query="v=another").headers["cache-control"] == "no-cache"
+
+
+def test_scripts_are_served_one_by_one_where_another_streamlit_is_installed(monkeypatch):
+    monkeypatch.setattr(merged_scripts, "made_of", lambda: {"streamlit": "2.0"})
+    merged_scripts.merged.cache_clear()
+    try:
+        page = gzip.decompress(assets.prepare(assets.PAGE).content).decode()
+        assert "static/js/index." in page
+        assert "modulepreload" in page
+    finally:
+        merged_scripts.merged.cache_clear()

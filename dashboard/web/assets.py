@@ -13,6 +13,7 @@ from starlette.datastructures import URL, Headers
 from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from dashboard.web import merged_scripts
 from dashboard.web.streamlit_bundles import PAGE, STREAMLIT, rewrite
 
 OURS = Path(__file__).resolve().parents[2] / "static"
@@ -21,6 +22,8 @@ FOLDERS = {"/static/": STREAMLIT / "static", "/app/static/": OURS}
 TEXT = {".css": "text/css", ".html": "text/html", ".js": "text/javascript", ".svg": "image/svg+xml"}
 MEDIA_TYPES = {**TEXT, ".gif": "image/gif", ".png": "image/png", ".woff2": "font/woff2"}
 
+LASTING = "public, max-age=31536000, immutable"
+
 # Bundles above this many bytes draw what this dashboard does not show, such as maps, diagrams and Streamlit's
 # own Plotly: compressed when somebody asks, not at start.
 RARE = 1_000_000
@@ -28,31 +31,47 @@ RARE = 1_000_000
 
 @dataclass(frozen=True)
 class Asset:
-    """One file, ready to send. Text is kept as gzip, and unpacked for the rare client that cannot."""
+    """One file, ready to send. Text is kept as gzip, and unpacked for the rare client that cannot.
+
+    `brotli` is the same in Brotli, empty where nobody made it.
+    """
 
     content: bytes
     is_text: bool
     media_type: str
     cache_control: str
     etag: str
+    brotli: bytes = b""
 
-    def answer(self, request: Headers) -> Response:
-        """The whole file, or 304 when the client has this very one."""
-        packed = self.is_text and "gzip" in request.get("accept-encoding", "")
-        etag = f'"{self.etag}-gzip"' if packed else f'"{self.etag}"'
-        headers = {"Cache-Control": self.cache_control, "ETag": etag, "Vary": "Accept-Encoding"}
+    def answer(self, request: Headers, *, lasts: bool = False) -> Response:
+        """The whole file, or 304 when the client has this one; `lasts` where its address says which it is."""
+        coding = self._coding(request.get("accept-encoding", ""))
+        etag = f'"{self.etag}-{coding}"' if coding else f'"{self.etag}"'
+        cache_control = LASTING if lasts else self.cache_control
+        headers = {"Cache-Control": cache_control, "ETag": etag, "Vary": "Accept-Encoding"}
         if etag in request.get("if-none-match", ""):
             return Response(status_code=304, headers=headers)
-        if packed:
-            headers["Content-Encoding"] = "gzip"
-        content = gzip.decompress(self.content) if self.is_text and not packed else self.content
+        if coding:
+            headers["Content-Encoding"] = coding
+        content = self.brotli if coding == "br" else self.content
+        if self.is_text and not coding:
+            content = gzip.decompress(self.content)
         return Response(content, headers=headers, media_type=self.media_type)
+
+    def _coding(self, accepted: str) -> str:
+        """How it is sent: browsers name Brotli over HTTPS only."""
+        names = {name.split(";")[0].strip() for name in accepted.split(",")}
+        if self.brotli and "br" in names:
+            return "br"
+        return "gzip" if self.is_text and "gzip" in names else ""
 
 
 @functools.cache
 def files() -> dict[str, Path]:
     """Every file served from memory, by its address; read once, so a new file needs a restart."""
-    return {"/": PAGE} | {
+    merged = merged_scripts.merged()
+    ours = {f"/static/js/{merged.file}": merged_scripts.FOLDER / merged.file} if merged else {}
+    return {"/": PAGE, **ours} | {
         address + path.relative_to(folder).as_posix(): path
         for address, folder in FOLDERS.items()
         for path in folder.rglob("*")
@@ -63,14 +82,28 @@ def files() -> dict[str, Path]:
 def prepare(path: Path) -> Asset:
     """Read, rewrite and compress one file."""
     shipped = path.read_bytes()
-    content = shipped if path.is_relative_to(OURS) else rewrite(path, shipped)
+    content = _rewrite(path, shipped) if path.is_relative_to(STREAMLIT) else shipped
     # A name of Streamlit's holds a hash of what it ships: true for ever, unless we changed that.
-    lasting = content is shipped and path.is_relative_to(STREAMLIT)
-    cache_control = "public, max-age=31536000, immutable" if lasting else "no-cache"
+    cache_control = LASTING if content is shipped and not path.is_relative_to(OURS) else "no-cache"
     etag = hashlib.sha256(content).hexdigest()[:20]
     is_text = path.suffix in TEXT
     packed = gzip.compress(content, compresslevel=9, mtime=0) if is_text else content
-    return Asset(packed, is_text, MEDIA_TYPES[path.suffix], cache_control, etag)
+    smaller = path.with_name(f"{path.name}.br")
+    brotli = smaller.read_bytes() if smaller.exists() else b""
+    return Asset(packed, is_text, MEDIA_TYPES[path.suffix], cache_control, etag, brotli)
+
+
+def _rewrite(path: Path, shipped: bytes) -> bytes:
+    """One of Streamlit's files as it is served; the very same object where nothing is to be changed."""
+    content, merged = rewrite(path, shipped), merged_scripts.merged()
+    if merged is None or path.name in merged.names:
+        return content
+    if path == PAGE:
+        return merged_scripts.link_page(content.decode(), merged).encode()
+    if path.suffix == ".js":
+        linked = merged_scripts.link_script(content.decode(), merged).encode()
+        return content if linked == content else linked
+    return content
 
 
 _preparing = ThreadPoolExecutor(2, thread_name_prefix="assets")
@@ -91,7 +124,7 @@ def warm() -> threading.Thread:
 
     def prepare_all() -> None:
         for address, path in files().items():
-            if path.is_relative_to(OURS) or path.stat().st_size < RARE:
+            if not path.is_relative_to(STREAMLIT) or path.stat().st_size < RARE:
                 try:
                     asset(address).result()
                 except RuntimeError:  # the server was told to end before it was warm
@@ -128,7 +161,9 @@ class Assets:
     async def serve(self, address: str, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer with a file."""
         ready = await asyncio.shield(asyncio.wrap_future(asset(address)))
-        await ready.answer(Headers(scope=scope))(scope, receive, send)
+        merged = merged_scripts.merged()
+        lasts = merged is not None and scope["query_string"] == f"v={merged.digest}".encode()
+        await ready.answer(Headers(scope=scope), lasts=lasts)(scope, receive, send)
 
     async def pass_on(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer as the application does, but with our page where it sends Streamlit's, as for every page."""

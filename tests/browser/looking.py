@@ -53,6 +53,8 @@ _TOO_WIDE = """
 }
 """
 
+_FILES = "performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname.split('/').pop())"
+
 _AXE = Path(__file__).with_name("vendor") / "axe.min.js"
 _RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
@@ -83,6 +85,7 @@ class Visit:
     figures: list[str]  # the headline figures
     day: list[str]  # the day looked at and the filters
     freshness: str
+    files: list[str]  # what was asked for besides the page
 
 
 def visit(page: Page, server: str, opening: Opening) -> Visit:
@@ -103,6 +106,7 @@ def visit(page: Page, server: str, opening: Opening) -> Visit:
             figures=page.locator("dl.figures dd").all_inner_texts(),
             day=page.locator(".st-key-chosen").all_inner_texts(),
             freshness=page.locator(".live").inner_text(),
+            files=page.evaluate(_FILES),
         )
 
 

@@ -8,6 +8,7 @@ from browser.openings import LANGUAGES, SCHEMES, WIDTHS, openings
 from browser.served import ROOT
 
 from dashboard import access
+from dashboard.web import merged_scripts
 
 BAND = {
     "ko": "2025년 11월 언론 보도를 정리한 자료입니다. 2025. 11. 25. 이후의 회신은 이 자료로 알 수 없습니다.",
@@ -44,6 +45,13 @@ def test_nothing_goes_wrong_in_the_browser(visit: Visit) -> None:
 
 def test_no_other_host_is_asked_for_anything(visit: Visit) -> None:
     assert visit.strange_hosts == set()
+
+
+def test_what_is_in_the_merged_script_is_not_fetched_a_second_time(visit: Visit) -> None:
+    merged = merged_scripts.merged()
+    assert merged is not None
+    assert visit.files.count(merged.file) == 1
+    assert merged.names.keys().isdisjoint(visit.files)
 
 
 def test_the_rules_of_accessibility_are_kept(visit: Visit) -> None:
