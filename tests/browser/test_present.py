@@ -235,13 +235,26 @@ def test_without_a_link_there_is_no_code_and_the_presenter_is_told(
     assert "DASHBOARD_" not in page.locator("body").inner_text()
 
 
-def test_the_tools_cover_no_words(page: Page, server: str) -> None:
-    page.set_viewport_size({"width": 1280, "height": 720})
-    present(page, server, 3)
-    tools, words = (page.locator(name).bounding_box() for name in (".deck .tools", f"{CURRENT} .eyebrow"))
-    assert tools
-    assert words
-    assert tools["y"] + tools["height"] <= words["y"]
+# What of a slide stands under the tools: its words and its code.
+_COVERED = """
+() => {
+    const tools = document.querySelector(".deck .tools").getBoundingClientRect()
+    return [...document.querySelectorAll(".deck .slide.current *")]
+        .filter((one) => !one.childElementCount && one.checkVisibility())
+        .filter((one) => one.textContent.trim() || one.closest(".code"))
+        .map((one) => [one.textContent || one.tagName, one.getBoundingClientRect()])
+        .filter(([, { top, left, right }]) => top < tools.bottom && right > tools.left && left < tools.right)
+        .map(([text]) => text)
+}
+"""
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1024, 576), (740, 360), (360, 740)])
+def test_the_tools_cover_no_words(page: Page, server: str, size: tuple[int, int]) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    for slide in (1, 3):
+        present(page, server, slide)
+        assert page.evaluate(_COVERED) == [], slide
 
 
 def test_a_deck_is_a_link(page: Page, server: str) -> None:
@@ -349,6 +362,31 @@ def test_a_number_or_words_lead_to_any_suggestion_and_any_key_back(page: Page, s
     page.keyboard.press("ArrowRight")
     expect_slide(page, 4)
     expect(page.locator(".deck .asked")).to_have_count(0)
+
+
+def test_all_that_is_found_is_listed_and_reached_by_keyboard(page: Page, server: str) -> None:
+    present(page, server, 2)
+    page.keyboard.press("/")
+    page.keyboard.type("AI")
+    box = page.locator(".deck .search")
+    expect(box.locator(".said")).to_contain_text("건을 찾았습니다.")
+    count = int(re.sub(r"\D", "", box.locator(".said").inner_text()))
+    assert count > 8
+    expect(box.locator("li")).to_have_count(count)
+    for line in box.locator("li").all():
+        number, told, state = (line.locator(part) for part in ("> i", "> b", "> em"))
+        assert re.match(r"GJ-\d+-\d+", number.inner_text())
+        assert len(told.inner_text().split("\n")) == 2
+        assert state.inner_text().strip() == "회신 기록 없음"
+    for _ in range(count):
+        page.keyboard.press("PageDown")
+    last = box.locator("li").last
+    expect(last).to_have_attribute("aria-selected", "true")
+    expect(last).to_be_in_viewport(ratio=0.9)
+    assert violations(page) == []
+    title = last.locator("b").inner_text().split("\n")[0]
+    page.keyboard.press("Enter")
+    expect(page.locator(f"{CURRENT}.asked h2")).to_have_text(title)
 
 
 def test_a_plain_number_is_a_slide_first(page: Page, server: str) -> None:
