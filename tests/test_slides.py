@@ -141,7 +141,7 @@ def test_what_is_answered_and_what_waits_add_up_to_received(database: Database, 
 def test_only_what_is_overdue_now_is_counted_as_overdue(database: Database, filters: Filters) -> None:
     # N4 alone: due on 2025-12-12; N6 is paused, N5 extended, N8 not yet due.
     slide = build(database, "by_meeting", filters)
-    assert "4회(개최 3회, 취소 1회)에서 나온 건의 가운데 1건이 목표일을 넘겼" in slide["sentence"]
+    assert "4회(개최\u00a03회, 취소\u00a01회)에서 나온 건의 가운데 1건이 목표일을 넘겼" in slide["sentence"]
     assert (
         sum(count for bar in slide["bars"] for mark, count in bar["parts"] if mark == "waiting_overdue") == 1
     )

@@ -81,7 +81,8 @@ def _meetings(rows: Rows, source: Source) -> str:
         for state in MEETING_STATES
         if states[state]
     ]
-    return source.sentence("meetings_by_state", count=len(rows), states=", ".join(told))
+    whole = (text.replace(" ", "\u00a0") for text in told)  # no line ends between a count and its state
+    return source.sentence("meetings_by_state", count=len(rows), states=", ".join(whole))
 
 
 def _named(name: str, row: Row, source: Source) -> str:

@@ -28,6 +28,7 @@ SCREENS = [
     ),
 ]
 CURRENT = ".deck .slide.current"
+WHITE = "rgb(255, 255, 255)"
 
 # Of the slide that is shown: what is cut, and how small its letters are, in pixels on the screen.
 _SEEN = """
@@ -222,6 +223,31 @@ def test_the_code_on_the_first_slide_is_read_as_the_link_for_the_room(page: Page
     present(page, server, 1)
     (code,) = zxingcpp.read_barcodes(Image.open(io.BytesIO(page.screenshot())))
     assert code.text == LINK
+
+
+def test_in_forced_colours_the_code_is_read_and_a_blank_screen_is_black(page: Page, server: str) -> None:
+    page.emulate_media(forced_colors="active", color_scheme="dark", reduced_motion="reduce")
+    present(page, server, 1)
+    (code,) = zxingcpp.read_barcodes(Image.open(io.BytesIO(page.screenshot())))
+    assert code.text == LINK
+    assert page.locator(f"{CURRENT} h2").evaluate("(title) => getComputedStyle(title).color") == WHITE
+    page.emulate_media(forced_colors="active", color_scheme="light")
+    page.keyboard.press("b")
+    black = page.locator(".deck .blank")
+    expect(black).to_be_visible()
+    assert black.evaluate("(blank) => getComputedStyle(blank).backgroundColor") == "rgb(0, 0, 0)"
+
+
+def test_events_are_marked_on_the_slide_over_time(page: Page, serve: Callable[..., str]) -> None:
+    page.goto(f"{serve('demo')}/present?slides=opening,over_time&slide=2")
+    expect_slide(page, 2, of=2)
+    lines, numbers = page.locator(f"{CURRENT} .event"), page.locator(f"{CURRENT} .event-number")
+    named = page.locator(f"{CURRENT} .happened li")
+    assert lines.count() == numbers.count() == named.count() > 1
+    expect(named.first).to_contain_text("1)")
+    seen = page.evaluate(_SEEN)
+    assert (seen["cut"], seen["under"], seen["words"] >= 20, seen["empty"]) == ([], [], True, False)
+    assert violations(page) == []
 
 
 @pytest.mark.long
