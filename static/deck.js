@@ -10,6 +10,7 @@ import { standing, watch } from "./live_standing.js";
 import { dayInSeoul, timeInSeoul } from "./seoul_time.js";
 
 const [WIDTH, HEIGHT] = [1280, 720]; // of the stage, in units: nothing reflows, whatever the screen
+const ABOVE = 40; // units above the first words of a slide
 const KEYS = {
   ArrowRight: "next", ArrowDown: "next", PageDown: "next", " ": "next", Enter: "next",
   ArrowLeft: "previous", ArrowUp: "previous", PageUp: "previous", Backspace: "previous",
@@ -348,8 +349,11 @@ function lay(deck) {
   if (!deck.content) return;
   const { clientWidth: across, clientHeight: down } = deck.root;
   if (!across || !down) return;
-  const scale = Math.min(across / WIDTH, down / HEIGHT);
-  deck.stage.style.transform = `translate(${(across - WIDTH * scale) / 2}px, ${(down - HEIGHT * scale) / 2}px) scale(${scale})`;
+  // The tools stand above the first words: where their rows are higher than the room there, the slide makes place for them.
+  const tools = deck.tools.offsetHeight;
+  const scale = Math.min(across / WIDTH, down / HEIGHT, (down - tools) / (HEIGHT - ABOVE));
+  const top = Math.max((down - HEIGHT * scale) / 2, tools - ABOVE * scale);
+  deck.stage.style.transform = `translate(${(across - WIDTH * scale) / 2}px, ${top}px) scale(${scale})`;
   for (const shown of deck.slides) fit(shown, deck.content.words);
   if (deck.asked) fit(deck.asked, deck.content.words);
 }

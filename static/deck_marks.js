@@ -17,7 +17,7 @@ export function unbroken(text) {
   return text.split(DAY).filter(Boolean).map((part) => (DAY.test(part) ? element("span", { className: "day", textContent: part }) : part));
 }
 
-function draw(tag, attributes = {}, ...children) {
+export function draw(tag, attributes = {}, ...children) {
   const made = document.createElementNS(SVG, tag);
   for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
   made.append(...children);

@@ -80,6 +80,7 @@
     const lines = [...parts.found.children];
     parts.chosen = Math.max(0, Math.min(lines.length - 1, place));
     lines.forEach((line, at) => line.firstChild.setAttribute("aria-current", String(at === parts.chosen)));
+    lines[parts.chosen]?.scrollIntoView({ block: "nearest" });
   }
 
   function take(place) {
@@ -98,7 +99,8 @@
   function list({ options, text, of }) {
     if (of !== parts.field.value) return; // more was typed meanwhile
     parts.listed = of;
-    const name = ({ number, title, state: where, id }) => (number ? `${state.words.search_slide.replace("{number}", number)} · ${title}` : `${title} · ${where} · ${id}`);
+    const name = ({ number, title, organization, state: where, id }) =>
+      (number ? [state.words.search_slide.replace("{number}", number), title] : [id, title, organization, where]).filter(Boolean).join(" · ");
     parts.found.replaceChildren(...options.map((option, place) =>
       element("li", {}, element("button", { type: "button", textContent: name(option), onclick: () => take(place) }))));
     parts.said.textContent = text;

@@ -6,7 +6,8 @@ import { element, mark } from "./deck_marks.js";
 
 const PAUSE = 200; // ms without a key, after which is searched
 const PATIENCE = 8_000; // ms for an answer
-const SHOWN = 8;
+const SHOWN = 200; // as many as the server gives
+const PAGE = 6; // options that PageUp and PageDown go past
 const ID = "deck-found";
 
 /**
@@ -68,6 +69,8 @@ export function openSearch(deck, first, { open, closed }) {
     },
     ArrowDown: () => choose(search.chosen + 1),
     ArrowUp: () => choose(search.chosen - 1),
+    PageDown: () => choose(search.chosen + PAGE),
+    PageUp: () => choose(search.chosen - PAGE),
   };
 
   field.addEventListener("input", () => {
@@ -95,9 +98,13 @@ export function openSearch(deck, first, { open, closed }) {
 
 function line(option, place, words, onclick) {
   const made = element("li", { id: `${ID}-${place}`, role: "option", onclick });
-  const text = option.number ? words.search_slide.replace("{number}", option.number) : option.title;
-  const more = option.number ? [option.title] : [mark(option.mark), `${option.state} · ${option.id}`];
-  made.append(element("b", { textContent: text }), element("span", {}, ...more));
+  if (option.number) {
+    made.append(element("i", { textContent: words.search_slide.replace("{number}", option.number) }), element("b", { textContent: option.title }));
+    return made;
+  }
+  const who = [option.organization, option.category].filter(Boolean).join(" · ");
+  const told = element("b", { textContent: option.title }, element("span", { textContent: who }));
+  made.append(element("i", { textContent: option.id }), told, element("em", { className: `state of-${option.mark}` }, mark(option.mark), option.state));
   return made;
 }
 
@@ -109,7 +116,8 @@ export async function findOptions(content, typed, signal) {
   const { found, suggestions, isCut } = await findSuggestions(content, asked, signal);
   const options = [...findSlides(content, asked), ...suggestions];
   const isMore = found > suggestions.length;
-  const more = isMore ? words.search_more.replace("{found}", found.toLocaleString("ko")).replace("{shown}", suggestions.length) : "";
+  const counted = isMore ? words.search_more : found ? words.search_all : "";
+  const more = counted.replace("{found}", found.toLocaleString("ko")).replace("{shown}", suggestions.length);
   return { options, text: [isCut ? words.search_cut : "", options.length ? more : words.search_none].filter(Boolean).join(" ") };
 }
 
@@ -138,14 +146,14 @@ function held(content) {
 function among(slides, asked) {
   const padded = (text) => text.replace(/\d+/g, (digits) => digits.padStart(40, "0"));
   const parts = asked.toLowerCase().split(/\s+/);
-  const holds = ({ id, sentence, suggestion: { asked: told } }) => {
-    const text = `${id} ${sentence} ${told.join(" ")}`.toLowerCase();
+  const holds = ({ id, sentence, organization, suggestion: { asked: told } }) => {
+    const text = `${id} ${sentence} ${organization} ${told.join(" ")}`.toLowerCase();
     return parts.every((part) => text.includes(part));
   };
   const hasNumber = ({ id }) => `-${padded(id)}`.endsWith(`-${padded(asked)}`);
   const found = slides.filter((slide) => hasNumber(slide) || holds(slide)).sort((one, other) => hasNumber(other) - hasNumber(one));
-  const suggestions = found.slice(0, SHOWN).map(({ id, sentence, suggestion }) =>
-    ({ id, title: sentence, mark: suggestion.mark, state: suggestion.state }));
+  const suggestions = found.slice(0, SHOWN).map(({ id, sentence, organization, category, suggestion }) =>
+    ({ id, title: sentence, organization, category, mark: suggestion.mark, state: suggestion.state }));
   return { found: found.length, suggestions };
 }
 

@@ -1,5 +1,6 @@
 /** One slide after the other as elements: a statement, what it stands on, and a quiet foot. */
 import { bars, element, fitCounts, mark, staircase, unbroken, whole } from "./deck_marks.js";
+import { named, timeline } from "./deck_timeline.js";
 
 const CLINGS = 18; // letters of what stands out, up to which it is not broken nor parted from the syllable behind it
 const SIZES = ["", "long", "longer"]; // of a statement that does not fit on two lines
@@ -57,35 +58,41 @@ function body(slide, words) {
   if (slide.bars) return bars(slide);
   if (slide.whole) return [...whole(slide.whole), slide.numbers.length ? numbers(slide.numbers, "aside") : null].filter(Boolean);
   if (slide.staircase) return [element("div", { className: "room" })];
+  if (slide.timeline) return [element("div", { className: "room" }), named(slide.timeline)].filter(Boolean);
   if (slide.rows) return [rows(slide.rows), element("p", { className: "more", hidden: true })];
   if (slide.numbers) return [numbers(slide.numbers, "large"), slide.promise ? promise(slide.promise, words) : null].filter(Boolean);
   return (slide.lines ?? []).map((textContent) => element("p", { textContent }));
 }
 
 function cover({ lines, promise: promised, qr, link }, words) {
-  const told = element("div", { className: "told" }, ...lines.map((textContent) => element("p", { textContent })));
-  told.append(promise(promised, words));
-  if (!qr) return [told];
+  const told = element("div", { className: "told" }, ...lines.map((text) => element("p", {}, ...unbroken(text))));
+  const parts = [told, promise(promised, words)];
+  if (!qr) return parts;
   const drawn = document.importNode(new DOMParser().parseFromString(qr, "image/svg+xml").documentElement, true);
   const code = element("div", { className: "code" }, drawn);
   code.append(element("p", {}, element("b", { textContent: words.scan }), element("span", { textContent: link.replace(/^https?:\/\//, "") })));
-  return [told, code];
+  return [...parts, code];
 }
 
 function promise(text, words) {
   return element("p", { className: "promise" }, element("b", { textContent: words.promised }), element("span", { textContent: text }));
 }
 
-function divider({ number, lines }) {
-  const list = element("ul", {}, ...lines.map((textContent) => element("li", { textContent })));
-  return [element("p", { className: "number", textContent: String(number), ariaHidden: "true" }), list];
+/** What a part turns on as one large number, and beside it the slides that follow, by number and name. */
+function divider({ number, counted: [value, about], lines }) {
+  const list = element("ul", {}, ...lines.map(([at, name]) =>
+    element("li", {}, element("b", { textContent: at }), element("span", { textContent: name }))));
+  const words = about.map((text, place) => (place % 2 ? element("strong", { textContent: text }) : text));
+  const size = SIZES[(value.length > 4) + (value.length > 7)];
+  const counted = element("p", { className: `counted ${size}` }, element("b", { textContent: value }), element("span", {}, ...words));
+  return [element("p", { className: "number", textContent: String(number), ariaHidden: "true" }), counted, list];
 }
 
 function numbers(terms, name) {
   const list = element("dl", { className: `numbers ${name}` });
-  for (const [term, value, note] of terms) {
-    const pair = element("div", {}, element("dt", { textContent: term }), element("dd", { textContent: value }));
-    if (note) pair.append(element("dd", { className: "small" }, ...unbroken(note)));
+  for (const [term, value, note, late] of terms) {
+    const pair = element("div", { className: late ?? "" }, element("dt", { textContent: term }), element("dd", { textContent: value }));
+    if (note) pair.append(element("dd", { className: "small" }, ...note.split("\n").map((text) => element("span", {}, ...unbroken(text)))));
     list.append(pair);
   }
   return list;
@@ -118,6 +125,11 @@ export function fit(shown, words) {
   if (slide.staircase) {
     const space = room.firstChild;
     space.replaceChildren(staircase(slide.staircase, { width: room.clientWidth, height: room.clientHeight }));
+  }
+  if (slide.timeline) {
+    const space = room.firstChild;
+    space.replaceChildren();
+    space.append(timeline(slide.timeline, { width: space.clientWidth, height: space.clientHeight }));
   }
   if (slide.bars) fitCounts(room);
   if (slide.rows) fitRows(slide, room, words);

@@ -15,7 +15,7 @@ from filled import fill
 from worlds import Case
 
 from dashboard import calendar, queries, slides, strings
-from dashboard.charts import style
+from dashboard.charts import Labels, style
 from dashboard.database import Database
 from dashboard.filters import Filters
 from dashboard.slides import Source, marks, stories
@@ -103,6 +103,10 @@ def write_slide(slide: dict[str, Any]) -> Iterator[str]:
     if slide.get("more"):
         yield f"    {'before' if slide['more_first'] else 'besides'}: {' | '.join(slide['more'])}"
     yield from (f"    part: {' | '.join(map(str, part))}" for part in slide.get("whole", []))
+    if "timeline" in slide:
+        line = slide["timeline"]
+        yield f"    timeline: {line['received']}, answered {line['answered']} up to {line['last']}"
+        yield f"    {' | '.join(map(str, [*line['ends'], *line['peak']]))} | {line['events']} {line['named']}"
     if "staircase" in slide:
         stairs = slide["staircase"]
         yield f"    staircase: {stairs['steps']} up to {stairs['last']}"
@@ -137,7 +141,7 @@ def test_what_is_answered_and_what_waits_add_up_to_received(database: Database, 
 def test_only_what_is_overdue_now_is_counted_as_overdue(database: Database, filters: Filters) -> None:
     # N4 alone: due on 2025-12-12; N6 is paused, N5 extended, N8 not yet due.
     slide = build(database, "by_meeting", filters)
-    assert "4회(개최 3회, 취소 1회)에서 나온 건의 가운데 1건이 목표일을 넘겼" in slide["sentence"]
+    assert "4회(개최\u00a03회, 취소\u00a01회)에서 나온 건의 가운데 1건이 목표일을 넘겼" in slide["sentence"]
     assert (
         sum(count for bar in slide["bars"] for mark, count in bar["parts"] if mark == "waiting_overdue") == 1
     )
@@ -221,12 +225,102 @@ def test_the_end_says_what_is_still_owed_and_by_when(database: Database, filters
     # N4 is overdue, N5 and N8 are not due yet, N6 is paused; of the promises of N1 and N2, N2 is done.
     slide = build(database, "closing", filters)
     assert slide["sentence"] == "4건에 더 답하겠습니다. 그 가운데 1건은 목표일이 이미 지났습니다."
-    assert [(value, note) for _, value, note in slide["numbers"]] == [
-        ("1건", "가장 오래된 것 근무일 17일 초과"),
-        ("2건", "다음 목표일 1. 19.에 1건"),
-        ("1건", ""),
-        ("1건", "다음 완료예정일 3. 31.에 1건"),
+    assert [number[1:] for number in slide["numbers"]] == [
+        ["1건", "가장 오래된 것 근무일 17일 초과", "late_value"],
+        ["2건", "다음 목표일 1. 19.에 1건"],
+        ["1건", ""],
+        ["1건", "다음 완료예정일 3. 31.에 1건"],
     ]
+
+
+def test_promises_past_their_day_are_marked_as_late(database: Database, filters: Filters) -> None:
+    late = dataclasses.replace(filters, as_of=datetime.date(2026, 4, 10))
+    assert build(database, "closing", late)["numbers"][-1][2:] == ["완료예정일 지남 2건", "late_note"]
+    assert build(database, "promises", late)["numbers"][-1][1:] == ["2건", "", "late_value"]
+    assert "late" not in str(build(database, "promises", filters)["numbers"])
+
+
+def test_where_all_that_is_left_is_late_no_part_of_it_is_counted(
+    database: Database, filters: Filters
+) -> None:
+    with database.writing() as cursor:
+        cursor.execute("delete from suggestions where suggestion_id not in ('N4')")
+        calendar.refresh(cursor)
+        cursor.execute("insert into uploads values (7, 'file', '시험', now()::timestamp, null)")
+    assert (
+        build(database, "closing", filters)["sentence"] == "1건에 더 답하겠습니다. 목표일은 이미 지났습니다."
+    )
+    assert build(database, "overdue", filters)["sentence"] == "1건이 목표일을 근무일로 17일 넘겼습니다."
+    assert (
+        build(database, "standing", filters)["sentence"] == "접수된 1건에 아직 최종\u00a0회신하지 않았습니다."
+    )
+    outline = slides.build_slides(source(database, filters), ["requests"])
+    assert outline.missing["requests"] == "건의가 모두 한 분야에서 나왔습니다."
+
+
+def test_without_replies_what_is_left_says_when_the_first_was_due(
+    database: Database, filters: Filters
+) -> None:
+    words = strings.dictionary("ko", includes_replies=False)
+    told = Source(database, Labels("ko", words, False), filters)
+    (slide,) = slides.build_slides(told, ["closing"]).slides
+    assert slide["numbers"][0][1:3] == ["1건", "가장 이른 목표일 2025. 12. 12."]
+
+
+# Over time
+
+
+@pytest.fixture
+def busy(database: Database) -> Database:
+    """The small world with four suggestions more, of which one more is answered."""
+    with database.writing() as cursor:
+        cursor.execute("""
+            insert into suggestions (suggestion_id, session_id, received_on, organization, category, title)
+            select 'B' || n, 'S1', date '2025-12-01' + n::integer, '가상기관', '실증', '건의 ' || n
+            from range(1, 5) as numbers(n);
+            insert into responses (response_id, suggestion_id, responded_on, kind, decision, answer)
+            values ('RB', 'B1', '2026-01-09', 'final', 'accepted', '수용합니다.')
+        """)
+        calendar.refresh(cursor)
+        cursor.execute("insert into uploads values (7, 'file', '시험', now()::timestamp, null)")
+    return database
+
+
+def test_over_time_the_widest_gap_is_the_one_that_is_stated(busy: Database, filters: Filters) -> None:
+    slide = build(busy, "over_time", filters)
+    rows = queries.answer(busy, "overview/received_and_answered", filters)
+    widest = max(row["received"] - row["answered"] for row in rows)
+    left = rows[-1]["received"] - rows[-1]["answered"]
+    assert left < widest
+    assert f"{widest}건까지 늘었다가 {left}건으로 줄었습니다" in slide["sentence"]
+    line = slide["timeline"]
+    _, upper, lower, text = line["peak"]
+    assert (upper - lower, text) == (widest, f"{widest}건")
+    assert line["received"][-1][1] == rows[-1]["received"]
+    assert line["answered"][-1][1] == rows[-1]["answered"]
+
+
+def test_events_are_numbered_lines_on_the_slide_over_time(busy: Database, filters: Filters) -> None:
+    with busy.writing() as cursor:
+        cursor.execute("delete from events")
+        cursor.execute("""
+            insert into events (event_id, day, title, kind) values
+                ('E0', '2019-01-01', '오래전', null), ('E9', '2026-01-10', '다음 날', null);
+            insert into events (event_id, day, title, kind)
+            select 'E' || n, date '2025-12-20' + n::integer, '조례 ' || n || ', 062-123-4567', 'ordinance'
+            from range(1, 9) as numbers(n)
+        """)
+        cursor.execute("insert into uploads values (8, 'file', '시험', now()::timestamp, null)")
+    line = build(busy, "over_time", filters)["timeline"]
+    assert line["named"][0] == "1) 2025. 12. 23. 조례 3, [전화번호 가림] (조례)"
+    assert [number for _, number in line["events"]] == ["1", "2", "3", "4", "5", "6"]
+    assert line["earlier"] == "그 전의 일정 2개"
+    assert line["events"][1][0] - line["events"][0][0] == 1
+
+
+def test_of_few_suggestions_no_course_of_time_is_drawn(database: Database, filters: Filters) -> None:
+    outline = slides.build_slides(source(database, filters), ["over_time"])
+    assert outline.missing == {"over_time": "건의가 적어 흐름으로 보여 드릴 것이 없습니다."}
 
 
 @pytest.mark.parametrize("name", ["by_meeting", "requests"])
@@ -253,6 +347,15 @@ def test_of_nothing_at_all_the_deck_says_so_on_one_slide(make: Make, filters: Fi
     assert [slide["name"] for slide in outline.slides] == ["opening", "nothing"]
 
 
+def test_where_only_what_was_chosen_is_missing_the_deck_does_not_say_that_nothing_was_received(
+    make: Make, filters: Filters
+) -> None:
+    told = source(make("nothing answered"), filters)
+    (_, nothing) = slides.build_slides(told, ["opening", "turnaround", "decisions", "promises"]).slides
+    assert nothing["sentence"] == "최종 회신이 아직 없습니다."
+    assert nothing["lines"] == ["수용하거나 일부 수용한 건의가 아직 없습니다."]
+
+
 # Stories
 
 
@@ -274,7 +377,18 @@ def test_parts_begin_with_a_slide_of_their_own_where_several_are_large(
     assert [slide["name"] for slide in found] == [
         "opening", "divider", "requests", "divider", "standing", "by_meeting", "divider", "overdue", "closing"
     ]  # fmt: skip
-    assert found[3]["divider"] == {"number": 2, "lines": ["현재 회신 현황", "회차별 회신 현황"]}
+    assert found[3]["divider"] == {
+        "number": 2,
+        "lines": [["5", "현재 회신 현황"], ["6", "회차별 회신 현황"]],
+        "counted": ["4건", ["접수된 8건 가운데\n최종 회신한 건의"]],
+    }
+    assert found[6]["divider"]["counted"] == [
+        "4건",
+        ["앞으로 답할 건의\n그 가운데 ", "1건", "은 목표일 초과"],
+    ]
+    for slide in found:
+        for number, name in slide.get("divider", {}).get("lines", []):
+            assert LABELS["ko"](f"slide_names.{found[int(number) - 1]['name']}") == name
     assert len({slide["key"] for slide in found}) == len(found)
     found = slides.build_slides(source(database, filters), names[:-1]).slides
     assert "divider" not in {slide["name"] for slide in found}
@@ -391,6 +505,32 @@ def test_a_suggestion_is_found_by_number_and_words(
 ) -> None:
     found = slides.find_suggestions(database, LABELS["ko"], filters, search)["suggestions"]
     assert (found[0]["id"] if found else None) == first
+
+
+def test_all_that_is_found_is_listed_with_who_asked_for_it(make: Make, filters: Filters) -> None:
+    database = make("many meetings")
+    with database.writing() as cursor:
+        cursor.execute(
+            "update suggestions set organization = '가상로봇 010-1234-5678' where suggestion_id = 'M10'"
+        )
+        cursor.execute("insert into uploads values (8, 'file', '시험', now()::timestamp, null)")
+    found = slides.find_suggestions(database, LABELS["ko"], filters, "건의")
+    assert found["found"] == len(found["suggestions"]) == 36
+    (one,) = slides.find_suggestions(database, LABELS["ko"], filters, "가상로봇")["suggestions"]
+    assert (one["id"], one["organization"], one["category"]) == ("M10", "가상로봇 [전화번호 가림]", "분야1")
+    assert one["state"].startswith("목표일 초과")
+
+
+def test_a_divider_names_the_first_suggestions_and_counts_the_others(
+    database: Database, filters: Filters
+) -> None:
+    names = slides.STORIES["opening_report"]
+    pins = ["N1", "N2", "N3", "N4", "N5", "N6"]
+    found = slides.build_slides(source(database, filters), names, pins).slides
+    (divider,) = [slide["divider"] for slide in found if slide["key"] == "divider:pinned"]
+    assert divider["counted"] == ["6건", ["자세히 살펴볼 건의"]]
+    assert [bool(number) for number, _ in divider["lines"]] == [True, True, True, False]
+    assert divider["lines"][-1][1] == "외 3장"
 
 
 def test_a_number_with_a_hyphen_is_the_end_of_a_number(database: Database, filters: Filters) -> None:

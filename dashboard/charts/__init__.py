@@ -18,7 +18,7 @@ from dashboard.charts.days_bands import answered_by_days, waiting_by_days
 from dashboard.charts.days_to_done import days_to_done
 from dashboard.charts.dumbbells import turnaround_by_category, turnaround_by_department, turnaround_by_series
 from dashboard.charts.emptiness import says_nothing
-from dashboard.charts.events import describe_events, mark_events
+from dashboard.charts.events import describe_event, describe_events, mark_events
 from dashboard.charts.headline import describe_figure, summarize_figure
 from dashboard.charts.labels import Labels
 from dashboard.charts.matrix import categories_by_session

@@ -51,14 +51,15 @@ def describe_events(figure: Figure, events: Rows, labels: Labels) -> str:
     """What is marked on a figure, day by day, and how much more there is; nothing where nothing is."""
     places = _find_places(figure, events, labels)
     drawn = enumerate(places[-MOST_LINES:], start=1)
-    named = [_describe(number, event, labels) for number, (_, _, event) in drawn]
+    named = [describe_event(number, event, labels) for number, (_, _, event) in drawn]
     if not named:
         return ""
     key = "chart.events_and_more" if len(places) > len(named) else "chart.events"
     return labels(key, events=" · ".join(named), count=f"{len(places) - len(named):,}")
 
 
-def _describe(number: int, event: Row, labels: Labels) -> str:
+def describe_event(number: int, event: Row, labels: Labels) -> str:
+    """An event by its number, day, title and kind."""
     kind = event["event_kind"]
     said = f" ({labels(f'vocabulary.event_kind.{kind}')})" if kind else ""
     return f"{number}) {labels.date(event['day'])} {event['title']}{said}"

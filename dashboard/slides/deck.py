@@ -12,14 +12,19 @@ from dashboard.charts import Labels, describe_coverage
 from dashboard.queries import Row
 from dashboard.slides import stories
 from dashboard.slides.beginning import BEGINNING
+from dashboard.slides.dividers import divide
 from dashboard.slides.figures import FIGURES
 from dashboard.slides.marks import describe_marks
+from dashboard.slides.over_time import over_time
 from dashboard.slides.parts import Missing, Slide, Source
+from dashboard.slides.promises import promises
 from dashboard.slides.qr_code import qr_code
 from dashboard.slides.suggestions import build_suggestions
 from dashboard.slides.texts import TEXTS
 
-_SLIDES: dict[str, Callable[[Source], Slide | Missing]] = BEGINNING | TEXTS | FIGURES
+_SLIDES: dict[str, Callable[[Source], Slide | Missing]] = (
+    BEGINNING | TEXTS | FIGURES | {"over_time": over_time, "promises": promises}
+)
 
 
 @dataclass(frozen=True)
@@ -34,8 +39,8 @@ def build_slides(source: Source, names: Sequence[str], pins: Sequence[str] = ())
     """The slides of those names in the order of a deck, with the pinned suggestions before what is owed.
 
     Each has a `key`, the `section` it belongs to, a `sentence` in `parts`, every second of which stands out,
-    and one of: `bars`, `whole` (with `numbers`), `staircase`, `rows` with the `total` they are the first of,
-    `numbers`, `lines`, `suggestion`. What has nothing to show is left out.
+    and one of: `bars`, `whole` (with `numbers`), `staircase`, `timeline`, `rows` with the
+    `total` they are the first of, `numbers`, `lines`, `suggestion`. What has nothing to show is left out.
     """
     built = {name: _SLIDES[name](source) for name in stories.in_order(names)}
     missing = {name: slide for name, slide in built.items() if isinstance(slide, str)}
@@ -54,33 +59,34 @@ def build_slides(source: Source, names: Sequence[str], pins: Sequence[str] = ())
         "owed": parts["owed"],
     }
     before = [slides[name] for name in stories.BEFORE_PARTS if name in slides]
-    found = [*before, *_in_parts(parts, source.labels)]
+    found = [*before, *_in_parts(parts, len(before), source)]
     if missing and all(slide["name"] == stories.COVER for slide in found):
-        reason = source.labels("slides.no_requests")
-        nothing = {"name": "nothing", "key": "nothing", "sentence": reason, "parts": [reason]}
-        found.append(nothing | {"lines": [source.labels("slides.nothing_yet")]})
+        found.append(_say_nothing(missing, source))
     return Outline(found, missing)
 
 
-def _in_parts(parts: dict[str, list[Slide]], labels: Labels) -> list[Slide]:
-    """The slides part by part; all parts begin with a slide of their own, or, of a short deck, none does."""
+def _say_nothing(missing: dict[str, Missing], source: Source) -> Slide:
+    """What stands behind a cover alone: that nothing was received, or why nothing of it is shown."""
+    reasons = list(dict.fromkeys(missing.values()))
+    if not source.headline()["received"]:
+        reasons = [source.missing("no_requests"), source.labels("slides.nothing_yet")]
+    nothing = {"name": "nothing", "key": "nothing", "sentence": reasons[0], "parts": [reasons[0]]}
+    return nothing | {"lines": reasons[1:]}
+
+
+def _in_parts(parts: dict[str, list[Slide]], before: int, source: Source) -> list[Slide]:
+    """The slides part by part; all parts begin with a slide of their own, or, of a short deck, none does.
+
+    `before` is how many slides stand before all parts.
+    """
     filled = [name for name in parts if parts[name]]
     is_long = sum(len(parts[name]) > 1 for name in filled) >= stories.LARGE_PARTS_WITH_DIVIDERS
     found: list[Slide] = []
     for number, name in enumerate(filled, start=1):
         if is_long:
-            found.append(_divide(name, number, parts[name], labels))
-        found += [{"eyebrow": labels(f"slide_sections.{name}"), **slide} for slide in parts[name]]
+            found.append(divide(name, number, parts[name], before + len(found) + 1, source))
+        found += [{"eyebrow": source.labels(f"slide_sections.{name}"), **slide} for slide in parts[name]]
     return found
-
-
-def _divide(name: str, number: int, slides: list[Slide], labels: Labels) -> Slide:
-    """The slide that a part begins with: its number, its title, and what it holds."""
-    title = labels(f"slide_sections.{name}")
-    is_pinned = name == stories.PINNED
-    lines = [slide["sentence"] if is_pinned else labels(f"slide_names.{slide['name']}") for slide in slides]
-    divider = {"name": "divider", "key": f"divider:{name}", "sentence": title, "parts": [title]}
-    return divider | {"divider": {"number": number, "lines": lines}}
 
 
 def build_deck(

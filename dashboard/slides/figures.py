@@ -1,21 +1,21 @@
 """Slides with marks: the rows that the charts of the pages draw, and one statement each."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-from dashboard.charts import Labels, describe_figure, style
+from dashboard.charts import Labels, style
 from dashboard.queries import Row, Rows
 from dashboard.slides import marks
 from dashboard.slides.parts import Missing, Slide, Source
-from dashboard.states import MEETING_STATES, PROMISE_STATES, STATES
+from dashboard.states import MEETING_STATES, STATES
 
 
 def requests(source: Source) -> Slide | Missing:
     """What was asked for most: every category, or the first ones and how many there are besides."""
     received = source.headline()["received"]
     rows = source.answer("categories/categories_ranked")
-    if not received or len(rows) < 2:
-        return source.missing("no_requests" if not received else "one_category")
+    if not received or sum(row["received"] > 0 for row in rows) < 2:
+        return source.missing("one_category" if received else "no_requests")
     names = source.labels.names_of("category", rows)
     first = [row for row in rows if row["received"] == rows[0]["received"]]
     values = {"received": received, "count": rows[0]["received"]}
@@ -40,13 +40,9 @@ def standing(source: Source) -> Slide | Missing:
     counted = {name: headline[name] for name in ("received", "answered")}
     stated = source.statement(key, **counted, waiting=waiting)
     names = [name for name in ("answer_rate", "on_time_rate") if headline["answered"]]
-    numbers = [_number(name, headline, source.labels) for name in names]
+    numbers = [marks.number(name, headline, source.labels) for name in names]
     counts = {row["state"]: row["received"] for row in source.answer("present/states_now")}
     return stated | {"whole": marks.whole(counts, STATES, source.labels), "numbers": numbers}
-
-
-def _number(name: str, row: Row, labels: Labels) -> list[str | None]:
-    return [labels(f"figures.{name}"), *describe_figure(name, row, labels)]
 
 
 def by_meeting(source: Source) -> Slide | Missing:
@@ -81,19 +77,24 @@ def _meetings(rows: Rows, source: Source) -> str:
         return source.sentence("meetings", count=len(rows))
     labels = source.labels
     told = [
-        labels("chart.meetings_of_state", state=labels.value("meeting_state", state), count=states[state])
+        labels("chart.meetings_of_state", state=_in_sentence(state, labels), count=states[state])
         for state in MEETING_STATES
         if states[state]
     ]
-    return source.sentence("meetings_by_state", count=len(rows), states=", ".join(told))
+    whole = (text.replace(" ", "\u00a0") for text in told)  # no line ends between a count and its state
+    return source.sentence("meetings_by_state", count=len(rows), states=", ".join(whole))
 
 
 def _named(name: str, row: Row, source: Source) -> str:
     """The name of a meeting, and its state where it was not held."""
     if row["meeting_state"] == "held":
         return name
-    state = source.labels.value("meeting_state", row["meeting_state"])
+    state = _in_sentence(row["meeting_state"], source.labels)
     return source.sentence("meeting_in_state", name=name, state=state)
+
+
+def _in_sentence(state: str, labels: Labels) -> str:
+    return labels.value("meeting_state", state).lower()
 
 
 def _tone(overdue: int, source: Source) -> str:
@@ -149,7 +150,7 @@ def turnaround(source: Source) -> Slide | Missing:
     if headline["received"] < style.COUNTS_ONLY_BELOW or not labels.includes_replies:
         stated = _state_answered(headline, source)
         names = ("received", "answer_rate", *(["median_turnaround"] if median is not None else []))
-        return stated | {"numbers": [_number(name, headline, labels) for name in names]}
+        return stated | {"numbers": [marks.number(name, headline, labels) for name in names]}
     rows = source.answer("turnaround/days_to_answer")
     if median is not None:
         stated = source.statement("turnaround", days=median)
@@ -177,24 +178,11 @@ def decisions(source: Source) -> Slide | Missing:
     return stated | marks.bars(names, [[(marks.PLAIN, row["answered"])] for row in rows], texts)
 
 
-def promises(source: Source) -> Slide | Missing:
-    """What became of what was promised."""
-    row = source.one("figures/promises")
-    if not row["promises"]:
-        return source.missing("no_promises")
-    values = {"promises": row["promises"], "done": row["done"], "confirmed": row["done_confirmed"]}
-    stated = source.statement("promises" if row["done"] else "promises_none", **values)
-    shown: Sequence[str] = ("fulfilment_rate", "confirmed_rate") if row["done"] else ()
-    numbers = [_number(name, row, source.labels) for name in shown]
-    return stated | {"whole": marks.whole(row, PROMISE_STATES, source.labels), "numbers": numbers}
-
-
 FIGURES: dict[str, Callable[[Source], Slide | Missing]] = {
     "requests": requests,
     "standing": standing,
     "by_meeting": by_meeting,
     "turnaround": turnaround,
     "decisions": decisions,
-    "promises": promises,
     "by_department": by_department,
 }

@@ -17,6 +17,7 @@ _MODULES = (
     "deck_marks.js",
     "deck_search.js",
     "deck_slides.js",
+    "deck_timeline.js",
     "deck_windows.js",
     "live_standing.js",
     "seoul_time.js",

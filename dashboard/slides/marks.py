@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from dashboard.charts import Labels, style
+from dashboard.charts import Labels, describe_figure, style
 from dashboard.queries import Row, Rows
 from dashboard.states import PROMISE_STATES, STATES
 
@@ -33,6 +33,11 @@ def _look(marker: Row, colours: dict[str, str]) -> Row:
 def count_shown(rows: Rows) -> int:
     """How many rows are drawn as bars: all, or one fewer than there is room for, and others in words."""
     return len(rows) if len(rows) <= BARS_SHOWN else BARS_SHOWN - 1
+
+
+def number(name: str, row: Row, labels: Labels) -> list[str | None]:
+    """A figure of the pages in three texts: its name, its value, and what it stands on."""
+    return [labels(f"figures.{name}"), *describe_figure(name, row, labels)]
 
 
 def state_legend(rows: Rows, states: Sequence[str], labels: Labels) -> list[list[str]]:

@@ -13,6 +13,10 @@ Slide = dict[str, Any]
 # Why there is nothing to show: such a slide is left out of the deck, and the presenter is told.
 Missing = str
 
+# Behind the three texts of a number, which of them says that something is late: its value, or the first line
+# of its note. It is drawn in the colour of lateness.
+LATE_VALUE, LATE_NOTE = "late_value", "late_note"
+
 STRONG = "*"  # around the words of a statement that stand out
 
 

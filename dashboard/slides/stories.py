@@ -8,7 +8,7 @@ BEFORE_PARTS = (COVER, "changes")
 # The parts of a deck in their order, each with its slides: what is still owed, and by when, comes last.
 SECTIONS: dict[str, tuple[str, ...]] = {
     "heard": ("raised", "requests"),
-    "answered": ("standing", "by_meeting", "turnaround", "decisions", "reasons"),
+    "answered": ("standing", "over_time", "by_meeting", "turnaround", "decisions", "reasons"),
     "kept": ("promises",),
     "owed": ("by_department", "overdue", "due_next", "closing"),
 }
@@ -17,8 +17,8 @@ NAMES = (*BEFORE_PARTS, *(name for names in SECTIONS.values() for name in names)
 OPENING_REPORT = "opening_report"
 STORIES: dict[str, tuple[str, ...]] = {
     OPENING_REPORT: (
-        COVER, "changes", "requests", "standing", "by_meeting", "turnaround", "promises", "overdue",
-        "closing",
+        COVER, "changes", "requests", "standing", "over_time", "by_meeting", "turnaround", "promises",
+        "overdue", "closing",
     ),
     "category": (
         COVER, "standing", "by_meeting", "decisions", "reasons", "promises", "overdue", "due_next", "closing",

@@ -37,7 +37,7 @@ def build_suggestion(
 
 
 def find_suggestions(database: Database, labels: Labels, filters: Filters, search: str) -> dict[str, Any]:
-    """What is found by number or words: how many, and the first of them by number, title and state."""
+    """What is found by number or words: how many, and up to 200 by number, title, organisation and state."""
     rows = queries.answer(database, "present/suggestions_found", filters, search=search) if search else []
     return {
         "found": rows[0]["all_found"] if rows else 0,
@@ -45,8 +45,10 @@ def find_suggestions(database: Database, labels: Labels, filters: Filters, searc
             {
                 "id": row["suggestion_id"],
                 "title": row["title"],
+                "organization": row["organization"],
+                "category": labels.name("category", row),
                 "mark": row["state"],
-                "state": f"{labels.name('category', row)} · {labels.state(row)}",
+                "state": labels.state(row),
             }
             for row in rows
         ],
@@ -61,6 +63,9 @@ def _build(row: Row, source: Source) -> Slide:
         "name": PINNED,
         "key": f"{PINNED}:{row['suggestion_id']}",
         "id": row["suggestion_id"],
+        # Not drawn, since a slide is photographed: a file finds its suggestions by it, as the server does.
+        "organization": row["organization"],
+        "category": labels.name("category", row),
         "eyebrow": " · ".join(
             (number, labels.date(row["held_on"]), labels.name("category", row), department)
         ),

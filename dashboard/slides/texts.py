@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from dashboard.queries import Row
-from dashboard.slides.parts import Missing, Slide, Source
+from dashboard.slides.parts import LATE_NOTE, LATE_VALUE, Missing, Slide, Source
 
 ROWS_SHOWN = 5
 REASONS_SHOWN = 3
@@ -58,7 +58,8 @@ def overdue(source: Source) -> Slide | Missing:
     rows = source.answer("overview/longest_overdue")
     if not rows:
         return source.missing("no_overdue")
-    stated = source.statement("overdue", count=rows[0]["all_overdue"], days=rows[0]["days_over"])
+    key = "overdue_one" if rows[0]["all_overdue"] == 1 else "overdue"
+    stated = source.statement(key, count=rows[0]["all_overdue"], days=rows[0]["days_over"])
     late = source.labels.includes_replies
     return stated | {
         "tone": "danger" if late else "",
@@ -107,6 +108,7 @@ def closing(source: Source) -> Slide | Missing:
     if row["waiting"]:
         key = "closing" if row["next_due_on"] else "closing_no_day"
         key = "closing_overdue" if row["overdue"] else key  # before what is next, what is late
+        key = "closing_overdue_all" if row["overdue"] == row["waiting"] else key
     else:
         key = "closing_promises" if row["promises"] else "closing_all"
     day = source.labels.day(row["next_due_on"]) if row["next_due_on"] else ""
@@ -117,24 +119,32 @@ def closing(source: Source) -> Slide | Missing:
 
 
 def _owed(row: Row, source: Source) -> list[list[str]]:
-    """What is owed, kind by kind: how many, and when."""
+    """What is owed, kind by kind: how many, and when; what is late is marked."""
     labels = source.labels
-    longest = row["most_days_over"] if labels.includes_replies else None
+    longest = _describe_longest(row, source) if row["overdue"] else ""
     next_due = labels.short_day(row["next_due_on"]) if row["next_due_on"] else ""
     expected = labels.short_day(row["next_expected_on"]) if row["next_expected_on"] else ""
     past = source.sentence("owed_past", count=row["past_promised_day"]) if row["past_promised_day"] else ""
     coming = source.sentence("owed_expected", day=expected, count=row["expected_next"]) if expected else ""
     notes = {
-        "overdue": source.sentence("owed_longest", days=longest) if longest else "",
+        "overdue": longest,
         "in_time": source.sentence("owed_next", day=next_due, count=row["due_next"]) if next_due else "",
         "paused": "",
         "promises": "\n".join(part for part in (past, coming) if part),
     }
+    late = {"overdue": [LATE_VALUE], "promises": [LATE_NOTE] if past else []}
     return [
-        [source.sentence(f"owed_{name}"), labels.count(row[name]), note]
+        [source.sentence(f"owed_{name}"), labels.count(row[name]), note, *late.get(name, [])]
         for name, note in notes.items()
         if row[name]
     ]
+
+
+def _describe_longest(row: Row, source: Source) -> str:
+    """How long the oldest is overdue; where replies may be missing, only when its target day was."""
+    if source.labels.includes_replies:
+        return source.sentence("owed_longest", days=row["most_days_over"])
+    return source.sentence("owed_first", day=source.labels.date(row["first_overdue_on"]))
 
 
 TEXTS: dict[str, Callable[[Source], Slide | Missing]] = {

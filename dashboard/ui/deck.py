@@ -80,6 +80,8 @@ def _describe(filters: Filters, *, today: bool = False) -> str:
         labels().join(labels().names[kind].get(value, value) for value in getattr(filters, attribute))
         for kind, attribute in _KINDS.items()
     ]
+    if covered and filters.day > covered["last_day_covered"]:
+        covered, today = None, False  # the band above the foot says up to when the data go
     is_chosen = bool(url_state.get("as_of")) or not (today or covered)
     day = describe_day(covered, filters.day, labels(), is_chosen=is_chosen)
     parts = [names for names in named if names]

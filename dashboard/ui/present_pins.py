@@ -9,6 +9,8 @@ from dashboard.slides.suggestions import PINS_SHOWN
 from dashboard.ui import limits, present_choice
 from dashboard.ui.language import plain, words
 
+FOUND_SHOWN = 8  # rows with a button each; the slides themselves list all that is found
+
 
 def choose_pins(choice: Choice, source: Source) -> None:
     """What is pinned, each with its way out, and a search for more."""
@@ -42,11 +44,13 @@ def _show_found(search: str, choice: Choice, source: Source) -> None:
         return
     if len(choice.pins) >= PINS_SHOWN:
         st.info(words("present.pins_full", count=PINS_SHOWN), icon=":material/info:")
-    counts = {"found": f"{found['found']:,}", "shown": len(found["suggestions"])}
+    shown = found["suggestions"][:FOUND_SHOWN]
+    counts = {"found": f"{found['found']:,}", "shown": len(shown)}
     st.caption(words("present.pin_found", **counts))
-    for place, one in enumerate(found["suggestions"]):
+    for place, one in enumerate(shown):
+        about = f"{one['category']} · {one['state']}"
         with st.container(horizontal=True, vertical_alignment="center", key=f"found_{place}"):
-            st.markdown(f"**{plain(one['title'])}**  \n{plain(one['state'])}", width="stretch")
+            st.markdown(f"**{plain(one['title'])}**  \n{plain(about)}", width="stretch")
             st.button(
                 words("present.pin_add"),
                 key=f"pin_add_{place}",

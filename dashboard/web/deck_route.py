@@ -19,7 +19,7 @@ _NOT_KEPT = {"Cache-Control": "no-store"}
 
 
 def answer_search(request: Request) -> Response:
-    """The suggestions that `search` finds by number or words, 8 at most, without personal data."""
+    """The suggestions that `search` finds by number or words, 200 at most, without personal data."""
     return _answer(request, find)
 
 

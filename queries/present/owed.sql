@@ -8,7 +8,7 @@
 -- $sessions     meetings chosen; empty means all
 -- $categories   categories chosen; empty means all
 -- $departments  departments chosen, '' for none yet; empty means all
--- returns received, waiting, overdue, most_days_over, in_time, next_due_on, due_next, paused,
+-- returns received, waiting, overdue, most_days_over, first_overdue_on, in_time, next_due_on, due_next, paused,
 --     promises, past_promised_day, next_expected_on, expected_next, without_day
 
 with suggestions_chosen as (
@@ -31,6 +31,7 @@ select
     count(*) filter (answered_on is null) as waiting,
     count(*) filter (state = 'waiting_overdue') as overdue,
     max(days_over) filter (state = 'waiting_overdue') as most_days_over,
+    min(due_on) filter (state = 'waiting_overdue') as first_overdue_on,
     count(*) filter (state = 'waiting_in_time') as in_time,
     any_value(next_days.next_due_on) as next_due_on,
     count(*) filter (awaited_on = next_days.next_due_on) as due_next,

@@ -5,8 +5,8 @@
 --
 -- $as_of        the day being looked at
 -- $suggestions  the suggestions chosen
--- returns suggestion_id, title, detail, category, label_en, session_id, series, round, held_on, department, state, days_over, due_on,
---     kind, responded_on, decision, answer, reason, limits, promise_state, expected_on, done_on, review_on
+-- returns suggestion_id, title, organization, detail, category, label_en, session_id, series, round, held_on, department, state, days_over, due_on,
+--     kind, responded_on, decision, answer, reason, limits, promise_state, expected_on, review_on
 
 with latest as (
     select
@@ -20,6 +20,7 @@ with latest as (
 select
     clock.suggestion_id,
     cut(suggestions.title) as title,
+    cut(suggestions.organization) as organization,
     cut_after(suggestions.detail, 320) as detail,
     clock.category,
     categories.label_en,
@@ -39,7 +40,6 @@ select
     case when says_something(answers.limits) then cut_after(answers.limits, 240) end as limits,
     clock.promise_state,
     clock.expected_on,
-    clock.done_on,
     clock.review_on
 from clock($as_of) as clock
 join seen_suggestions(false) as suggestions using (suggestion_id)

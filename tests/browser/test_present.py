@@ -28,6 +28,7 @@ SCREENS = [
     ),
 ]
 CURRENT = ".deck .slide.current"
+WHITE = "rgb(255, 255, 255)"
 
 # Of the slide that is shown: what is cut, and how small its letters are, in pixels on the screen.
 _SEEN = """
@@ -224,6 +225,31 @@ def test_the_code_on_the_first_slide_is_read_as_the_link_for_the_room(page: Page
     assert code.text == LINK
 
 
+def test_in_forced_colours_the_code_is_read_and_a_blank_screen_is_black(page: Page, server: str) -> None:
+    page.emulate_media(forced_colors="active", color_scheme="dark", reduced_motion="reduce")
+    present(page, server, 1)
+    (code,) = zxingcpp.read_barcodes(Image.open(io.BytesIO(page.screenshot())))
+    assert code.text == LINK
+    assert page.locator(f"{CURRENT} h2").evaluate("(title) => getComputedStyle(title).color") == WHITE
+    page.emulate_media(forced_colors="active", color_scheme="light")
+    page.keyboard.press("b")
+    black = page.locator(".deck .blank")
+    expect(black).to_be_visible()
+    assert black.evaluate("(blank) => getComputedStyle(blank).backgroundColor") == "rgb(0, 0, 0)"
+
+
+def test_events_are_marked_on_the_slide_over_time(page: Page, serve: Callable[..., str]) -> None:
+    page.goto(f"{serve('demo')}/present?slides=opening,over_time&slide=2")
+    expect_slide(page, 2, of=2)
+    lines, numbers = page.locator(f"{CURRENT} .event"), page.locator(f"{CURRENT} .event-number")
+    named = page.locator(f"{CURRENT} .happened li")
+    assert lines.count() == numbers.count() == named.count() > 1
+    expect(named.first).to_contain_text("1)")
+    seen = page.evaluate(_SEEN)
+    assert (seen["cut"], seen["under"], seen["words"] >= 20, seen["empty"]) == ([], [], True, False)
+    assert violations(page) == []
+
+
 @pytest.mark.long
 def test_without_a_link_there_is_no_code_and_the_presenter_is_told(
     page: Page, serve: Callable[..., str]
@@ -235,13 +261,26 @@ def test_without_a_link_there_is_no_code_and_the_presenter_is_told(
     assert "DASHBOARD_" not in page.locator("body").inner_text()
 
 
-def test_the_tools_cover_no_words(page: Page, server: str) -> None:
-    page.set_viewport_size({"width": 1280, "height": 720})
-    present(page, server, 3)
-    tools, words = (page.locator(name).bounding_box() for name in (".deck .tools", f"{CURRENT} .eyebrow"))
-    assert tools
-    assert words
-    assert tools["y"] + tools["height"] <= words["y"]
+# What of a slide stands under the tools: its words and its code.
+_COVERED = """
+() => {
+    const tools = document.querySelector(".deck .tools").getBoundingClientRect()
+    return [...document.querySelectorAll(".deck .slide.current *")]
+        .filter((one) => !one.childElementCount && one.checkVisibility())
+        .filter((one) => one.textContent.trim() || one.closest(".code"))
+        .map((one) => [one.textContent || one.tagName, one.getBoundingClientRect()])
+        .filter(([, { top, left, right }]) => top < tools.bottom && right > tools.left && left < tools.right)
+        .map(([text]) => text)
+}
+"""
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1024, 576), (740, 360), (360, 740)])
+def test_the_tools_cover_no_words(page: Page, server: str, size: tuple[int, int]) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    for slide in (1, 3):
+        present(page, server, slide)
+        assert page.evaluate(_COVERED) == [], slide
 
 
 def test_a_deck_is_a_link(page: Page, server: str) -> None:
@@ -349,6 +388,31 @@ def test_a_number_or_words_lead_to_any_suggestion_and_any_key_back(page: Page, s
     page.keyboard.press("ArrowRight")
     expect_slide(page, 4)
     expect(page.locator(".deck .asked")).to_have_count(0)
+
+
+def test_all_that_is_found_is_listed_and_reached_by_keyboard(page: Page, server: str) -> None:
+    present(page, server, 2)
+    page.keyboard.press("/")
+    page.keyboard.type("AI")
+    box = page.locator(".deck .search")
+    expect(box.locator(".said")).to_contain_text("건을 찾았습니다.")
+    count = int(re.sub(r"\D", "", box.locator(".said").inner_text()))
+    assert count > 8
+    expect(box.locator("li")).to_have_count(count)
+    for line in box.locator("li").all():
+        number, told, state = (line.locator(part) for part in ("> i", "> b", "> em"))
+        assert re.match(r"GJ-\d+-\d+", number.inner_text())
+        assert len(told.inner_text().split("\n")) == 2
+        assert state.inner_text().strip() == "회신 기록 없음"
+    for _ in range(count):
+        page.keyboard.press("PageDown")
+    last = box.locator("li").last
+    expect(last).to_have_attribute("aria-selected", "true")
+    expect(last).to_be_in_viewport(ratio=0.9)
+    assert violations(page) == []
+    title = last.locator("b").inner_text().split("\n")[0]
+    page.keyboard.press("Enter")
+    expect(page.locator(f"{CURRENT}.asked h2")).to_have_text(title)
 
 
 def test_a_plain_number_is_a_slide_first(page: Page, server: str) -> None:

@@ -1,0 +1,79 @@
+/** What came in and what was answered, day by day: two stairs, the widest gap between them, and events as numbered lines. */
+import { draw, element, unbroken } from "./deck_marks.js";
+
+const APART = 36; // units between the numbers of two events; the next row has room for one more
+const LINE = 32; // units between two lines of words
+
+/** What happened, named under the picture by the numbers of its lines. */
+export function named({ named: events, earlier }) {
+  const told = events.map((text) => element("li", {}, ...unbroken(text)));
+  return events.length ? element("ol", { className: "happened" }, ...told, earlier ? element("li", { textContent: earlier }) : null) : null;
+}
+
+export function timeline(line, { width, height }) {
+  const rows = placed(line.events, (day) => (day / line.last) * (width - 300));
+  const isMarked = line.events.length > 0;
+  const edge = { left: 8, right: 236, top: isMarked ? 82 : 24, bottom: 46 };
+  const most = Math.max(1, line.received.at(-1)[1]);
+  const across = (day) => edge.left + (day / line.last) * (width - edge.left - edge.right);
+  const down = (count) => height - edge.bottom - (count / most) * (height - edge.top - edge.bottom);
+  const picture = draw("svg", { class: "staircase timeline", viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": line.ends.join(", ") });
+  const add = (tag, attributes, text = "") => picture.append(draw(tag, attributes, text));
+  const write = (x, y, text, anchor, name = "") => add("text", { x, y, "text-anchor": anchor, class: name }, text);
+
+  add("line", { x1: edge.left, x2: width - edge.right, y1: down(0), y2: down(0), class: "grid" });
+  for (const [day, text] of line.ticks) {
+    const isLast = across(day) > width - edge.right - 60;
+    add("line", { x1: across(day), x2: across(day), y1: down(0), y2: down(0) + 8, class: "grid" });
+    write(across(day), height - 8, text, isLast ? "end" : day === 0 ? "start" : "middle", "quiet");
+  }
+  line.events.forEach(([day, number], at) => {
+    const top = 30 + 36 * rows[at];
+    add("line", { x1: across(day), x2: across(day), y1: rows[at] < 0 ? edge.top - 8 : top, y2: down(0), class: "event" });
+    if (rows[at] < 0) return; // no room: its line stands between two that are named
+    add("rect", { x: across(day) - 16, y: top - 30, width: 32, height: 32, rx: 4, class: "event-number" });
+    write(across(day), top - 5, number, "middle");
+  });
+  const received = stairs(line.received, line.last, across, down);
+  add("path", { d: `${received} L ${across(line.last)} ${down(0)} Z`, class: "area" });
+  add("path", { d: received, class: "stairs received" });
+  add("path", { d: stairs(line.answered, line.last, across, down), class: "stairs" });
+  gap(line, { add, write, across, down, width });
+  ends(line, { write, down, x: width - edge.right + 14 });
+  return picture;
+}
+
+function stairs(steps, last, across, down) {
+  let path = `M ${across(0)} ${down(0)}`;
+  let before = 0;
+  for (const [day, count] of steps) {
+    path += ` L ${across(day)} ${down(before)} L ${across(day)} ${down(count)}`;
+    before = count;
+  }
+  return `${path} L ${across(last)} ${down(before)}`;
+}
+
+/** The row of numbers, the lower or the upper, that each event stands in; -1 where neither has room. */
+function placed(events, across) {
+  const ends = [-Infinity, -Infinity];
+  return events.map(([day]) => {
+    const row = [1, 0].find((one) => across(day) - ends[one] >= APART) ?? -1;
+    if (row >= 0) ends[row] = across(day);
+    return row;
+  });
+}
+
+/** The day on which most was left unanswered, from one stair to the other, with how much it was. */
+function gap({ peak: [day, upper, lower, text], last }, { add, write, across, down, width }) {
+  add("line", { x1: across(day), x2: across(day), y1: down(upper), y2: down(lower), class: "gap" });
+  const isRight = across(day) > width / 2 || day === last;
+  write(across(day) + (isRight ? -14 : 14), (down(upper) + down(lower)) / 2 + 10, text, isRight ? "end" : "start", "strong");
+}
+
+/** The names of the stairs behind their ends, one below the other where the ends are close. */
+function ends({ received, answered, ends: names }, { write, down, x }) {
+  const upper = down(received.at(-1)[1]);
+  const lower = Math.max(down(answered.at(-1)[1]), upper + LINE);
+  write(x, upper + 9, names[0], "start", "strong");
+  write(x, lower + 9, names[1], "start", "strong answered");
+}
