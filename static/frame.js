@@ -24,3 +24,25 @@ document.addEventListener("click", ({ target }) => {
   if (!target.closest?.("a[data-testid=stSidebarNavLink]") || !matchMedia("(max-width: 767px)").matches) return;
   setTimeout(() => document.querySelector("[data-testid=stSidebarCollapseButton] button")?.click());
 });
+
+// An address can name a place on the page, which stands only once the page is drawn, and which Streamlit drops when it
+// writes the filters into the address. Whoever scrolls meanwhile is not pulled back.
+{
+  const WAITS = 10_000; // ms in which the place should stand
+  const named = decodeURIComponent(location.hash.slice(1));
+  let touched = false;
+  for (const kind of ["wheel", "touchmove", "keydown"]) addEventListener(kind, () => (touched = true), { once: true, passive: true });
+
+  function goTo(until, last) {
+    const place = document.getElementById(named);
+    const top = place?.getBoundingClientRect().top;
+    if (place && top !== last) {
+      place.scrollIntoView();
+      history.replaceState(history.state, "", `#${encodeURIComponent(named)}`);
+    }
+    // What is drawn above it later moves it.
+    if (!touched && Date.now() < until) setTimeout(() => goTo(until, place?.getBoundingClientRect().top), 100);
+  }
+
+  if (named) goTo(Date.now() + WAITS);
+}

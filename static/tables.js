@@ -54,7 +54,7 @@
 
   /** The page came anew with its rows in another order: whoever sorts by the keyboard goes on from the heading. */
   function giveBack(column, until) {
-    const link = document.querySelector(`th a[data-sorts="${CSS.escape(column)}"]`);
+    const link = document.querySelector(`th a[data-sorts="${CSS.escape(column)}"], table.sorts th.${CSS.escape(column)} button`);
     if (!link && Date.now() < until) requestAnimationFrame(() => giveBack(column, until));
     else if (document.activeElement === document.body) link?.focus({ preventScroll: true });
   }

@@ -122,6 +122,63 @@ def test_what_could_not_be_used_stands_until_something_else_is_chosen(address: d
     assert not page.warning
 
 
+@pytest.mark.usefixtures("listed")
+@pytest.mark.parametrize(
+    ("address", "sentence", "leaves"),
+    [
+        ({"list": "nonsense"}, "목록 ‘nonsense’ 이름은 없어 건의 목록을 보여 드립니다.", "list"),
+        ({"order": "nonsense"}, "정렬 ‘nonsense’ 항목은 이 목록에 없어", "order"),
+        ({"list": "overdue", "order": "organization"}, "정렬 ‘organization’ 항목은", "order"),
+        ({"list": "overdue", "state": "paused"}, "이 목록에는 상태 조건이 없어", "state"),
+        ({"list": "overdue", "search": "건의1"}, "이 목록에는 검색어 조건이 없어", "search"),
+        ({"lang": "fr"}, "언어 ‘fr’ 화면은 없어 한국어로", ""),
+    ],
+)
+def test_a_choice_that_there_is_not_is_said_in_one_sentence_and_leaves_the_address(
+    address: dict[str, str], sentence: str, leaves: str
+) -> None:
+    page = opened(**address)
+    said = [warning.value.replace("\\", "") for warning in page.warning]
+    assert len(said) == 1
+    assert sentence in said[0]
+    assert leaves not in page.query_params
+    assert f"{SUGGESTIONS}건" in written(page)
+
+
+@pytest.mark.usefixtures("listed")
+def test_a_list_of_another_page_offers_no_filters_that_it_does_not_take() -> None:
+    page = opened(list="overdue")
+    page.button("fold").click().run()
+    assert not page.exception
+    offered = {widget.key for widget in page.multiselect}
+    assert "filter_department" in offered
+    assert not offered & {"filter_state", "filter_decision", "filter_month"}
+    assert not page.text_input("ask").value
+    assert "search" not in {widget.key for widget in page.text_input}
+
+
+@pytest.mark.usefixtures("served")
+@pytest.mark.parametrize(
+    ("address", "sentence"),
+    [
+        ({"story": "nonsense"}, "발표 ‘nonsense’ 이름은 없어 개회 보고를 보여 드립니다."),
+        ({"slides": "opening,nonsense"}, "슬라이드 ‘nonsense’ 이름은 없어"),
+        ({"story": "category", "about": "nonsense"}, "‘nonsense’ 값은 자료에 없어 실증의 발표를"),
+        ({"story": "category", "about": "실증", "slides": "opening"}, ""),
+    ],
+)
+def test_a_story_that_there_is_not_is_said_in_one_sentence(
+    monkeypatch: pytest.MonkeyPatch, address: dict[str, str], sentence: str
+) -> None:
+    pages = sorted(access.PAGES, key=lambda page: page.name != "present")
+    monkeypatch.setattr(access, "PAGES", tuple(pages))
+    page = opened(**address)
+    assert not page.exception
+    said = [warning.value.replace("\\", "") for warning in page.warning]
+    assert len(said) == bool(sentence)
+    assert sentence in "".join(said)
+
+
 @pytest.mark.usefixtures("served")
 def test_how_many_suggestions_the_filters_leave_stands_beside_them() -> None:
     assert re.search(r"class='found'>조건에 맞는 건의 45건<", written(opened()))

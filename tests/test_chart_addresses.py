@@ -147,7 +147,9 @@ def open_page(page: AppTest, **address: str) -> AppTest:
 def written(page: AppTest) -> str:
     """All that stands on a page in HTML; what only keeps words in one piece is left out."""
     html = " ".join(element.proto.body for element in page.get("html"))
-    return re.sub("<span class='whole'>(.*?)</span>", r"\1", html)
+    for kept in ("date", "whole"):
+        html = re.sub(f"<span class='{kept}'>(.*?)</span>", r"\1", html)
+    return html
 
 
 def read_payload(page: AppTest) -> Any:

@@ -480,3 +480,19 @@ def test_of_many_months_the_latest_are_drawn(chart: str) -> None:
         assert trace["x"][-1] == "2026. 2."
     else:
         assert marks(trace)["2026-02-01"] == 26
+
+
+@pytest.mark.parametrize("count", [1, 8, 12, 13, 24, 40])
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_names_of_months_stand_level_and_say_each_year_once(count: int, language: str) -> None:
+    (row,) = HAND_MADE["turnaround_by_month"]["the last months unfinished"][:1]
+    first = row["month"].year * 12 + row["month"].month - 1
+    months = [datetime.date((first + place) // 12, (first + place) % 12 + 1, 1) for place in range(count)]
+    figure = build("turnaround_by_month", [row | {"month": month} for month in months], language)
+    for axis in (figure["layout"]["xaxis"], figure["layout"]["meta"]["narrow"]["xaxis"]):
+        assert axis["tickangle"] == 0
+        assert 1 <= len(axis["ticktext"]) == len(axis["tickvals"]) <= 12
+        years = [text.partition("<br>")[2] for text in axis["ticktext"]]
+        said = [year for year in years if year]
+        assert years[0]
+        assert len(said) == len(set(said))

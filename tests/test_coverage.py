@@ -208,7 +208,19 @@ def test_counts_and_no_rate_stand_as_headline_figures(
 
 def test_nothing_at_all_stays_unknown_and_is_not_counted_as_none(record: Database) -> None:
     (row,) = queries.answer(record, "figures/headline", Filters(LAST_DAY))
-    assert charts.describe_figure("adoption_rate", row, without_replies("ko")) == ("–", None)
+    said = charts.describe_figure("adoption_rate", row, without_replies("ko"))
+    assert said == ("–", "이 자료에 최종 회신 기록 없음")
+
+
+@both_languages
+def test_what_is_unknown_says_why(record: Database, language: str) -> None:
+    """A dash alone is read as nothing done."""
+    rows = [queries.answer(record, f"figures/{name}", Filters(LATER))[0] for name in ("headline", "promises")]
+    for spoken in (without_replies(language), labels_in(language)):
+        for name in ("adoption_rate", "reason_rate", "fulfilment_rate", "confirmed_rate"):
+            value, why = charts.describe_figure(name, rows[0] | rows[1], spoken)
+            assert value == "–"
+            assert why
 
 
 def test_a_state_is_said_without_the_days_that_nobody_can_know() -> None:

@@ -2,8 +2,10 @@
 
 import pytest
 
-from dashboard.charts.folding import WIDE_NAME, fold
+from dashboard.charts.folding import WIDE_NAME, fold, fold_heading
 from dashboard.charts.folding import _columns as columns
+from dashboard.charts.matrix import HEADING, NARROW_HEADING
+from dashboard.database import Database
 
 HANGUL = "가나다라마바사아자차카타파하"
 LONG = "인공지능산업실 데이터정책과 공공데이터개방팀 겸 스마트도시추진단 실증지원팀 담당부서명이아주긴부서"
@@ -30,3 +32,16 @@ def test_a_folded_name_has_two_lines_that_fit(name: str) -> None:
     assert len(lines) == 2
     assert all(columns(line) <= WIDE_NAME + 1 for line in lines)
     assert lines[1].endswith("…")
+
+
+def test_the_categories_there_are_stand_whole_above_a_matrix(empty_database: Database) -> None:
+    found = empty_database.cursor().execute("select category, label_en from categories").fetchall()
+    for name in (name for row in found for name in row):
+        assert "…" not in fold_heading(name, HEADING)
+        assert columns(name) <= NARROW_HEADING
+
+
+def test_a_heading_that_is_cut_keeps_its_last_letters() -> None:
+    folded = fold_heading("인공지능산업실 데이터정책과 공공데이터개방팀 1", HEADING)
+    assert folded.endswith(" 1")
+    assert all(columns(line) <= HEADING + 1 for line in folded.split("<br>"))

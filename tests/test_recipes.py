@@ -196,6 +196,7 @@ COMPUTED: dict[str, Iterable[str]] = {
     "database.{}": {reason for reason in REASONS if reason.startswith(("database_", "disk_"))},
     "empty.{}": {"tasks_to_do", *(name.rpartition("/")[2] for name in LISTED)},
     "figures.{}": FIGURES,
+    "figures.none_{}": ("received", "answered", "not_accepted", "promises"),
     "filters.{}": url_state.FILTERS,
     "menu.{}": access.GROUPS,
     "ask.example_{}": ask_box._EXAMPLES,

@@ -10,6 +10,7 @@ from dashboard import charts, figures, strings
 from dashboard.charts import Labels
 from dashboard.published import keep_whole
 from dashboard.states import STATES
+from dashboard.ui.language import plain
 
 KOREAN, ENGLISH = (Labels(language, strings.dictionary(language)) for language in ("ko", "en"))
 MOST_LETTERS = 160
@@ -141,8 +142,27 @@ def test_of_the_quickest_and_the_slowest_all_are_meant() -> None:
 )
 def test_dates_and_what_hangs_on_a_word_stay_in_one_piece(text: str, kept: list[str]) -> None:
     html = keep_whole(text)
-    assert re.findall("<span class='whole'>(.*?)</span>", html) == kept
+    assert re.findall("<span class='whole'>(.*?)</span>", without_dates(html)) == kept
     assert html.striptags() == text
+
+
+def without_dates(html: str) -> str:
+    return re.sub("<span class='date'>(.*?)</span>", r"\1", html)
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("지난 간담회(2025. 11. 24.) 이후", ["2025. 11. 24"]),
+        ("Since the last meeting (2025-11-24): no change", ["2025-11-24"]),
+        ("2025. 11.에 접수", ["2025. 11"]),
+        ("2025-11 to 2025-12", ["2025-11", "2025-12"]),
+        ("GJ-3-5, 1.5 and 062-613-0000", []),
+    ],
+)
+def test_a_date_is_never_broken_however_narrow_its_place(text: str, dates: list[str]) -> None:
+    assert re.findall("<span class='date'>(.*?)</span>", keep_whole(text)) == dates
+    assert [found.replace("\\", "") for found in re.findall(r"\*(.*?)\*", plain(text))] == dates
 
 
 def test_a_text_with_markup_in_it_is_shown_to_the_letter() -> None:
@@ -165,3 +185,12 @@ def test_of_one_suggestion_no_half_is_spoken_of() -> None:
         said = [chart([row], labels)["layout"]["meta"]["sentence"] for labels in (KOREAN, ENGLISH)]
         assert not any(re.search("절반|Half", sentence) for sentence in said)
         assert all("11" in sentence for sentence in said)
+
+
+def test_beside_what_is_overdue_the_paused_are_said_not_to_be_counted_in_it() -> None:
+    row = {"waiting_overdue": 27, "paused": 10, "paused_past_due": 1}
+    said = [charts.describe_figure("waiting_overdue", row, labels) for labels in (KOREAN, ENGLISH)]
+    assert said == [
+        ("27건", "여기에 세지 않은 기한 중단 10건(목표일이 지난 것 1건)"),
+        ("27", "Not counted here: 10 paused, 1 of them past the target day"),
+    ]

@@ -109,7 +109,7 @@ def test_every_meeting_leads_to_itself_and_back_to_all() -> None:
     page = opened()
     assert "href='sessions?lang=ko&amp;as_of=2026-01-09&amp;meeting=S1'" in written(page)
     page = opened(meeting="S1")
-    assert [header.value for header in page.header] == ["1차 11\\. 11\\."]
+    assert [header.value for header in page.header] == ["1차 *11\\. 11*\\."]
     assert "70여 명" in written(page)
     assert "suggestion=N1" in written(page)
     page.button(key="back").click().run()

@@ -53,7 +53,8 @@ def promise(database: Database, suggestion_id: str, **more: Any) -> str:
 
 
 def said(markup: str) -> str:
-    """What HTML says, without its tags."""
+    """What HTML says, without its tags; those that keep a date whole stand within a word."""
+    markup = re.sub("</?span[^>]*>", "", markup)
     return re.sub(r"\s+", " ", html.unescape(re.sub("<[^>]+>", " ", markup))).strip()
 
 

@@ -17,6 +17,7 @@ from dashboard.filters import Filters
 from dashboard.queries import Rows
 from dashboard.states import TASKS
 from dashboard.ui import tasks_counts, tasks_list
+from dashboard.ui.list_order import parse_order
 from dashboard.ui.this_run import this_run
 
 BEGIN = """
@@ -137,10 +138,11 @@ def test_every_count_leads_to_the_page_of_its_department(database: Database) -> 
 def test_a_suggestion_is_one_row_with_all_its_tasks_and_leads_to_its_story(database: Database) -> None:
     rows = ask(database, "tasks_to_do", Filters(datetime.date(2026, 1, 9), departments=("",)))
     written = str(tasks_list.write_list(rows, "more", on_screen=5))
-    assert written.count("<tr>") == 3  # the headings, N4 and N5
+    assert written.count("<tr role='row'") == 3  # the headings, N4 and N5
     assert written.count("<a href='suggestions?suggestion=N4'") == 1
-    assert "<b>답변 목표일 초과</b> 2025. 12. 12.(금) · 근무일 17일 지남" in written
-    assert "<b>담당부서 미정</b> 2025. 11. 25.(화) 접수" in written
+    said = re.sub("</?(span|li)[^>]*>", "", written)
+    assert "<b>답변 목표일 초과</b> 2025. 12. 12.(금) · 근무일 17일 지남" in said
+    assert "<b>담당부서 미정</b> 2025. 11. 25.(화) 접수" in said
 
 
 def test_each_department_has_its_list_with_its_name_its_day_and_how_many(database: Database) -> None:
@@ -148,7 +150,7 @@ def test_each_department_has_its_list_with_its_name_its_day_and_how_many(databas
     rows = ask(database, "tasks_to_do", filters)
     (none, first), (named, second) = tasks_list.write_sections(rows, filters, is_alone=False)
     assert (none, named) == ("담당부서 미정", "인공지능과")
-    assert first.startswith("<p>2026. 1. 9.(금) 현재 할 일이 있는 건의 2건</p>")
+    assert re.sub("</?span[^>]*>", "", first).startswith("<p>2026. 1. 9.(금) 현재 할 일이 있는 건의 2건</p>")
     assert "suggestion=N7" in second
     assert "suggestion=N7" not in first
     assert tasks_list.write_sections([], filters, is_alone=True) == []
@@ -174,6 +176,45 @@ def test_a_long_list_is_cut_on_screen_and_on_paper_and_says_by_how_much(empty_da
     assert written.count("class='beyond-screen beyond-paper'") == 100 - on_paper
     assert "<a href='tasks?department=a' target='_self'>외 1,229건 보기</a>" in written
     assert f"<p class='rest-on-paper'>외 {1_234 - on_paper:,}건</p>" in written
+
+
+def test_a_list_that_is_all_there_is_sorts_where_it_stands(empty_database: Database) -> None:
+    rows = long_list(empty_database, 12)
+    written = str(tasks_list.write_list(rows, "more", on_screen=100))
+    assert "class='list tasks to-do sorts'" in written
+    assert written.count("<button type='button'>") == 2
+    assert "<th scope='col' role='columnheader' class='to_do' aria-sort='ascending'>" in written
+    assert re.findall("class='to_do' data-key='([0-9]+)'", written) == [str(place) for place in range(12)]
+
+
+def test_headings_of_a_list_that_is_cut_lead_to_all_of_it_sorted(empty_database: Database) -> None:
+    rows = long_list(empty_database, 12)
+    filters = Filters(datetime.date(2026, 3, 2))
+    ((_, written),) = tasks_list.write_sections(rows, filters, is_alone=False)
+    found = re.findall("<a href='(tasks[^']*order[^']*)' target='_self' data-sorts='([^']*)'", written)
+    assert [column for _, column in found] == ["title", "to_do"]
+    assert [address.partition("order=")[2] for address, _ in found] == ["title", "-to_do"]
+    assert " sorts'" not in written
+
+
+@pytest.mark.parametrize(
+    ("order", "first"), [("", "N2"), ("-to_do", "N10"), ("title", "N1"), ("-title", "N10")]
+)
+def test_the_list_of_one_department_stands_as_the_address_says(
+    empty_database: Database, order: str, first: str
+) -> None:
+    with empty_database.writing() as cursor:
+        cursor.execute(BEGIN.partition(";")[0])
+        cursor.execute(
+            "insert into suggestions (suggestion_id, session_id, organization, category, title, department,"
+            " received_on) values ('N10', 'S1', '가상', '실증', '제목 10', '인공지능과', '2026-01-08'),"
+            " ('N2', 'S1', '가상', '실증', '제목 2', '인공지능과', '2025-12-16'),"
+            " ('N1', 'S1', '가상', '실증', '제목 1', '인공지능과', '2026-01-05')"
+        )
+    filters = Filters(datetime.date(2026, 3, 2))
+    rows = ask(empty_database, "tasks_to_do", filters)
+    ((_, written),) = tasks_list.write_sections(rows, filters, is_alone=True, order=parse_order(order))
+    assert re.findall("suggestion=(N[0-9]+)'", written)[0] == first
 
 
 def test_tasks_take_a_line_each_on_paper() -> None:

@@ -242,3 +242,22 @@ def test_the_overdue_list_agrees_with_the_slow_implementation(
             if reply["kind"] == "interim"
         ]
         assert row["last_interim_on"] == max(interim, default=None)
+
+
+def luminance(color: str) -> float:
+    """Of #rrggbb, as WCAG 2 defines it."""
+    parts = (int(color[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def contrast(one: str, other: str) -> float:
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("colors", [{}, style.DARK], ids=["light", "dark"])
+def test_the_interval_is_seen_and_the_curve_is_clear_of_it(colors: dict[str, str]) -> None:
+    curve, band, paper = (colors.get(color, color) for color in (style.CURVE, style.BAND, style.PAPER))
+    assert contrast(band, paper) >= 1.3
+    assert contrast(curve, band) >= 3

@@ -21,7 +21,7 @@ def days_to_done(rows: Rows, labels: Labels) -> Figure:
     last = days.last_day(curve)
     return write_figure(
         [
-            *draw_band(curve, last, style.PRIMARY_DARK),
+            *draw_band(curve, last),
             draw_stairs(curve, last, labels, hover="chart.done_hover"),
         ],
         style.layout(

@@ -14,6 +14,12 @@ def fold(name: str, columns: int) -> str:
     return on_two_lines(first, shorten(rest, columns)) if rest else first
 
 
+def fold_heading(name: str, columns: int) -> str:
+    """A name on at most two lines of `columns`, the second with its last letters: they tell names apart."""
+    first, rest = _split(name, columns)
+    return on_two_lines(first, shorten_inside(rest, columns, columns // 2)) if rest else first
+
+
 def _split(name: str, columns: int) -> tuple[str, str]:
     """What fits on a line, and the rest: between words, or within one that is longer than the line."""
     if _columns(name) <= columns:

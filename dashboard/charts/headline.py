@@ -27,8 +27,8 @@ def _received(row: Row, labels: Labels) -> Described:
 def _overdue(row: Row, labels: Labels) -> Described:
     notes = [] if labels.includes_replies else [labels("figures.past_target_only")]
     if row["paused"]:
-        past_due = row["paused_past_due"]
-        notes.append(labels("figures.paused_note", paused=row["paused"], past_due=past_due))
+        paused, past_due = f"{row['paused']:,}", f"{row['paused_past_due']:,}"
+        notes.append(labels("figures.paused_note", paused=paused, past_due=past_due))
     return labels("figures.items", count=f"{row['waiting_overdue']:,}"), " · ".join(notes) or None
 
 
@@ -57,7 +57,9 @@ def _on_time(row: Row, labels: Labels) -> Described:
     beside = labels(
         "figures.on_time_note", overdue=f"{row['waiting_overdue']:,}", waiting=f"{row['waiting_in_time']:,}"
     )
-    if due and not labels.includes_replies:
+    if not due:
+        return labels("figures.unknown"), f"{labels('figures.none_due')} · {beside}"
+    if not labels.includes_replies:
         return labels("figures.items", count=f"{row['answered_in_time']:,}"), beside
     value, counts = labels.rate_and_counts(row["answered_in_time"], due)
     return value, f"{counts} · {beside}" if counts else beside
@@ -76,10 +78,12 @@ def _count(name: str) -> Callable[[Row, Labels], Described]:
 
 
 def _rate(part: str, whole: str) -> Callable[[Row, Labels], Described]:
-    """A rate over its counts; where replies may only be missing it is none, and the count stands alone."""
+    """A rate over its counts, or why there is none; without replies in the data the count stands alone."""
 
     def describe(row: Row, labels: Labels) -> Described:
-        if labels.includes_replies or not row[whole]:
+        if not row[whole]:
+            return labels("figures.unknown"), labels(f"figures.none_{whole}")
+        if labels.includes_replies:
             return labels.rate_and_counts(row[part], row[whole])
         return labels("figures.items", count=f"{row[part]:,}"), None
 

@@ -5,7 +5,7 @@ from typing import Any
 from dashboard.charts import style
 from dashboard.charts.categories import tie
 from dashboard.charts.escaping import on_two_lines, write_figure
-from dashboard.charts.folding import fold, shorten_inside, width
+from dashboard.charts.folding import fold, fold_heading, shorten_inside, width
 from dashboard.charts.labels import Labels
 from dashboard.charts.meeting_rows import BARS_SHOWN, find_ghosts, find_latest, name_meetings
 from dashboard.charts.names import natural_key
@@ -17,7 +17,8 @@ Rows = list[Row]
 
 COLUMNS_SHOWN = 12
 NARROW_COLUMNS = 8
-HEADING, NARROW_HEADING, NARROW_ROW = 22, 22, 12  # columns of letters
+HEADING, NARROW_HEADING, NARROW_ROW = 17, 32, 12  # columns of letters, headings on two lines or one
+_HEADING_SIZE = 13  # two lines of it stand upright above a column at 768 px
 _SMALL_DOTS = {"marker": {"size": 22}, "textfont": {"size": 12}}
 
 
@@ -47,7 +48,7 @@ def categories_by_session(rows: Rows, labels: Labels) -> Figure:
             narrow=_narrow(across, row_names, categories, labels),
             narrow_traces=[_SMALL_DOTS, {"text": [""] * len(down)}],
             margin={"l": 8, "r": max(map(width, ends)), "t": 12, "b": 12, "pad": 6},
-            xaxis=_heading_axis(_headings(across, categories, HEADING)),
+            xaxis=_heading_axis([fold_heading(categories[key], HEADING) for key in across]),
             yaxis=_row_axis(down, row_names),
             shapes=_frames(down, across, ghosts),
         ),
@@ -82,7 +83,9 @@ def _narrow(across: list[str], row_names: list[str], categories: dict[str, str],
     return {
         "xaxis": {
             "tickangle": -90,
-            "ticktext": _headings(across, categories, NARROW_HEADING),
+            "ticktext": [
+                shorten_inside(categories[key], NARROW_HEADING, NARROW_HEADING // 2) for key in across
+            ],
             "range": [-0.5, min(len(across), NARROW_COLUMNS) - 0.5],
         },
         "yaxis": {"ticktext": [fold(name, NARROW_ROW) for name in row_names]},
@@ -99,10 +102,6 @@ def _find_columns(rows: Rows) -> list[str]:
     return sorted(totals, key=lambda category: (-totals[category], natural_key(category)))[:COLUMNS_SHOWN]
 
 
-def _headings(keys: list[str], names: dict[str, str], columns: int) -> list[str]:
-    return [shorten_inside(names[key], columns, columns // 2) for key in keys]
-
-
 def _heading_axis(headings: list[str]) -> Row:
     """Numbered columns with their names above them; names too long to stand side by side are turned."""
     return {
@@ -110,6 +109,7 @@ def _heading_axis(headings: list[str]) -> Row:
         "tickmode": "array",
         "tickvals": list(range(len(headings))),
         "ticktext": headings,
+        "tickfont": {"size": _HEADING_SIZE},
         "autotickangles": [0, -45, -90],
         "side": "top",
         "gridcolor": style.GRID,

@@ -3,7 +3,7 @@
 from typing import Any
 
 from dashboard.charts import style
-from dashboard.charts.escaping import write_figure
+from dashboard.charts.escaping import on_two_lines, write_figure
 from dashboard.charts.labels import Labels
 from dashboard.charts.row_words import haloed
 from dashboard.charts.style import Figure
@@ -28,10 +28,10 @@ def turnaround_by_month(rows: Rows, labels: Labels) -> Figure:
             height=420,
             sentence=_sentence(rows, labels),
             narrow={
-                "xaxis": {"range": [first - 0.6, len(shown) - 0.4], "tickangle": -90},
+                "xaxis": {"range": [first - 0.6, len(shown) - 0.4], **_ticks(shown[first:], labels)},
                 "annotations": _words(shown, months, labels, angle=-90),
             },
-            xaxis=_month_axis(months),
+            xaxis={**_month_axis(months), **_ticks(shown, labels)},
             yaxis={**style.silent_axis(1.3 * highest), "domain": [0.42, 1]},
             yaxis2={
                 **style.silent_axis(1.35 * max(row["received"] for row in shown)),
@@ -135,6 +135,25 @@ def _month_axis(months: list[str]) -> Row:
         "color": style.TEXT,
         "fixedrange": True,
         "automargin": True,
+    }
+
+
+def _ticks(rows: Rows, labels: Labels) -> Row:
+    """Short names that stand side by side: the year below its first month; of many every other one."""
+    names = labels("chart.months").split()
+    every = 1 if len(rows) <= READABLE_MONTHS else 2
+    marked = [row["month"] for row in rows if row["month"].month % every == 1 % every]
+    years = [month.year for month in marked]
+    return {
+        "tickmode": "array",
+        "tickangle": 0,
+        "tickvals": [labels.month(month) for month in marked],
+        "ticktext": [
+            names[month.month - 1]
+            if place and years[place] == years[place - 1]
+            else on_two_lines(names[month.month - 1], str(month.year))
+            for place, month in enumerate(marked)
+        ],
     }
 
 

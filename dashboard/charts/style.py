@@ -15,6 +15,7 @@ PRIMARY = "#256ef4"
 PRIMARY_DARK = "#0b50d0"
 DANGER = "#de3412"
 WAITING = "#cdd1d5"
+CURVE, BAND = "#0b50cf", "#cfddf6"  # a curve and the interval around it: clear of each other in both themes
 
 # What each colour becomes on a dark page, so that one figure serves both themes.
 DARK = {
@@ -27,6 +28,7 @@ DARK = {
     PRIMARY_DARK: "#256ef4",
     DANGER: "#f05f42",
     WAITING: "#464c53",
+    **{CURVE: "#86aff9", BAND: "#2d4166"},
 }
 
 # Never by colour alone: every state but the first and the third has a pattern of its own.

@@ -28,7 +28,7 @@ def days_to_first_feedback(rows: Rows, labels: Labels) -> Figure:
 def _curve(rows: Rows, key: str, labels: Labels) -> Figure:
     last = days.last_day(rows)
     return write_figure(
-        [*draw_band(rows, last, style.PRIMARY_DARK), draw_stairs(rows, last, labels)],
+        [*draw_band(rows, last), draw_stairs(rows, last, labels)],
         style.layout(
             height=HEIGHT,
             sentence=_sentence(rows, key, labels),
@@ -52,21 +52,20 @@ def draw_stairs(rows: Rows, last: int, labels: Labels, *, hover: str = "chart.cu
         "showlegend": False,
         "x": steps,
         "y": shares,
-        "line": {"shape": "hv", "color": style.PRIMARY_DARK, "width": 3},
+        "line": {"shape": "hv", "color": style.CURVE, "width": 3},
         "hovertext": days.share_texts(rows, last, labels),
         "hovertemplate": labels(hover),
     }
 
 
-def draw_band(rows: Rows, last: int, color: str) -> list[Row]:
+def draw_band(rows: Rows, last: int) -> list[Row]:
     """The 95 % interval: its upper edge, and its lower one filled up to it."""
     edge = {"type": "scatter", "mode": "lines", "hoverinfo": "skip", "showlegend": False}
-    line = {"shape": "hv", "color": color, "width": 0}
+    line = {"shape": "hv", "color": style.BAND, "width": 0}
     (steps, upper), (_, lower) = days.steps(rows, "upper_bound", last), days.steps(rows, "lower_bound", last)
-    fill = f"rgba({', '.join(str(int(color[at : at + 2], 16)) for at in (1, 3, 5))}, 0.16)"
     return [
         {**edge, "x": steps, "y": upper, "line": line},
-        {**edge, "x": steps, "y": lower, "line": line, "fill": "tonexty", "fillcolor": fill},
+        {**edge, "x": steps, "y": lower, "line": line, "fill": "tonexty", "fillcolor": style.BAND},
     ]
 
 

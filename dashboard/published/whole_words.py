@@ -1,21 +1,38 @@
-"""Words in one piece: browsers break Korean behind brackets, quotes and dots, and dates at blanks."""
+"""Words in one piece: browsers break Korean behind brackets, quotes and dots, dates at blanks and hyphens."""
 
 import re
 
 from markupsafe import Markup, escape
 
+# Up to the last digit: so that in Markdown, too, a mark stands right behind it.
+DATE = re.compile(
+    r"\d{4}-\d{2}(?:-\d{2})?|(?<![\d-])\d{2}-\d{2}(?![\d-])"
+    r"|\d{4}\. \d{1,2}(?:\. \d{1,2})?(?=\.)|(?<!\d)\d{1,2}\. \d{1,2}(?=\.)"
+)
 # A date with what hangs on it, and a word that goes on behind a closing bracket, a quote or a middle dot.
 _WHOLE = re.compile(
     r"(?:\d+\) )?\S*(?:\d{1,4}\. \d{1,2}\.(?: \d{1,2}\.)?|\d-\d)\S*"
     r"|\S*[)’”」·][가-힣]\S*"
 )
 _KEPT = Markup("<span class='whole'>{}</span>")
+_DATE = Markup("<span class='date'>{}</span>")
 
 
 def keep_whole(text: str) -> Markup:
-    """A text as HTML in which no particle and no day of a month begins a line of its own."""
+    """A text as HTML in which no particle and no day of a month begins a line of its own.
+
+    Where a date with its word is longer than a line, it breaks before or behind the date, never within it.
+    """
     parts, end = [], 0
     for found in _WHOLE.finditer(text):
-        parts += [escape(text[end : found.start()]), _KEPT.format(found.group())]
+        parts += [escape(text[end : found.start()]), _KEPT.format(_mark_dates(found.group()))]
+        end = found.end()
+    return Markup().join([*parts, escape(text[end:])])
+
+
+def _mark_dates(text: str) -> Markup:
+    parts, end = [], 0
+    for found in DATE.finditer(text):
+        parts += [escape(text[end : found.start()]), _DATE.format(found.group())]
         end = found.end()
     return Markup().join([*parts, escape(text[end:])])

@@ -15,7 +15,7 @@ from dashboard.published import CHARTS
 from dashboard.ui import url_state
 from dashboard.ui.ask_sentence import describe
 from dashboard.ui.ask_words import load_vocabulary
-from dashboard.ui.language import language, words
+from dashboard.ui.language import language, whole, words
 from dashboard.ui.list_order import OWN
 from dashboard.ui.served_database import database
 from dashboard.ui.viewer import is_staff
@@ -137,7 +137,7 @@ def show_reading(page_name: str) -> None:
         return
     near = answer.reading.near or (() if answer.reading.target else _examples())
     with st.container(key="read", horizontal=True, vertical_alignment="center", gap="xsmall"):
-        st.html(_READ.format(" ".join(describe(answer.reading, _day()))), width="content")
+        st.html(_READ.format(whole(" ".join(describe(answer.reading, _day())))), width="content")
         for number, question in enumerate(near):
             st.button(question, key=f"near_{number}", on_click=_ask_again, args=(question,))
         st.button(words("ask.close"), key="forget", on_click=_forget, type="tertiary")

@@ -1,6 +1,6 @@
 """The line that says what is looked at: the day, a chip for everything chosen, and how much is left."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import streamlit as st
 from markupsafe import Markup
@@ -40,7 +40,8 @@ def show_filters(own: filter_row.Options, *, counts: bool, compares: bool) -> No
         _show_day(is_all=not chips)
         for key, shown, values in chips:
             label = words("filters.chip", filter=words(f"filters.{key}"), value=shown)
-            _show_chip(f"chip_{key}_{values[0] if len(values) == 1 else 'all'}", label, key, values)
+            every = [offered[key][value] for value in values] if len(values) > 1 else []
+            _show_chip(f"chip_{key}_{'all' if every else values[0]}", label, key, values, every)
         st.html(ON_PAPER.format(this_run.described), width="content")
         if found:
             st.html(FOUND.format(found), width="content")
@@ -79,11 +80,13 @@ def _chosen(offered: filter_row.Options, days: tuple[str, ...]) -> Iterator[tupl
         yield "compare", labels().day(day_choice.to_day(value)), [value]
 
 
-def _show_chip(widget: str, label: str, key: str, values: list[str]) -> None:
+def _show_chip(widget: str, label: str, key: str, values: list[str], every: Sequence[str] = ()) -> None:
+    """A chip; one that stands for several values names `every` one of them to whoever points at it."""
+    remove = words("filters.remove")
     st.button(
         plain(label),
         key=widget,
-        help=words("filters.remove"),
+        help=plain(words("filters.chip", filter=remove, value=", ".join(every))) if every else remove,
         on_click=filter_row.remove,
         args=(key, values),
         icon=":material/close:",

@@ -6,9 +6,10 @@ from markupsafe import Markup
 from dashboard import access
 from dashboard.filters import Filters
 from dashboard.queries import Rows
-from dashboard.ui import url_state
+from dashboard.ui import notes, url_state
 from dashboard.ui.chart_section import explain_empty
 from dashboard.ui.language import document, language, plain, words
+from dashboard.ui.list_filters import leave_out_own_filters
 from dashboard.ui.list_order import WHOLE, Order, make_headings, read_order, read_page
 from dashboard.ui.list_pages import show_pages
 from dashboard.ui.listings import LISTINGS, find_count, list_columns, read_list, write_sentence
@@ -25,6 +26,8 @@ def show_full_list(name: str, filters: Filters) -> None:
     st.html(_BACK.format(url_state.link(_page_of(name)), words(f"pages.{_page_of(name)}")))
     st.subheader(described.title[language()], anchor=False, help=plain(described.meaning[language()]))
     order = read_order(columns)
+    leave_out_own_filters()
+    notes.show_notes()
     url_state.keep("order", [order.in_address()] if order.column else [])
     rows, page = _find(name, filters, order)
     if not rows:

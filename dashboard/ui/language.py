@@ -49,8 +49,20 @@ def document(name: str) -> Document:
 
 
 def plain(text: str) -> str:
-    """Text that stands in Markdown to the letter, whatever signs are in it; turns of direction are shown."""
-    return _MARKDOWN.sub(r"\\\1", _DIRECTION.sub("�", text))
+    """Text that stands in Markdown to the letter, whatever signs are in it; turns of direction are shown.
+
+    A date is emphasised, which static/page.css draws upright and never breaks: Markdown has no other markup.
+    """
+    parts, end = [], 0
+    shown = _DIRECTION.sub("�", text)
+    for found in published.DATE.finditer(shown):
+        parts += [_escape(shown[end : found.start()]), f"*{_escape(found.group())}*"]
+        end = found.end()
+    return "".join([*parts, _escape(shown[end:])])
+
+
+def _escape(text: str) -> str:
+    return _MARKDOWN.sub(r"\\\1", text)
 
 
 def whole(text: str) -> Markup:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.ui import url_state
+from dashboard.ui import limits, url_state
 from dashboard.ui.language import language, words
+from dashboard.ui.notes import note
 from dashboard.ui.table_html import Heading
 
 PAGE = 20
@@ -47,10 +48,12 @@ OWN = Order()
 
 
 def read_order(columns: Sequence[str]) -> Order:
-    """What the address asks for, if it is one of the columns."""
+    """What the address asks for, if it is one of the columns; else the list's own, and a note says so."""
     asked = "".join(url_state.get("order")[:1])
     column = asked.removeprefix("-")
     if column not in columns or column in _NOT_SORTED:
+        if asked:
+            note("lists.unknown_order", order=limits.shorten(asked))
         return OWN
     return Order(column, asked.startswith("-"))
 

@@ -7,9 +7,9 @@ import streamlit as st
 
 from dashboard import queries
 from dashboard.filters import Filters
-from dashboard.slides import ABOUT, STORIES
+from dashboard.slides import ABOUT, NAMES, STORIES
 from dashboard.slides.saved_decks import Choice, Version, find_deck, make_choice
-from dashboard.ui import url_state
+from dashboard.ui import limits, url_state
 from dashboard.ui.language import labels, words
 from dashboard.ui.notes import note
 from dashboard.ui.served_database import database
@@ -41,7 +41,19 @@ def read_choice(deck: Version | None) -> Choice:
         return deck.choice if deck else Choice()
     said = {key: "".join(url_state.get(key)[:1]) for key in _KEYS}
     names = tuple(said["slides"].split(",")) if said["slides"] else ()
+    _say_unknown(said["story"], [name for name in names if name not in NAMES])
     return make_choice(said["story"], said["about"], names, tuple(url_state.get("pin")))
+
+
+def _say_unknown(story: str, slides: list[str]) -> None:
+    """Which story and which slides of the address there are not; they leave it."""
+    if story and story not in STORIES:
+        note("present.no_story", story=limits.shorten(story))
+        url_state.keep("story", [])
+    if slides:
+        note("present.no_slides", slides=labels().join(map(limits.shorten, slides)))
+        known = [name for name in url_state.get("slides")[0].split(",") if name in NAMES]
+        url_state.keep("slides", [",".join(known)] if known else [])
 
 
 def write_choice(choice: Choice, deck: Version | None) -> None:
@@ -81,7 +93,7 @@ def choose_story(choice: Choice, filters: Filters) -> tuple[Filters, str]:
     options = _find_options(choice.story, filters)
     if not options:
         return filters, words(f"stories.{choice.story}")
-    chosen = choice.about if choice.about in options else _find_usual(choice.story, filters, options)
+    chosen = _choose_about(choice, filters, options)
     st.session_state.deck_about = chosen
     st.selectbox(
         words(f"present.about_{choice.story}"),
@@ -105,6 +117,17 @@ def _find_options(story: str, filters: Filters) -> dict[str, str]:
     if story == "category":
         return label.names_of("category", rows)
     return dict(reversed(label.sessions(rows).items()))
+
+
+def _choose_about(choice: Choice, filters: Filters, options: dict[str, str]) -> str:
+    """What the story is about; the usual, with a note, where there is nothing of what was asked for."""
+    if choice.about in options:
+        return choice.about
+    usual = _find_usual(choice.story, filters, options)
+    if choice.about:
+        note("present.no_about", about=limits.shorten(choice.about), chosen=options[usual])
+        url_state.keep("about", [])
+    return usual
 
 
 def _find_usual(story: str, filters: Filters, options: dict[str, str]) -> str:

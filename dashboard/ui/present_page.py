@@ -21,9 +21,11 @@ SUGGESTIONS_IN_FILE = 200
 def show_present(filters: Filters) -> None:
     """The choice of a story, or, where the address names a slide, the slides over everything else."""
     opened = present_choice.opened_deck()
-    notes.show_notes()
     choice = present_choice.read_choice(opened)
+    said = st.container()
     about, title = present_choice.choose_story(choice, filters)
+    with said:
+        notes.show_notes()
     url_state.write()
     deck = build(choice, title, about)
     _offer(deck)

@@ -11,7 +11,7 @@ from dashboard.queries import Row
 from dashboard.states import PROMISE_STATES
 from dashboard.ui import url_state
 from dashboard.ui.day_choice import Comparison, read_comparison
-from dashboard.ui.language import document, labels, language, plain, words
+from dashboard.ui.language import document, labels, language, plain, whole, words
 from dashboard.ui.served_database import database
 
 NAME = "overview/changed_since"
@@ -32,7 +32,8 @@ def show_changes(filters: Filters) -> None:
     """How much has changed of each kind, and the newest changes; those of the last days have a page."""
     compared = read_comparison(filters.day)
     described = document(NAME)
-    st.subheader(_title(compared, filters.day), anchor=False, help=plain(described.meaning[language()]))
+    title = plain(_title(compared, filters.day))
+    st.subheader(title, anchor=False, help=plain(described.meaning[language()]))
     key = (NAME, language(), labels().includes_replies, filters, filters.day, compared, url_state.link(""))
     st.html(database().cached(key, lambda: write_changes(filters, compared)))
 
@@ -51,7 +52,7 @@ def write_changes(filters: Filters, compared: Comparison | None) -> Markup:
     promised = _write_promised(filters, since) if compared and not compared.is_chosen else Markup()
     if not rows:
         nothing = words("overview.nothing_changed", as_of=labels().day(filters.day))
-        return promised + _NOTHING.format(nothing)
+        return promised + _NOTHING.format(whole(nothing))
     return promised + _PART.format(
         counts=_write_counts(rows[0]),
         rows=Markup().join(map(_write_row, rows)),

@@ -15,6 +15,7 @@ from dashboard.ui.list_order import name_headings
 from dashboard.ui.served_database import database
 from dashboard.ui.sessions_handout import show_handout, show_print_button
 from dashboard.ui.sessions_parts import Part, build_parts
+from dashboard.ui.story.facts import keep_dates
 from dashboard.ui.tables import suggestion_table
 from dashboard.ui.texts import write_source
 from dashboard.ui.viewer import is_staff
@@ -100,7 +101,7 @@ def _describe_state(row: Row) -> str:
 
 def _write_facts(facts: Mapping[str, str]) -> Markup:
     return Markup("<dl class='facts'>{}</dl>").format(
-        Markup().join(_FACT.format(term, value) for term, value in facts.items())
+        Markup().join(_FACT.format(term, keep_dates(value)) for term, value in facts.items())
     )
 
 

@@ -14,10 +14,9 @@ from dashboard.ui import filter_chips, limits, notes, url_state
 from dashboard.ui.chart_section import explain_empty
 from dashboard.ui.full_list import describe_order, show_full_list
 from dashboard.ui.language import document, labels, language, plain, words
-from dashboard.ui.list_filters import offer_own_filters
+from dashboard.ui.list_filters import asked_listing, offer_own_filters
 from dashboard.ui.list_order import OWN, WHOLE, Order, make_headings, read_order, read_page
 from dashboard.ui.list_pages import page_size, show_pages
-from dashboard.ui.listings import find_listing
 from dashboard.ui.served_database import database
 from dashboard.ui.suggestion_detail import show_detail
 from dashboard.ui.table_files import Listed, offer, stream
@@ -32,21 +31,23 @@ _STATES = Markup("<p class='found-states'>{}</p>")
 
 def show_suggestions(filters: Filters) -> None:
     """The list of suggestions, or the one, or the other list, that the address names."""
-    listed = find_listing("".join(url_state.get("list")[:1]))
+    listed = asked_listing()
     if url_state.get("suggestion"):
         show_detail(url_state.get("suggestion")[0], filters.day)
     elif listed:
         show_full_list(listed, filters)
     else:
+        for unknown in url_state.get("list")[:1]:
+            notes.note("lists.unknown_list", list=limits.shorten(unknown))
         url_state.keep("list", [])
         _show_list(filters)
 
 
 def _show_list(filters: Filters) -> None:
     narrower = _narrower()
-    notes.show_notes()
     columns = ("suggestion_id", *COLUMNS) if is_staff() else COLUMNS
     order = read_order(columns)
+    notes.show_notes()
     url_state.keep("order", [order.in_address()] if order.column else [])
     rows, page = _find(filters, narrower, order)
     found = rows[0]["found"] if rows else 0
@@ -138,8 +139,10 @@ def _narrower() -> Row:
     if url_state.has_moved() or "search" not in st.session_state:
         st.session_state.search = "".join(url_state.get("search")[:1])
     search = st.text_input(
-        words("filters.search"),
+        words("filters.search_here"),
         key="search",
+        icon=":material/filter_list:",
+        width=560,
         placeholder=words("filters.search_hint"),
         max_chars=limits.SEARCH_LETTERS,
     )

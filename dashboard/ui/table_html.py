@@ -54,11 +54,13 @@ def write_table(
     caption: str = "",
     sorts_here: bool = False,
     unfolded: int | None = None,
+    row_classes: Sequence[str] = (),
 ) -> Markup:
     """A table in HTML; on a phone each row becomes a card, in which an empty cell is left out.
 
     With `sorts_here` static/tables.js sorts the rows where they stand; `caption` is heard and not seen.
     Of a table that folds, the rows after the first `unfolded` ones are not seen on a screen yet.
+    `row_classes` has the class of each row, where rows have any of their own.
     """
     return _TABLE.format(
         f"list {kind}{' sorts' if sorts_here else ''}{'' if unfolded is None else ' folded'}",
@@ -66,12 +68,17 @@ def write_table(
         Markup().join(_write_heading(heading, sorts_here=sorts_here) for heading in headings),
         Markup().join(
             _ROW.format(
-                "" if unfolded is None or place < unfolded else _CLASS.format("beyond"),
-                Markup().join(map(_write_cell, headings, row)),
+                _class_of_row(place, unfolded, row_classes), Markup().join(map(_write_cell, headings, row))
             )
             for place, row in enumerate(rows)
         ),
     )
+
+
+def _class_of_row(place: int, unfolded: int | None, row_classes: Sequence[str]) -> Markup | str:
+    is_beyond = unfolded is not None and place >= unfolded
+    named = "beyond" if is_beyond else "".join(row_classes[place : place + 1])
+    return _CLASS.format(named) if named else ""
 
 
 def _write_heading(heading: Heading, *, sorts_here: bool) -> Markup:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from dashboard.ui import limits
 from dashboard.ui.language import settle_language
+from dashboard.ui.notes import note
 from dashboard.ui.this_run import this_run
 
 SHARED = ("lang", "series", "session", "category", "department", "as_of", "compare")
@@ -39,6 +40,9 @@ def follow_language() -> None:
     stands = _read_address()
     if st.session_state.get("lang") is None or (stands and stands != st.session_state.get("written")):
         st.session_state.lang = "en" if stands.get("lang") == ["en"] else "ko"
+        for asked in stands.get("lang", [])[:1]:
+            if asked not in ("ko", "en"):
+                note("filters.unknown_language", language=limits.shorten(asked))
     settle_language()
 
 

@@ -160,7 +160,7 @@ def test_the_list_has_pages_begins_anew_when_narrowed_opens_a_story_and_is_retur
     page.get_by_role("button", name="목록으로").click()
     expect(rows).to_have_count(5)
     assert read_address(page) == {"as_of": ["2026-03-31"], "session": ["GJ-3"]}
-    page.get_by_role("textbox", name="검색어").fill("통합돌봄")
+    page.get_by_role("textbox", name="이 목록에서 검색").fill("통합돌봄")
     page.keyboard.press("Enter")
     expect(rows).to_have_count(1)
     assert read_address(page) == {"as_of": ["2026-03-31"], "session": ["GJ-3"], "search": ["통합돌봄"]}

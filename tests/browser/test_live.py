@@ -166,7 +166,7 @@ def test_a_zoom_stays(page: Page, staff: Staff) -> None:
 
 def test_nothing_moves_while_a_person_is_typing(page: Page, server: str, staff: Staff) -> None:
     visit(page, f"{server}/suggestions?{RECORD_DAY}")
-    field = page.get_by_role("textbox", name="검색어")
+    field = page.get_by_role("textbox", name="이 목록에서 검색")
     field.click()
     page.keyboard.type("스마트")
     before = line(page).get_by_text("자료 기준 시각").inner_text()

@@ -101,3 +101,21 @@ def print_pages(page: Page, folder: Path) -> list[str]:
     page.pdf(path=folder / "page.pdf", format="A4")
     with pypdfium2.PdfDocument(folder / "page.pdf") as document:
         return [one.get_textpage().get_text_range() for one in document]
+
+
+def test_a_list_of_tasks_is_sorted_by_its_headings_with_the_keyboard_alone(page: Page, record: str) -> None:
+    page.goto(f"{record}/tasks?as_of=2026-03-31")
+    settle(page)
+    heading = page.locator("table.to-do th.title").first
+    heading.get_by_role("link").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("department=.*order=title"))
+    settle(page)
+    expect(heading).to_have_attribute("aria-sort", "ascending")
+    expect(heading.get_by_role("button")).to_be_focused()
+    titles = page.locator("table.to-do tbody td.title").all_inner_texts()
+    assert len(titles) == 26
+    page.keyboard.press("Enter")
+    expect(heading).to_have_attribute("aria-sort", "descending")
+    assert page.locator("table.to-do tbody td.title").first.inner_text() != titles[0]
+    assert violations(page) == []

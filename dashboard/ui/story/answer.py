@@ -6,7 +6,7 @@ from typing import Any
 from markupsafe import Markup
 
 from dashboard.queries import Row, Rows
-from dashboard.ui.language import labels, words
+from dashboard.ui.language import labels, whole, words
 from dashboard.ui.story.facts import write_facts
 from dashboard.ui.texts import write_source
 
@@ -41,7 +41,7 @@ def _write(row: Row) -> Markup:
     facts = {
         f"suggestions.{name}": _detail(name, row[name], is_owed=is_owed and name in OWED) for name in DETAILS
     }
-    return _ANSWER.format(decision, when, row["answer"], write_facts(facts, in_one_column=True))
+    return _ANSWER.format(decision, whole(when), row["answer"], write_facts(facts, in_one_column=True))
 
 
 def _detail(name: str, value: Any, *, is_owed: bool) -> str:

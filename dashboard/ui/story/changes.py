@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from dashboard import strings
 from dashboard.queries import Row, Rows
-from dashboard.ui.language import labels, language, words
+from dashboard.ui.language import labels, language, whole, words
 from dashboard.ui.tables import text_table
 
 _LIST = Markup("<ul class='changes'>{}</ul>")
@@ -37,7 +37,8 @@ def _item(rows: Rows) -> Markup:
     values = list(_values(rows))
     headings = [words(f"story.{name}") for name in ("column", "before", "after")]
     folded = _VALUES.format(words("story.values"), text_table(headings, values)) if values else ""
-    return _ITEM.format(first["changed_on"], labels().date(first["changed_on"]), " · ".join(said), folded)
+    day = whole(labels().date(first["changed_on"]))
+    return _ITEM.format(first["changed_on"], day, " · ".join(said), folded)
 
 
 def _values(rows: Rows) -> Iterator[tuple[str, str, str]]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from dashboard.queries import Row, Rows
-from dashboard.ui.language import labels, words
+from dashboard.ui.language import labels, whole, words
 
 _LIST = Markup("<ol class='timeline'>{}</ol>")
 _ITEM = Markup("<li class='{}'><time datetime='{}'>{}</time> <strong>{}</strong>{}{}</li>")
@@ -50,7 +50,7 @@ def _item(event: Event, as_of: datetime.date) -> Markup:
     return _ITEM.format(
         f"{event.mark} ahead" if is_ahead else event.mark,
         event.day,
-        day,
+        whole(day),
         event.title,
         _TAG.format(words("timeline.ahead")) if is_ahead else "",
         _TEXT.format(event.text) if event.text else "",

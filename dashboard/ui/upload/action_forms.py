@@ -11,7 +11,7 @@ import streamlit as st
 
 from dashboard import calendar, queries, strings
 from dashboard.queries import Row
-from dashboard.ui.language import labels, language, words
+from dashboard.ui.language import labels, language, plain, words
 from dashboard.ui.served_database import database
 from dashboard.ui.upload.response_form import day_format, write_cell
 
@@ -43,7 +43,7 @@ def extend(opened: Row) -> Cells | None:
     """The new last day and its reason; empty, the first target day holds again."""
     name = strings.section("headings.suggestions", language())
     with st.form("extend_form"):
-        st.caption(words("actions.extend_note", day=labels().day(opened["due_on"])))
+        st.caption(plain(words("actions.extend_note", day=labels().day(opened["due_on"]))))
         filled = {
             "extended_due_on": _ask_day(
                 name["extended_due_on"], opened["extended_due_on"], "extend_extended_due_on"
@@ -77,7 +77,7 @@ def resume(opened: Row) -> Cells | None:
     pauses = open_pauses(opened["suggestion_id"])
     with st.form("resume_form"):
         for row in pauses:
-            st.caption(words("actions.still_paused", day=labels().day(row["paused_from"])))
+            st.caption(plain(words("actions.still_paused", day=labels().day(row["paused_from"]))))
         until = _ask_day(name["paused_until"], calendar.today(), "resume_until")
         sent = st.form_submit_button(words("uploading.check"), type="primary")
     if not sent:

@@ -46,7 +46,7 @@ def compare_figures(as_of: datetime.date, before: Row, after: Row) -> None:
         for name in _FIGURES
     ]
     st.html(text_table([words(f"uploading.{name}") for name in ("figure", "before", "after")], rows))
-    st.caption(words("filters.as_of") + " " + labels().day(as_of))
+    st.caption(plain(words("filters.day", day=labels().day(as_of))))
 
 
 def _find_effects(preview: Preview) -> _Effects | None:
