@@ -168,7 +168,7 @@ def test_a_neighbour_that_was_not_held_says_so() -> None:
 
 
 CANCELLED = (
-    "취소되어 열리지 않은 간담회(시범 간담회 3차 12. 16.)에 접수된 건의 1건도 다른 건의와 똑같이 셉니다."
+    "취소되어 열리지 않은 간담회(시범 간담회 3차 12. 16.)에 접수된 건의 1건도 다른 건의처럼 그대로 셉니다."
 )
 
 
@@ -176,7 +176,7 @@ CANCELLED = (
 def test_of_a_cancelled_meeting_it_is_said_that_its_suggestions_count() -> None:
     assert CANCELLED in Markup(written(opened())).striptags()
     screen, _, sheet = written(opened(meeting="S3")).partition("<section class='handout")
-    said = "열리지 않은 간담회이지만, 접수된 건의 1건은 다른 건의와 똑같이 셉니다."
+    said = "열리지 않은 간담회이지만, 접수된 건의 1건은 다른 건의처럼 그대로 셉니다."
     assert said in screen
     assert said in sheet
     assert "열리지 않은" not in written(opened(meeting="S1"))
