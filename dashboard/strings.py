@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from dashboard.plurals import fill
+
 PATH = Path(__file__).resolve().parent.parent / "strings.toml"
 LANGUAGES = ("ko", "en")
 LONGEST_NAME = 80  # letters: it stands on every page
@@ -42,7 +44,7 @@ def words(key: str, language: str, **values: object) -> str:
     for part in key.split("."):
         entry = entry[part]
     text: str = entry[language]
-    return text.format(**values) if values else text
+    return fill(text, values) if values else text
 
 
 def section(key: str, language: str) -> dict[str, str]:

@@ -9,7 +9,11 @@ if ui.standing(filters):
     left, right = ui.two_columns(1, 2)
     with left:
         ui.figures(
-            filters, "waiting_overdue", "median_turnaround", on_record=("feedback_rate", "waiting_overdue")
+            filters,
+            "waiting_overdue",
+            "median_turnaround",
+            on_record=("feedback_rate", "waiting_overdue"),
+            moved=frozenset({"waiting_overdue"}),
         )
     with right:
         ui.changed_since(filters)

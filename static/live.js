@@ -15,7 +15,7 @@ const OWN = 1_500; // ms in which a page that holds may come by newer data itsel
 
 const STYLE = `
   :host { display: block; }
-  .live { display: flex; flex-wrap: wrap; align-items: center; gap: 0 6px; font-size: 14px; line-height: 24px;
+  .live { display: flex; flex-wrap: wrap; align-items: center; gap: 0 4px; font-size: 14px; line-height: 24px;
     color: var(--st-text-color); font-family: var(--st-font); font-variant-numeric: tabular-nums; word-break: keep-all; }
   .dot { flex: none; width: 10px; height: 10px; border-radius: 50%; box-sizing: border-box;
     border: 2px solid var(--st-text-color); forced-color-adjust: none; }
@@ -24,17 +24,23 @@ const STYLE = `
     background: linear-gradient(90deg, var(--st-orange-color) 50%, transparent 50%); }
   [data-state=cut] .dot { border-color: var(--st-red-color); border-radius: 0; }
   [data-state=paused] .dot { border-width: 0 3px; border-radius: 0; }
-  [data-state=live] .state { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   [data-state=live][data-ends=true] .dot { display: none; } /* what ends on a day is not live */
   .found { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .state { font-weight: 700; }
-  @media (max-width: 767px) { .since { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } }
+  [data-state=live] .state { font-weight: 400; }
+  .state:not(:empty)::after { content: " ·"; }
+  .short { display: none; }
+  @media (max-width: 767px) {
+    .live { font-size: 13px; }
+    .short { display: inline; }
+    .since, .word { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  }
   .together { display: flex; align-items: center; gap: 6px; }
   button { font: inherit; color: inherit; background: transparent; cursor: pointer; min-width: 24px; min-height: 24px;
     border: 1px solid var(--st-border-color); border-radius: var(--st-button-radius); }
   button:hover { background: var(--st-secondary-background-color); }
   button:focus-visible { outline: 2px solid var(--st-link-color); outline-offset: 1px; }
-  .pause { flex: none; display: grid; place-items: center; padding: 0; }
+  .pause { flex: none; display: flex; gap: 6px; align-items: center; justify-content: center; padding: 0 6px; line-height: 22px; }
   .pause::before { content: ""; width: 8px; height: 10px; box-sizing: border-box; border: solid; border-width: 0 3px; }
   .pause.resumes::before { border: 0; background: currentColor; clip-path: polygon(0 0, 100% 50%, 0 100%); }
   .notice { position: fixed; inset: auto 0 16px; z-index: 1000; width: fit-content; max-width: calc(100vw - 32px);
@@ -85,9 +91,12 @@ function build() {
   parts.dot = element("span", { className: "dot", ariaHidden: "true" });
   parts.state = element("span", { className: "state" });
   parts.state.setAttribute("role", "status");
-  parts.since = element("span", { className: "since" }); // a phone has room for the age alone
+  parts.since = element("span", { className: "since" }); // a phone has room for the age alone,
+  parts.short = element("span", { className: "short", ariaHidden: "true" }); // and for what it is the age of
   parts.time = element("span");
   parts.pause = element("button", { type: "button", className: "pause", onclick: pause });
+  parts.word = element("span", { className: "word" });
+  parts.pause.append(parts.word);
   parts.notice = element("div", { className: "notice" });
   parts.sentence = element("span");
   parts.sentence.setAttribute("role", "status"); // politely, when the screen reader has finished its sentence
@@ -96,7 +105,7 @@ function build() {
   parts.found.setAttribute("role", "status");
   parts.together = element("span", { className: "together" }); // the button never stands on a line of its own
   parts.said = element("span");
-  parts.said.append(parts.since, parts.time);
+  parts.said.append(parts.short, parts.since, parts.time);
   parts.together.append(parts.said, parts.pause);
   parts.line.append(parts.dot, parts.state, parts.together);
   parts.notice.append(parts.sentence, parts.show);
@@ -118,9 +127,11 @@ function render() {
   const name = (shown === "paused" && differs() ? words.newer_paused : words[shown]).replace("{time}", timeInSeoul(page.since, drawn.language));
   set(parts.state, "textContent", drawn.ends && shown === "live" ? "" : name);
   set(parts.since, "textContent", drawn.ends ? drawn.time : `${words.as_of} ${drawn.at ? `${drawn.time} · ` : "– "}`);
+  set(parts.short, "textContent", drawn.ends ? drawn.until : `${words.data} `);
   set(parts.time, "textContent", drawn.ends ? "" : drawn.at ? age() : words.no_data);
   set(parts.pause, "ariaLabel", isPaused ? words.resume : words.pause);
   set(parts.pause, "title", parts.pause.ariaLabel);
+  set(parts.word, "textContent", parts.pause.ariaLabel);
   parts.pause.classList.toggle("resumes", isPaused);
 }
 

@@ -3,7 +3,7 @@
 import datetime
 from typing import Any
 
-from dashboard.states import PROMISE_STATES, STEP_FILTERS
+from dashboard.states import PROMISE_STATES, STEP_FILTERS, WAITING_STATES
 
 Row = dict[str, Any]
 Rows = list[Row]
@@ -142,6 +142,11 @@ def _groups(column: str, second: str) -> dict[str, Rows]:
     }
 
 
+def count_left(row: Row) -> int:
+    """How many suggestions of a bar of the five states have no final answer."""
+    return sum(row[state] for state in WAITING_STATES)
+
+
 def _by_name(names: list[Row]) -> dict[str, Rows]:
     return {
         case: [{**name, **row} for name, row in zip(names, rows, strict=False)]
@@ -208,14 +213,22 @@ HAND_MADE: dict[str, dict[str, Rows]] = {
     },
     "answers_by_category": _by_name([category(f"분야{number}") for number in range(1, 33)])
     | {"a long name": [{**category(LONG, "Long"), **stand(waiting_overdue=2, paused=1)}]},
-    "answers_by_department": _by_name(
-        [{"department": f"부서{number}" if number > 1 else ""} for number in range(1, 33)]
-    )
+    "answers_by_department": {
+        case: [row | {"remaining": count_left(row)} for row in rows]
+        for case, rows in _by_name(
+            [{"department": f"부서{number}" if number > 1 else ""} for number in range(1, 33)]
+        ).items()
+    }
     | {
         "no department owes the most": [
-            {"department": "가", **stand(waiting_overdue=1, answered_in_time=5)},
-            {"department": "", **stand(waiting_overdue=3)},
-        ]
+            {"department": "", **stand(waiting_overdue=3), "remaining": 3},
+            {"department": "가", **stand(waiting_overdue=1, answered_in_time=5), "remaining": 1},
+        ],
+        "two departments owe as much, and none has all": [
+            {"department": "가", **stand(waiting_in_time=2, answered_in_time=5), "remaining": 2},
+            {"department": "나", **stand(waiting_overdue=1, paused=1), "remaining": 2},
+            {"department": "", **stand(answered_late=3), "remaining": 0},
+        ],
     },
     "meetings": {
         "none but planned ones after the first": [

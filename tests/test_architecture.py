@@ -29,13 +29,15 @@ FOUNDATION = {
     "database_file",
     "filters",
     "particles",
+    "plurals",
     "queries",
     "strings",
 }
 SERVED = "current_database"
 UPLOADS = {"uploads", "uploads.read", "uploads.write", "uploads.office", "uploads.batch"}
 MAY_IMPORT: dict[str, set[str]] = {
-    "strings": set(),
+    "plurals": set(),
+    "strings": {"plurals"},
     "access": set(),
     "logo": set(),
     "states": set(),
@@ -71,8 +73,18 @@ MAY_IMPORT: dict[str, set[str]] = {
     "ask": {"access", "states", "strings", "uploads"},
     "published": {"naming", "access", "charts", "states", "uploads", *FOUNDATION},
     "demo": {"sql_files"},
-    "charts": {"states"},
-    "slides": {"charts", "coverage", "queries", "database", "filters", "states", "strings", "sql_files"},
+    "charts": {"plurals", "states"},
+    "slides": {
+        "charts",
+        "coverage",
+        "queries",
+        "database",
+        "filters",
+        "plurals",
+        "states",
+        "strings",
+        "sql_files",
+    },
     "uploads.read": {"uploads", *FOUNDATION},
     "uploads.write": {"uploads", "uploads.read", *FOUNDATION},
     "uploads.office": {"uploads", "uploads.read", *FOUNDATION},

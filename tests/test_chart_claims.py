@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 from chart_functions import NAMES, build, find_query
-from chart_rows import HAND_MADE, NOTHING, band, category, curve, meeting, month, stand
+from chart_rows import HAND_MADE, LONG, NOTHING, band, category, curve, meeting, month, stand
 
 from dashboard import queries
 from dashboard.charts import style
+from dashboard.charts.folding import NARROW_NAME, count_columns
 from dashboard.charts.style import Figure
 from dashboard.database import Database
 from dashboard.queries import Rows
@@ -70,6 +71,7 @@ def test_each_state_has_its_own_count_name_and_look(chart: str) -> None:
         **meeting(1),
         **category("실증"),
         "department": "가",
+        "remaining": 12,
         "month": month(0),
         "is_unfinished": False,
     }
@@ -237,9 +239,30 @@ def test_suggestions_without_a_department_are_named_not_hidden() -> None:
     figure = build(
         "answers_by_department", HAND_MADE["answers_by_department"]["no department owes the most"], "ko"
     )
-    assert figure["layout"]["yaxis"]["ticktext"] == ["가", "담당부서 미정"]
-    assert "담당부서 미정, 4건 가운데 3건입니다" in sentence(figure)
-    assert marks(traces(figure)["목표일 초과"]) == {"가": 1, "": 3}
+    assert figure["layout"]["yaxis"]["ticktext"] == ["담당부서 미정", "가"]
+    assert sentence(figure) == (
+        "남은 건의가 가장 많은 곳은 담당부서 미정, 4건 가운데 3건(목표일 초과 3건)입니다. "
+        "부서 가운데는 가 1건(목표일 초과 1건)으로 가장 많습니다."
+    )
+    assert ends(figure) == {"": "3건 중 3건 남음", "가": "6건 중 1건 남음"}
+    assert marks(traces(figure)["목표일 초과"]) == {"": 3, "가": 1}
+
+
+def test_on_a_phone_a_long_name_is_cut_and_what_is_counted_behind_it_never() -> None:
+    row = {**meeting(8, topic=LONG, meeting_state="cancelled"), "promises": 2, **stand(answered_in_time=1013)}
+    for language, end in (("ko", " · 1,013건 · 취소"), ("en", " · 1,013 · Cancelled")):
+        (name,) = build("meetings", [row], language)["layout"]["meta"]["narrow"]["annotations"]
+        assert name["text"].endswith(f"…{end}"), name["text"]
+        assert count_columns(name["text"]) <= NARROW_NAME
+
+
+def test_departments_that_owe_as_much_are_named_together_and_nobody_else() -> None:
+    rows = HAND_MADE["answers_by_department"]["two departments owe as much, and none has all"]
+    said = [sentence(build("answers_by_department", rows, language)) for language in ("ko", "en")]
+    assert said == [
+        "남은 건의가 가장 많은 곳은 가, 나, 4건 가운데 각각 2건(목표일 초과 1건)입니다.",
+        "Most left to answer: 가, 나, 2 each of 4 (1 overdue).",
+    ]
 
 
 def test_of_many_meetings_the_latest_and_of_many_categories_the_largest_are_drawn() -> None:

@@ -118,6 +118,7 @@ def test_the_line_under_the_title_says_both_days_and_no_age(record: Database) ->
     loaded = datetime.datetime(2026, 11, 25, 4, 20)
     line = data_freshness.describe_newest("ko", row_of(record), loaded, 36)
     assert (line["time"], line["ends"]) == ("자료: 2025. 11. 25.까지 · 등록: 2026. 11. 25. 13:20", True)
+    assert line["until"] == "자료: 2025. 11. 25.까지"
     ordinary = data_freshness.describe_newest("ko", None, loaded, 36)
     assert (ordinary["time"], ordinary["ends"]) == ("2026. 11. 25. 13:20", False)
 

@@ -20,12 +20,21 @@ from dashboard import calendar, charts, queries
 from dashboard.database import Database
 from dashboard.filters import Filters
 from dashboard.states import STATES
-from dashboard.ui import chart_section, meeting_bars, owed_line, recent_changes, standing_bar, state_marks
+from dashboard.ui import (
+    chart_section,
+    figure_row,
+    meeting_bars,
+    owed_line,
+    recent_changes,
+    standing_bar,
+    state_marks,
+)
+from dashboard.ui.day_choice import Comparison
 from dashboard.ui.language import labels_in
 from dashboard.ui.this_run import this_run
 
 DAY, SINCE = datetime.date(2026, 1, 9), datetime.date(2025, 12, 30)
-WRITERS = (standing_bar, owed_line, recent_changes, meeting_bars, chart_section)
+WRITERS = (figure_row, standing_bar, owed_line, recent_changes, meeting_bars, chart_section)
 
 
 def counts(in_time: int, late: int, waiting: int, overdue: int, paused: int, past: int = 0) -> dict[str, int]:
@@ -259,6 +268,34 @@ def test_every_state_has_its_mark_in_the_style_sheet() -> None:
     for state in (*STATES, "not_on_record"):
         assert re.search(rf"\.state-mark[^{{]*\b{state}\b", style), state
     assert str(state_marks.write_mark("paused")) == "<i class='state-mark paused'></i>"
+
+
+def test_what_the_page_says_already_is_not_said_again_but_how_it_has_moved(shown: Database) -> None:
+    compared = Comparison(datetime.date(2025, 11, 25), is_chosen=False)
+    figures = figure_row.write_figures(
+        ("waiting_overdue", "received"), Filters(DAY), compared, frozenset({"waiting_overdue"})
+    )
+    moved, received = figures.split("</div>")[:2]
+    now, then = (
+        queries.answer(shown, "figures/headline", Filters(day))[0]["waiting_overdue"]
+        for day in (DAY, compared.day)
+    )
+    assert now != then
+    assert f"목표일 초과 변화 {'+' if now > then else '−'}{abs(now - then)}건" in text(without_meaning(moved))
+    assert f"지난 간담회(2025. 11. 25.)에는 {then}건" in text(moved)
+    assert "접수" in text(received)
+    assert "변화 " not in text(without_meaning(received)).replace("변화 없음", "")
+
+
+def test_where_there_was_no_meeting_before_the_count_itself_stands(shown: Database) -> None:
+    figures = figure_row.write_figures(
+        ("waiting_overdue",), Filters(DAY), None, frozenset({"waiting_overdue"})
+    )
+    assert text(without_meaning(figures)).startswith("목표일 초과 1건")
+
+
+def without_meaning(html: str) -> str:
+    return re.sub("<details>.*?</details>", "", html)
 
 
 def text(html: str) -> str:

@@ -7,6 +7,7 @@ import pytest
 
 from dashboard import queries, uploads
 from dashboard.database import Database
+from dashboard.states import WAITING_STATES
 from dashboard.ui.suggestion_list import say_states
 from dashboard.ui.this_run import this_run
 
@@ -120,6 +121,15 @@ def test_numbers_in_the_names_of_options_and_bars_sort_as_numbers(
     for name, (column, expected) in order.items():
         rows = queries.answer(database, name, **everything)
         assert [row[column] for row in rows if row[column] in expected] == expected, name
+
+
+def test_who_has_most_left_to_answer_is_first_however_much_was_asked_of_the_others(
+    database: Database, everything: dict[str, Any]
+) -> None:
+    rows = queries.answer(database, "response_rates/answers_by_department", **everything)
+    assert [row["remaining"] for row in rows] == [sum(row[state] for state in WAITING_STATES) for row in rows]
+    assert sorted(rows, key=lambda row: (-row["remaining"], row["department"])) == rows
+    assert sorted(rows, key=lambda row: (-row["received"], row["department"])) != rows
 
 
 def test_what_became_of_all_that_is_found_stands_above_the_list(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -66,7 +66,8 @@ def test_a_curve_says_all_only_when_nobody_waits() -> None:
 
 def equal(count: int) -> list[dict[str, Any]]:
     """Rows of so many that are all equal, with the columns of every chart of ranks."""
-    states = dict.fromkeys(STATES, 0) | {"waiting_overdue": 1, "received": 2, "answered_in_time": 1}
+    states = dict.fromkeys(STATES, 0) | {"waiting_overdue": 1, "answered_in_time": 1}
+    states |= {"received": 2, "remaining": 1}
     return [
         states
         | {

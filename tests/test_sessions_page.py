@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from markupsafe import Markup
 from streamlit.testing.v1 import AppTest
 
 from dashboard import access, calendar, current_database
@@ -164,6 +165,27 @@ def test_a_neighbour_that_was_not_held_says_so() -> None:
     text = written(opened(meeting="S2"))
     assert "meeting=S1'" in text
     assert re.search(r"meeting=S5' target='_self'>4차 2\. 3\.</a> · 예정", text)
+
+
+CANCELLED = (
+    "취소되어 열리지 않은 간담회(시범 간담회 3차 12. 16.)에 접수된 건의 1건도 다른 건의처럼 그대로 셉니다."
+)
+
+
+@pytest.mark.usefixtures("first_in_menu")
+def test_of_a_cancelled_meeting_it_is_said_that_its_suggestions_count() -> None:
+    assert CANCELLED in Markup(written(opened())).striptags()
+    screen, _, sheet = written(opened(meeting="S3")).partition("<section class='handout")
+    said = "열리지 않은 간담회이지만, 접수된 건의 1건은 다른 건의처럼 그대로 셉니다."
+    assert said in screen
+    assert said in sheet
+    assert "열리지 않은" not in written(opened(meeting="S1"))
+
+
+@pytest.mark.usefixtures("first_in_menu")
+def test_of_a_cancelled_meeting_without_suggestions_nothing_is_said(served: Database) -> None:
+    change(served, "delete from responses", "delete from suggestions where session_id = 'S3'")
+    assert "열리지 않은" not in written(opened()) + written(opened(meeting="S3"))
 
 
 def test_the_table_of_the_chart_leads_to_meetings_and_to_what_is_counted(

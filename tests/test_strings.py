@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+import pytest
 from for_each import for_each
 
 from dashboard import strings, uploads
 from dashboard.database import Database
+from dashboard.plurals import fill
 from dashboard.uploads import office, tables
 from dashboard.uploads.office import statuses
 from dashboard.uploads.write import office_layout
@@ -253,3 +255,36 @@ def test_every_table_has_a_heading_for_each_of_its_columns_and_no_other() -> Non
     database.close()
     assert {table: find_words(f"headings.{table}") for table in uploads.TABLES} == held
     assert set(tables.TABLES) == set(strings.sections()["headings"])
+
+
+# English counts
+
+ADJECTIVES = "working|final|progress|oldest|more|new|such"
+ONE = "suggestion|meeting|category|promise|day|month|answer|reply|report|question|row|file|slide|note|column"
+MANY = (
+    "suggestions|meetings|categories|promises|days|months|answers|replies|reports|questions|rows|files|slides"
+)
+MANY += "|notes|columns|are|were|have|remain|wait|match"
+COUNT = r"(?<![%–\d])(?<!line )"
+OF_ONE = re.compile(rf"{COUNT}1\*? (?:(?:{ADJECTIVES}) )?(?:{MANY})\b")
+OF_MANY = re.compile(rf"{COUNT}2\*? (?:(?:{ADJECTIVES}) )?(?:{ONE})\b")
+# Where {days} are written out, and what is never a count of one: a limit, or it has another wording for one.
+WRITTEN_OUT = ("tasks.sentence", "without_replies.sentences.waiting_by_days")
+NEVER_ONE = ("standing.", "calendar_feed.cut", "problems.too_many_", "spoken.")
+
+
+@for_each([key for key in ENTRIES if not key.startswith((*WRITTEN_OUT, *NEVER_ONE))])
+def test_one_reads_as_well_as_many_in_english(key: str) -> None:
+    text = ENTRIES[key]["en"]
+    of_one, of_many = (fill(text, dict.fromkeys(placeholders(text), count)) for count in (1, 2))
+    assert not OF_ONE.search(of_one), of_one
+    assert not OF_MANY.search(of_many), of_many
+
+
+def test_a_word_goes_by_its_count_however_that_is_written() -> None:
+    text = "{count} {count:meeting raises|meetings raise} {name}"
+    assert fill(text, {"count": 1, "name": "a|b"}) == "1 meeting raises a|b"
+    assert fill(text, {"count": "1,001", "name": "{x}"}) == "1,001 meetings raise {x}"
+    assert fill("{count:,} {count:is|are}", {"count": 1000}) == "1,000 are"
+    with pytest.raises(KeyError):
+        fill(text, {"count": 1})

@@ -12,7 +12,13 @@ from dashboard.charts.categories import (
     recurring_categories,
 )
 from dashboard.charts.comparison import describe_change
-from dashboard.charts.coverage import describe_coverage, describe_day, describe_later_day, describe_loading
+from dashboard.charts.coverage import (
+    describe_coverage,
+    describe_day,
+    describe_last_day,
+    describe_later_day,
+    describe_loading,
+)
 from dashboard.charts.cumulative import received_and_answered
 from dashboard.charts.days_bands import answered_by_days, waiting_by_days
 from dashboard.charts.days_to_done import days_to_done

@@ -61,28 +61,36 @@ def describe_categories(named: Named, labels: Labels) -> str:
 
 
 def describe_departments(named: Named, labels: Labels) -> str:
-    """Which department has most of the overdue; of equals, how many have some; of one, how many it has."""
+    """Which department has most left to answer, how many of these are overdue; of one, how many it has."""
     if len(named) == 1:
         return describe_states([named[0][1]], labels)
-    overdue = sum(row["waiting_overdue"] for _, row in named)
-    if not overdue:
+    left = sum(row["remaining"] for _, row in named)
+    if not left:
         return labels("sentences.answers_no_department")
-    most = max(row["waiting_overdue"] for _, row in named)
-    found = [name for name, row in named if row["waiting_overdue"] == most]
-    some = sum(bool(row["waiting_overdue"]) for _, row in named)
-    key = "sentences.answers_departments_tie" if len(found) > 1 else "sentences.answers_departments"
-    sentence = labels(key, name=found[0], count=f"{most:,}", overdue=f"{overdue:,}", some=f"{some:,}")
-    return f"{sentence}{_name_department(named, most, labels)}"
+    names, count, late = _find_most(named, labels)
+    key = "sentences.answers_departments_tie" if len(names) > 1 else "sentences.answers_departments"
+    sentence = labels(key, name=labels.join(names), count=f"{count:,}", late=late, left=f"{left:,}")
+    decided = [(name, row) for name, row in named if row["department"] and row["remaining"]]
+    if decided and len(decided) < len(named) and _find_most(decided, labels)[1] < count:
+        sentence += " " + _name_department(decided, labels)
+    return sentence
 
 
-def _name_department(named: Named, most: int, labels: Labels) -> str:
-    """Where most of the overdue have no department yet: which of the departments has most of the others."""
-    decided = [(name, row["waiting_overdue"]) for name, row in named if row["department"]]
-    second = max((count for _, count in decided), default=0)
-    first = [name for name, count in decided if count == second]
-    if second in (0, most) or len(first) > 1:
-        return ""
-    return " " + labels("sentences.answers_departments_named", name=first[0], count=f"{second:,}")
+def _name_department(decided: Named, labels: Labels) -> str:
+    """Where most of what is left has no department yet: which of the departments has most."""
+    names, count, late = _find_most(decided, labels)
+    is_tie = len(names) > 1
+    key = "sentences.answers_departments_named_tie" if is_tie else "sentences.answers_departments_named"
+    return labels(key, name=labels.join(names), count=f"{count:,}", late=late)
+
+
+def _find_most(named: Named, labels: Labels) -> tuple[list[str], int, str]:
+    """Who has most left, how many each, and of these the overdue in words where they can be known."""
+    most = max(row["remaining"] for _, row in named)
+    first = [(name, row) for name, row in named if row["remaining"] == most]
+    overdue = sum(row["waiting_overdue"] for _, row in first) if labels.includes_replies else 0
+    late = labels("owed.overdue", overdue=labels.count(overdue)) if overdue else ""
+    return [name for name, _ in first], most, late
 
 
 def say_few(totals: list[int], labels: Labels) -> str:

@@ -54,19 +54,25 @@ def answers_by_category(rows: Rows, labels: Labels) -> Figure:
 
 
 def answers_by_department(rows: Rows, labels: Labels) -> Figure:
-    """A bar of the five states a department, as long as it has suggestions; one without a name has one."""
-    shown, left_out = find_largest(rows, labels)
+    """A bar of the five states a department, most left to answer on top; behind it how many these are.
+
+    What has no department yet has a bar of its own.
+    """
+    shown, left_out = find_largest(rows, labels, "chart.most_left_only")
     names = labels.names_of("department", rows)
     keys = [row["department"] for row in shown]
     named = [(names[row["department"]], row) for row in rows]
     sentence = _join(said.describe_departments(named, labels), left_out)
     filters = [{"department": key} for key in keys]
-    return stack_bars(shown, STATES, keys, [names[key] for key in keys], filters, sentence, labels)
+    counts = [{column: labels.count(row[column]) for column in ("received", "remaining")} for row in shown]
+    ends = [labels("chart.remaining", **count) for count in counts]
+    bar_names = [names[key] for key in keys]
+    return stack_bars(shown, STATES, keys, bar_names, filters, sentence, labels, beside=ends)
 
 
-def find_largest(rows: Rows, labels: Labels) -> tuple[Rows, str]:
+def find_largest(rows: Rows, labels: Labels, said: str = "chart.largest_only") -> tuple[Rows, str]:
     """As many rows as are drawn, and the sentence that says so when some are left out."""
-    left_out = labels("chart.largest_only", count=BARS_SHOWN) if len(rows) > BARS_SHOWN else ""
+    left_out = labels(said, count=BARS_SHOWN) if len(rows) > BARS_SHOWN else ""
     return rows[:BARS_SHOWN], left_out
 
 

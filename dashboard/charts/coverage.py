@@ -43,5 +43,9 @@ def describe_loading(row: Row | None, loaded_at: datetime.datetime | None, label
     time = labels.moment(loaded_at) if loaded_at else ""
     if row is None or not time:
         return time
-    last_day = labels.date(row["last_day_covered"])
-    return f"{labels('coverage.up_to', last_day=last_day)} · {labels('coverage.loaded', time=time)}"
+    return f"{describe_last_day(row, labels)} · {labels('coverage.loaded', time=time)}"
+
+
+def describe_last_day(row: Row, labels: Labels) -> str:
+    """Up to which day the data go."""
+    return labels("coverage.up_to", last_day=labels.date(row["last_day_covered"]))

@@ -22,46 +22,47 @@ def fold_heading(name: str, columns: int) -> str:
 
 def _split(name: str, columns: int) -> tuple[str, str]:
     """What fits on a line, and the rest: between words, or within one that is longer than the line."""
-    if _columns(name) <= columns:
+    if count_columns(name) <= columns:
         return name, ""
     words = name.split()
     line = words[0]
     for word in words[1:]:
-        if _columns(f"{line} {word}") > columns:
+        if count_columns(f"{line} {word}") > columns:
             break
         line = f"{line} {word}"
-    if _columns(line) > columns:
+    if count_columns(line) > columns:
         line = _fitting(line, columns)
     return line, " ".join(name.split())[len(line) :].strip()
 
 
 def shorten(name: str, columns: int) -> str:
     """A name on one line of at most so many columns."""
-    if _columns(name) <= columns:
+    if count_columns(name) <= columns:
         return name
     return f"{_fitting(name, columns - 1)}…"
 
 
 def shorten_inside(name: str, columns: int, end: int) -> str:
     """A name on one line of so many columns, with its last letters: they tell one from another."""
-    if _columns(name) <= columns:
+    if count_columns(name) <= columns:
         return name
     last = _fitting(name[::-1], end)[::-1]
-    return f"{_fitting(name, columns - 1 - _columns(last))}…{last}"
+    return f"{_fitting(name, columns - 1 - count_columns(last))}…{last}"
 
 
 def _fitting(text: str, columns: int) -> str:
     """The beginning of a text that fits."""
     length = 0
-    while length < len(text) and (columns := columns - _columns(text[length])) >= 0:
+    while length < len(text) and (columns := columns - count_columns(text[length])) >= 0:
         length += 1
     return text[:length]
 
 
 def width(text: str) -> int:
     """About how many pixels a text on one line takes in the type of charts, with a little room before it."""
-    return _COLUMN * _columns(text) + 14
+    return _COLUMN * count_columns(text) + 14
 
 
-def _columns(text: str) -> int:
+def count_columns(text: str) -> int:
+    """How many columns a text takes: a Hangul syllable two, a Latin letter one."""
     return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)

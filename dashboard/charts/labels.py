@@ -8,6 +8,7 @@ from typing import Any
 
 from dashboard.charts.names import MOST_NAMED, first_names, tell_apart
 from dashboard.charts.style import COUNTS_ONLY_BELOW
+from dashboard.plurals import fill
 
 Row = dict[str, Any]
 Rows = list[Row]
@@ -41,7 +42,7 @@ class Labels:
     def __call__(self, key: str, **values: object) -> str:
         """The words under `section.key`, with {values} filled in; KeyError when there are none."""
         text = self.dictionary[key]
-        return text.format(**values) if values else text
+        return fill(text, values) if values else text
 
     def day(self, day: datetime.date) -> str:
         """`2025. 11. 11.(화)` in Korean, `2025-11-11` in English."""

@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from dashboard.charts.folding import NARROW_NAME, WIDE_NAME, fold, shorten
+from dashboard.charts.folding import NARROW_NAME, WIDE_NAME, count_columns, fold, shorten
 
 Row = dict[str, Any]
 
+_SHORTEST = 12  # columns of a name, by which meetings can still be told apart
 THICKNESS = 0.5  # of a row on a phone: the name has the rest, nearer to its bar than to the one above
 
 
@@ -19,8 +20,9 @@ def place_names(axis: Row) -> tuple[Row, Row]:
     return {"yaxis": wide}, {"yaxis": narrow, "bargap": 1 - THICKNESS, "annotations": name_above(names)}
 
 
-def name_above(names: list[str]) -> list[Row]:
-    """The name of each row above its bar, on one line."""
+def name_above(names: list[str], ends: list[str] | None = None) -> list[Row]:
+    """The name of each row above its bar, on one line with what is said at its end: only the name is cut."""
+    said = [f" · {end}" if end else "" for end in ends or [""] * len(names)]
     return [
         {
             "xref": "paper",
@@ -28,10 +30,10 @@ def name_above(names: list[str]) -> list[Row]:
             "xanchor": "left",
             "y": place - THICKNESS / 2,
             "yanchor": "bottom",
-            "text": shorten(name, NARROW_NAME),
+            "text": f"{shorten(name, max(_SHORTEST, NARROW_NAME - count_columns(end)))}{end}",
             "showarrow": False,
         }
-        for place, name in enumerate(names)
+        for place, (name, end) in enumerate(zip(names, said, strict=True))
     ]
 
 

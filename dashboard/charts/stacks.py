@@ -82,10 +82,8 @@ def _narrow(stack: Stack, ends: list[str], key: int, ghosts: Mapping[str, str]) 
     small = {"minsize": style.TYPE_SIZE - 3}
     patch: Row = {"showlegend": True, "margin": {"t": key, "b": _FOOT}, "uniformtext": small}
     if max(map(width, ends)) > _LONG_END:
-        pairs = zip(stack.names, ends, strict=True)
-        names = [f"{name} · {end}" if end else name for name, end in pairs]
         patch["margin"]["r"] = 12
-        patch["annotations"] = name_above(names)
+        patch["annotations"] = name_above(stack.names, ends)
     return {**patch, "shapes": _frames(stack, ghosts, THICKNESS)}
 
 

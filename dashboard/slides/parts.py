@@ -7,6 +7,7 @@ from dashboard import queries
 from dashboard.charts import Labels
 from dashboard.database import Database
 from dashboard.filters import Filters
+from dashboard.plurals import fill
 from dashboard.queries import Row, Rows
 
 Slide = dict[str, Any]
@@ -62,4 +63,4 @@ class Source:
 
 def _fill(text: str, values: dict[str, object]) -> str:
     formatted = {name: f"{value:,}" if isinstance(value, int) else value for name, value in values.items()}
-    return text.format(**formatted)
+    return fill(text, formatted)

@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard import calendar, coverage, queries, strings
-from dashboard.charts import describe_loading
+from dashboard.charts import describe_last_day, describe_loading
 from dashboard.naming import labels_in
 from dashboard.queries import Row
 from dashboard.ui.language import language
@@ -55,9 +55,17 @@ def describe_newest(
 ) -> dict[str, Any]:
     """What the browser needs of the newest upload, and the words to say it in: `at` in seconds since 1970.
 
-    Data `covered` up to a day have no age: their `time` says both that day and when they were loaded.
+    Data `covered` up to a day have no age: their `time` says both that day and when they were loaded, and
+    `until` that day alone, for a phone.
     """
-    newest = {"language": language, "words": _words(language), "changed": rows_changed, "ends": bool(covered)}
+    until = describe_last_day(covered, labels_in(language)) if covered else ""
+    newest = {
+        "until": until,
+        "language": language,
+        "words": _words(language),
+        "changed": rows_changed,
+        "ends": bool(covered),
+    }
     if changed_at is None:
         return newest | {"at": None, "time": ""}
     at = changed_at.replace(tzinfo=datetime.UTC).timestamp()

@@ -22,25 +22,36 @@ _MORE = Markup("<dd class='more'>{}</dd>")
 _LINE = Markup("<span>{}</span>")
 
 
-def show_figures(filters: Filters, *names: str, on_record: tuple[str, ...] = ()) -> None:
+def show_figures(
+    filters: Filters, *names: str, on_record: tuple[str, ...] = (), moved: frozenset[str] = frozenset()
+) -> None:
     """Some of the headline figures; others, if `on_record` names any, where replies may only be missing.
 
+    The page says already how many the `moved` are: of them it is said how that has changed, if it is known.
     One list for all of them, written once for all viewers: as many st.metric cost seven times as much.
     """
     if on_record and not labels().includes_replies:
         names = on_record
     compared = read_comparison(filters.day)
-    key = ("figures", language(), labels().includes_replies, names, filters, filters.day, compared)
-    st.html(database().cached(key, lambda: _write(names, filters, compared)))
+    key = ("figures", language(), labels().includes_replies, names, moved, filters, filters.day, compared)
+    st.html(database().cached(key, lambda: write_figures(names, filters, compared, moved)))
 
 
-def _write(names: tuple[str, ...], filters: Filters, compared: Comparison | None) -> Markup:
+def write_figures(
+    names: tuple[str, ...], filters: Filters, compared: Comparison | None, moved: frozenset[str]
+) -> Markup:
+    """The list of the figures, each with how it has moved since the day `compared` with."""
     rows = _ask(names, filters)
     before = _ask(names, replace(filters, as_of=compared.day)) if compared else {}
-    changes = {name: describe_change(name, rows[name], before[name], labels()) for name in before}
-    said = {name: _say_since(compared, changes.get(name), filters.day) for name in names}
-    figures = Markup().join(_figure(name, rows[name], said[name]) for name in names)
-    return Markup("<dl class='figures'>{}</dl>").format(figures)
+    figures = []
+    for name in names:
+        change = describe_change(name, rows[name], before[name], labels()) if before else None
+        if compared and change and name in moved:
+            then, _ = describe_figure(name, before[name], labels())
+            figures.append(_moved(name, rows[name], change, _say_then(compared, then, filters.day)))
+        else:
+            figures.append(_figure(name, rows[name], _say_since(compared, change, filters.day)))
+    return Markup("<dl class='figures'>{}</dl>").format(Markup().join(figures))
 
 
 def _ask(names: tuple[str, ...], filters: Filters) -> dict[str, Row]:
@@ -55,6 +66,12 @@ def _say_since(compared: Comparison | None, change: str | None, today: datetime.
     return words(key, day=labels().recent_day(compared.day, today), change=change)
 
 
+def _say_then(compared: Comparison, then: str, today: datetime.date) -> str:
+    """What the figure was on the day compared with."""
+    key = "figures.then_day" if compared.is_chosen else "figures.then_meeting"
+    return words(key, day=labels().recent_day(compared.day, today), count=then)
+
+
 def _find_source(name: str) -> str:
     """The question that answers a figure."""
     is_headline = name in queries.load("figures/headline").returns
@@ -63,8 +80,17 @@ def _find_source(name: str) -> str:
 
 def _figure(name: str, row: Row, change: str) -> Markup:
     value, note = describe_figure(name, row, labels())
-    title = words(f"figures.{name}")
-    said = Markup(" ").join(_LINE.format(whole(line)) for line in (note, change) if line)
+    return _write_figure(name, words(f"figures.{name}"), value, (note, change))
+
+
+def _moved(name: str, row: Row, change: str, then: str) -> Markup:
+    """A figure whose count stands on the page already: large is by how much it has changed."""
+    _, note = describe_figure(name, row, labels())
+    return _write_figure(name, words("figures.moved", name=words(f"figures.{name}")), change, (then, note))
+
+
+def _write_figure(name: str, title: str, value: str, lines: tuple[str | None, ...]) -> Markup:
+    said = Markup(" ").join(_LINE.format(whole(line)) for line in lines if line)
     return _FIGURE.format(
         title=title,
         about=words("figures.about", name=title),

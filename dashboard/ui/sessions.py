@@ -1,15 +1,17 @@
 """All meetings as a list, each leading to itself; or the one meeting that the address names."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 from markupsafe import Markup
 
 from dashboard import queries
 from dashboard.charts import name_meetings
 from dashboard.filters import Filters
-from dashboard.queries import Row
+from dashboard.queries import Row, Rows
 from dashboard.states import STATES
 from dashboard.ui import url_state
-from dashboard.ui.language import labels, plain, words
+from dashboard.ui.language import labels, plain, whole, words
 from dashboard.ui.list_order import name_headings
 from dashboard.ui.served_database import database
 from dashboard.ui.sessions_meeting import show_meeting
@@ -17,6 +19,7 @@ from dashboard.ui.state_mark import write_count
 from dashboard.ui.table_html import Cell, write_table
 
 _LINK = Markup("<a href='{}' target='_self'>{}</a>")
+_CANCELLED = Markup("<p>{}</p>")
 _HEADINGS = ("session", "held_on", "meeting_state", "received", "state", "promises")
 
 
@@ -48,7 +51,17 @@ def show_meetings(filters: Filters) -> None:
         caption=words("pages.sessions"),
         sorts_here=True,
     )
-    st.html(table)
+    st.html(_say_cancelled(rows, names) + table)
+
+
+def _say_cancelled(rows: Rows, names: Mapping[str, str]) -> Markup:
+    """That the suggestions of meetings that were not held are counted, where there are any."""
+    found = [row for row in rows if row["meeting_state"] == "cancelled" and row["received"]]
+    if not found:
+        return Markup()
+    named = labels().join([names[row["session_id"]] for row in found])
+    count = sum(row["received"] for row in found)
+    return _CANCELLED.format(whole(words("meeting.cancelled_among", names=named, count=f"{count:,}")))
 
 
 def _write_row(row: Row, name: str) -> list[str | Cell]:

@@ -70,7 +70,10 @@ def _list_asked(meeting: Row, filters: Filters) -> Part:
         return _part(name, "", ASKED, [], 0)
     counts = _count(rows[0], "all_asked", "all_answered", "all_promises", "all_confirmed")
     named = [row | {"category": labels().name("category", row)} for row in rows]
-    return _part(name, words("meeting.asked", **counts), ASKED, named, rows[0]["all_asked"])
+    sentence = words("meeting.asked", **counts)
+    if meeting["meeting_state"] == "cancelled":
+        sentence = f"{words('meeting.cancelled', count=counts['asked'])} {sentence}"
+    return _part(name, sentence, ASKED, named, rows[0]["all_asked"])
 
 
 def _list_on_site_replies(meeting: Row, filters: Filters) -> Part:

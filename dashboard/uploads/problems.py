@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dashboard import strings
 from dashboard.particles import fit_particles
+from dashboard.plurals import fill
 
 _LONGEST_SHOWN = 60
 _MOST_LINES = 12  # named in one sentence
@@ -58,4 +59,4 @@ def fill_in(template: str, **values: object) -> str:
         value = values.get(name)
         if isinstance(value, str) and len(value) > _LONGEST_SHOWN:
             values[name] = value[: _LONGEST_SHOWN - 1] + "…"
-    return fit_particles(template.format(**values))
+    return fit_particles(fill(template, values))
