@@ -15,11 +15,13 @@ from dashboard.ui.language import document, labels, language, whole, words
 from dashboard.ui.served_database import database
 
 _FIGURE = Markup(
-    "<div><dt>{title} <details><summary aria-label='{about}'>?</summary><p>{meaning}</p></details></dt>"
+    "<div><dt><span>{title}</span>"
+    " <details><summary aria-label='{about}'>?</summary><p>{meaning}</p></details></dt>"
     "<dd>{value}</dd>{more}</div>"
 )
 _MORE = Markup("<dd class='more'>{}</dd>")
 _LINE = Markup("<span>{}</span>")
+_WHOLE = Markup("<span class='whole'>{}</span>")
 
 
 def show_figures(filters: Filters, *names: str, on_record: tuple[str, ...] = ()) -> None:
@@ -64,14 +66,26 @@ def _find_source(name: str) -> str:
 def _figure(name: str, row: Row, change: str) -> Markup:
     value, note = describe_figure(name, row, labels())
     title = words(f"figures.{name}")
-    said = Markup(" ").join(_LINE.format(whole(line)) for line in (note, change) if line)
+    said = Markup(" ").join(_LINE.format(_keep_parts(line)) for line in (note, change) if line)
     return _FIGURE.format(
-        title=title,
+        title=_keep_bracket(title),
         about=words("figures.about", name=title),
         meaning=whole(_document(name).meaning[language()]),
         value=value,
         more=_MORE.format(said) if said else "",
     )
+
+
+def _keep_parts(line: str) -> Markup:
+    """A line whose parts between middle dots (목표일 전 26건) stay in one piece where there is room."""
+    parts = line.split(" · ")
+    return whole(line) if len(parts) == 1 else Markup(" · ").join(_WHOLE.format(part) for part in parts)
+
+
+def _keep_bracket(title: str) -> Markup:
+    """A name whose bracket, such as (중간 회신 포함), goes to the next line as one."""
+    before, bracket, after = title.partition("(")
+    return Markup("{}").format(before) + (_WHOLE.format(bracket + after) if bracket else Markup())
 
 
 def _document(name: str) -> Document:
