@@ -139,8 +139,10 @@ def test_a_suggestion_is_one_row_with_all_its_tasks_and_leads_to_its_story(datab
     written = str(tasks_list.write_list(rows, "more", on_screen=5))
     assert written.count("<tr>") == 3  # the headings, N4 and N5
     assert written.count("<a href='suggestions?suggestion=N4'") == 1
-    assert "<b>답변 목표일 초과</b> 2025. 12. 12.(금) · 근무일 17일 지남" in written
-    assert "<b>담당부서 미정</b> 2025. 11. 25.(화) 접수" in written
+    assert (
+        "<b>답변 목표일 초과</b> <span class='whole'>2025. 12. 12.(금)</span> · 근무일 17일 지남" in written
+    )
+    assert "<b>담당부서 미정</b> <span class='whole'>2025. 11. 25.(화)</span> 접수" in written
 
 
 def test_each_department_has_its_list_with_its_name_its_day_and_how_many(database: Database) -> None:
@@ -148,7 +150,8 @@ def test_each_department_has_its_list_with_its_name_its_day_and_how_many(databas
     rows = ask(database, "tasks_to_do", filters)
     (none, first), (named, second) = tasks_list.write_sections(rows, filters, is_alone=False)
     assert (none, named) == ("담당부서 미정", "인공지능과")
-    assert first.startswith("<p>2026. 1. 9.(금) 현재 할 일이 있는 건의 2건</p>")
+    kept = "<span class='whole'>2026. 1. 9.(금)</span>"
+    assert first.startswith(f"<p>{kept} 현재 할 일이 있는 건의 2건</p>")
     assert "suggestion=N7" in second
     assert "suggestion=N7" not in first
     assert tasks_list.write_sections([], filters, is_alone=True) == []

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from dashboard import coverage
 from dashboard.charts import describe_coverage, describe_later_day
 from dashboard.ui import filter_row
-from dashboard.ui.language import labels
+from dashboard.ui.language import labels, whole
 from dashboard.ui.served_database import database
 from dashboard.ui.this_run import this_run
 
@@ -40,5 +40,5 @@ def above(*, dated: bool) -> Iterator[None]:
     yield
     if row and place:
         caution = describe_later_day(row, filter_row.read_filters().day, labels()) if dated else ""
-        second = _CAUTION.format(caution) if caution else ""
-        place.html(_BAND.format(describe_coverage(row, labels()), second))
+        second = _CAUTION.format(whole(caution)) if caution else ""
+        place.html(_BAND.format(whole(describe_coverage(row, labels())), second))

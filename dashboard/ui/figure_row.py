@@ -4,7 +4,7 @@ import datetime
 from dataclasses import replace
 
 import streamlit as st
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from dashboard import queries
 from dashboard.charts import describe_change, describe_figure
@@ -77,9 +77,14 @@ def _figure(name: str, row: Row, change: str) -> Markup:
 
 
 def _keep_parts(line: str) -> Markup:
-    """A line whose parts between middle dots (목표일 전 26건) stay in one piece where there is room."""
+    """A line whose parts between middle dots (목표일 전 26건) stay in one piece where there is room.
+
+    Where there is none, a count of a million breaks behind its stroke and not within a number.
+    """
     parts = line.split(" · ")
-    return whole(line) if len(parts) == 1 else Markup(" · ").join(_WHOLE.format(part) for part in parts)
+    if len(parts) == 1 and "/" not in line:
+        return whole(line)
+    return Markup(" · ").join(_WHOLE.format(escape(part).replace("/", Markup("/<wbr>"))) for part in parts)
 
 
 def _keep_bracket(title: str) -> Markup:

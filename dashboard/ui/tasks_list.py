@@ -11,7 +11,7 @@ from dashboard.filters import Filters
 from dashboard.queries import Row, Rows
 from dashboard.ui import url_state
 from dashboard.ui.chart_section import explain_empty
-from dashboard.ui.language import labels, plain, words
+from dashboard.ui.language import labels, plain, whole, words
 from dashboard.ui.served_database import database
 
 _NAME = "tasks/tasks_to_do"
@@ -62,7 +62,7 @@ def write_sections(rows: Rows, filters: Filters, *, is_alone: bool) -> Sections:
         more = url_state.link("suggestions" if is_alone else "tasks", department=department)
         count = words("tasks.count", as_of=labels().day(filters.day), count=f"{those[0]['all_listed']:,}")
         listed = write_list(those, more, on_screen=ALONE if is_alone else EACH)
-        sections.append((labels().value("department", department), _PARAGRAPH.format(count) + listed))
+        sections.append((labels().value("department", department), _PARAGRAPH.format(whole(count)) + listed))
     return sections
 
 
@@ -101,7 +101,9 @@ def _row(those: Rows, titles: tuple[str, str], beyond: list[str]) -> Markup:
         url_state.link("suggestions", suggestion=those[0]["suggestion_id"]),
         those[0]["title"],
         titles[1],
-        Markup().join(_TASK.format(words(f"task_kinds.{row['task']}"), describe_task(row)) for row in those),
+        Markup().join(
+            _TASK.format(words(f"task_kinds.{row['task']}"), whole(describe_task(row))) for row in those
+        ),
     )
 
 

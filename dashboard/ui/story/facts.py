@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from dashboard.calendar import response_days
 from dashboard.queries import Row
-from dashboard.ui.language import labels, words
+from dashboard.ui.language import labels, whole, words
 from dashboard.ui.texts import write_source
 
 _LIST = Markup("<dl class='facts{}'>{}</dl>")
@@ -19,8 +19,15 @@ def write_facts(facts: Mapping[str, Any], *, in_one_column: bool = False) -> Mar
 
     A fact that says nothing is left out.
     """
-    terms = Markup().join(_FACT.format(words(key), value) for key, value in facts.items() if value)
+    terms = Markup().join(
+        _FACT.format(words(key), _keep_whole(value)) for key, value in facts.items() if value
+    )
     return _LIST.format(" stacked" if in_one_column else "", terms) if terms else Markup()
+
+
+def _keep_whole(value: object) -> Markup:
+    """A value whose dates stay in one piece; what is HTML already is left as it is."""
+    return value if isinstance(value, Markup) else whole(str(value))
 
 
 def write_asked(row: Row) -> Markup:
