@@ -127,7 +127,10 @@ def _words(rows: Rows, months: list[str], labels: Labels, *, angle: int) -> list
 
 
 def _month_axis(months: list[str]) -> Row:
+    """The months by name; upright where there are more than fit side by side, which slant otherwise."""
+    upright = {"tickangle": -90} if len(months) > READABLE_MONTHS else {}
     return {
+        **upright,
         "type": "category",
         "categoryorder": "array",
         "categoryarray": months,

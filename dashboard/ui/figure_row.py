@@ -84,7 +84,9 @@ def _keep_parts(line: str) -> Markup:
     parts = line.split(" · ")
     if len(parts) == 1 and "/" not in line:
         return whole(line)
-    return Markup(" · ").join(_WHOLE.format(escape(part).replace("/", Markup("/<wbr>"))) for part in parts)
+    ends = [" ·"] * (len(parts) - 1) + [""]
+    kept = (escape(part + end).replace("/", Markup("/<wbr>")) for part, end in zip(parts, ends, strict=True))
+    return Markup(" ").join(map(_WHOLE.format, kept))
 
 
 def _keep_bracket(title: str) -> Markup:

@@ -166,7 +166,11 @@
         for (const one of parents(element)) if (one.contains(root)) return null; else if (/fixed|sticky/.test(style(one).position) || (style(one).position === "absolute" && parseInt(style(one).zIndex) >= 10)) return one
         return null
     }
-    const drawn = texts.flatMap(({ node, element, boxes }) => boxes.filter((box) => isInside(element, box)).map(({ left, right, top, bottom, height }) =>
+    const isSlanted = (element) => { // the box of slanted letters is larger than they are
+        const { a, b } = element.getScreenCTM?.() ?? { a: 1, b: 0 }
+        return Math.abs(a) > 0.01 && Math.abs(b) > 0.01
+    }
+    const drawn = texts.filter(({ element }) => !isSlanted(element)).flatMap(({ node, element, boxes }) => boxes.filter((box) => isInside(element, box)).map(({ left, right, top, bottom, height }) =>
         ({ node, element, left: left + 1, right: right - 1, top: top + height * 0.22, bottom: bottom - height * 0.22, layer: layerOf(element) })))
         .sort((one, other) => one.top - other.top)
     drawn.forEach((one, place) => {
