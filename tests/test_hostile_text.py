@@ -16,6 +16,7 @@ from dashboard.database import Database
 from dashboard.filters import Filters
 from dashboard.queries import Rows
 from dashboard.slides import NAMES, Source, build_slides, build_suggestions
+from dashboard.ui.language import whole
 from dashboard.ui.texts import write_source
 from dashboard.web import streamlit_bundles
 
@@ -133,7 +134,8 @@ def test_a_source_of_the_web_is_a_link(source: str) -> None:
     "광주일보 https://example.com", "https://example.com\u202e", "suggestions?suggestion=1", "",
 ])  # fmt: skip
 def test_any_other_source_is_words(source: str) -> None:
-    assert write_source(source) == source
+    assert write_source(source) == whole(source)
+    assert "<a" not in write_source(source)
 
 
 def test_markdown_makes_no_links_by_itself() -> None:

@@ -25,7 +25,7 @@ def received_and_answered(rows: Rows, labels: Labels) -> Figure:
             height=320,
             sentence=_sentence(last, labels),
             xaxis=_day_axis(days, "%Y. %-m. %-d." if labels.language == "ko" else "%Y-%m-%d"),
-            narrow={"xaxis": {"nticks": 3, "tickangle": 0}},
+            narrow={"xaxis": {"nticks": 2, "tickangle": 0}},
             yaxis=style.count_axis(last["received"], automargin=True),
             annotations=_line_ends(last, received, answered),
             margin={"l": 8, "r": 120, "t": 12, "b": 8},

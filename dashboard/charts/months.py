@@ -22,13 +22,14 @@ def turnaround_by_month(rows: Rows, labels: Labels) -> Figure:
     months = [labels.month(row["month"]) for row in shown]
     highest = max([row["median_turnaround"] or 0 for row in shown] + [shown[0]["target_day"]])
     first = max(0, len(shown) - NARROW_MONTHS)
+    begin = first - (0.55 if first else 0.6)  # at 0.6 the edge of the bar before would still be seen
     return write_figure(
         [_medians(shown, months, labels), _volumes(shown, months, labels)],
         style.layout(
             height=420,
             sentence=_sentence(rows, labels),
             narrow={
-                "xaxis": {"range": [first - 0.6, len(shown) - 0.4], **_ticks(shown[first:], labels)},
+                "xaxis": {"range": [begin, len(shown) - 0.4], **_ticks(shown[first:], labels)},
                 "annotations": _words(shown, months, labels, angle=-90),
             },
             xaxis={**_month_axis(months), **_ticks(shown, labels)},
@@ -126,7 +127,10 @@ def _words(rows: Rows, months: list[str], labels: Labels, *, angle: int) -> list
 
 
 def _month_axis(months: list[str]) -> Row:
+    """The months by name; upright where there are more than fit side by side, which slant otherwise."""
+    upright = {"tickangle": -90} if len(months) > READABLE_MONTHS else {}
     return {
+        **upright,
         "type": "category",
         "categoryorder": "array",
         "categoryarray": months,

@@ -23,6 +23,7 @@ _KEY, _KEY_LINE, _FOOT = (
 )  # pixels of the key above the bars, of each line of it, and below the bars
 _THICKNESS = 0.7  # of a row
 _NARROWEST = 480  # pixels of a figure that is not a phone's
+_HALF_A_KEY = 145  # pixels that a name in the key may take where two stand on a line of a phone
 _LONG_END = 90  # pixels behind the bars that a phone cannot spare
 
 
@@ -81,6 +82,9 @@ def _narrow(stack: Stack, ends: list[str], key: int, ghosts: Mapping[str, str]) 
     """On a phone there is a key, and what is long stands behind the name instead of behind the bar."""
     small = {"minsize": style.TYPE_SIZE - 3}
     patch: Row = {"showlegend": True, "margin": {"t": key, "b": _FOOT}, "uniformtext": small}
+    if max((width(stack.name(state)) for state in stack.present), default=0) > _HALF_A_KEY:
+        font = {"size": style.TYPE_SIZE - 3}
+        patch["legend"] = {"font": font, "entrywidth": 0.45, "entrywidthmode": "fraction"}
     if max(map(width, ends)) > _LONG_END:
         patch["margin"]["r"] = 12
         patch["annotations"] = name_above(stack.names, ends)

@@ -11,7 +11,7 @@ from dashboard.filters import Filters
 from dashboard.published import Question
 from dashboard.ui import filter_chips, url_state
 from dashboard.ui.copied_texts import show_texts
-from dashboard.ui.language import document, labels, language, plain, words
+from dashboard.ui.language import document, labels, language, plain, whole, words
 from dashboard.ui.served_database import database
 from dashboard.ui.tables import text_table
 from dashboard.ui.texts import write_source
@@ -32,15 +32,15 @@ def show_about(name: str, filters: Filters) -> None:
     st.subheader(words("published.about"), anchor=False)
     label, described, covered = labels(), document(name), coverage.read(database())
     facts = [
-        ("as_of", filter_chips.describe_filters(today=True)),
-        ("covers", describe_coverage(covered, label) if covered else ""),
-        ("data_version", published.describe_version(database(), label)),
+        ("as_of", whole(filter_chips.describe_filters(today=True))),
+        ("covers", whole(describe_coverage(covered, label)) if covered else ""),
+        ("data_version", whole(published.describe_version(database(), label))),
         ("sources", _write_sources(filters)),
         ("terms_of_use", published.terms_of_use() or ""),
         (
             "counted",
             _COUNTED.format(
-                described.meaning[label.language],
+                whole(described.meaning[label.language]),
                 url_state.link("definitions"),
                 words("published.all_definitions"),
             ),

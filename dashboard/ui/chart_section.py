@@ -12,6 +12,7 @@ from dashboard.ui.nothing import show_nothing, show_nothing_at_all
 from dashboard.ui.served_database import database
 
 _SENTENCE = Markup("<p class='sentence'>{}</p>")
+_EVENTS = Markup("<p class='events'>{}</p>")
 
 
 def show_chart(name: str, build: Builder, filters: Filters) -> None:
@@ -53,7 +54,7 @@ def show_empty(name: str, filters: Filters) -> None:
 def show_events(drawing: published.Drawing) -> None:
     """What is marked on a chart over time."""
     if drawing.events:
-        st.caption(plain(drawing.events))
+        st.html(_EVENTS.format(whole(drawing.events)))
 
 
 def show_caution(name: str) -> None:

@@ -4,7 +4,7 @@ import datetime
 from dataclasses import replace
 
 import streamlit as st
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from dashboard import queries
 from dashboard.charts import describe_change, describe_figure
@@ -15,11 +15,13 @@ from dashboard.ui.language import document, labels, language, whole, words
 from dashboard.ui.served_database import database
 
 _FIGURE = Markup(
-    "<div><dt>{title} <details><summary aria-label='{about}'>?</summary><p>{meaning}</p></details></dt>"
+    "<div><dt><span>{title}</span>"
+    " <details><summary aria-label='{about}'>?</summary><p>{meaning}</p></details></dt>"
     "<dd>{value}</dd>{more}</div>"
 )
 _MORE = Markup("<dd class='more'>{}</dd>")
 _LINE = Markup("<span>{}</span>")
+_WHOLE = Markup("<span class='whole'>{}</span>")
 
 
 def show_figures(
@@ -90,9 +92,9 @@ def _moved(name: str, row: Row, change: str, then: str) -> Markup:
 
 
 def _write_figure(name: str, title: str, value: str, lines: tuple[str | None, ...]) -> Markup:
-    said = Markup(" ").join(_LINE.format(whole(line)) for line in lines if line)
+    said = Markup(" ").join(_LINE.format(_keep_parts(line)) for line in lines if line)
     return _FIGURE.format(
-        title=title,
+        title=_keep_bracket(title),
         about=words("figures.about", name=title),
         meaning=whole(_say_meaning(name)),
         value=value,
@@ -104,6 +106,25 @@ def _say_meaning(name: str) -> str:
     if name == "waiting_overdue":  # a plain count, of which the row says less than a reader asks
         return words("figure_meanings.waiting_overdue")
     return _document(name).meaning[language()]
+
+
+def _keep_parts(line: str) -> Markup:
+    """A line whose parts between middle dots (목표일 전 26건) stay in one piece where there is room.
+
+    Where there is none, a count of a million breaks behind its stroke and not within a number.
+    """
+    parts = line.split(" · ")
+    if len(parts) == 1 and "/" not in line:
+        return whole(line)
+    ends = [" ·"] * (len(parts) - 1) + [""]
+    kept = (escape(part + end).replace("/", Markup("/<wbr>")) for part, end in zip(parts, ends, strict=True))
+    return Markup(" ").join(map(_WHOLE.format, kept))
+
+
+def _keep_bracket(title: str) -> Markup:
+    """A name whose bracket, such as (중간 회신 포함), goes to the next line as one."""
+    before, bracket, after = title.partition("(")
+    return Markup("{}").format(before) + (_WHOLE.format(bracket + after) if bracket else Markup())
 
 
 def _document(name: str) -> Document:

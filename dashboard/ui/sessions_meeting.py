@@ -10,7 +10,7 @@ from dashboard.charts import name_meetings
 from dashboard.filters import Filters
 from dashboard.queries import Row
 from dashboard.ui import limits, url_state
-from dashboard.ui.language import labels, language, plain, words
+from dashboard.ui.language import labels, language, plain, whole, words
 from dashboard.ui.list_order import name_headings
 from dashboard.ui.served_database import database
 from dashboard.ui.sessions_handout import show_handout, show_print_button
@@ -110,7 +110,7 @@ def _show_part(part: Part, meeting: Row) -> None:
     described = queries.load(part.name)
     st.subheader(part.title, anchor=False, help=plain(described.meaning[language()]))
     table = suggestion_table(part.rows, name_headings(part.columns), caption=part.title, folds=True)
-    st.html(_PARAGRAPH.format(part.sentence) + table)
+    st.html(_PARAGRAPH.format(whole(part.sentence)) + table)
     if part.total > len(part.rows):
         more = words("meeting.more", count=f"{part.total - len(part.rows):,}")
         if part.name == "sessions/asked_at_meeting":

@@ -5,6 +5,8 @@ import urllib.parse
 import streamlit as st
 from markupsafe import Markup
 
+from dashboard.ui.language import whole
+
 _TEXT = Markup("<div class='text'>{}</div>")
 _NAMED = Markup("<div class='text'><b>{}</b> {}</div>")
 _LINK = Markup("<a href='{}' target='_blank' rel='noopener noreferrer'>{}</a>")
@@ -18,9 +20,9 @@ def show_text(text: str, name: str = "") -> None:
     st.html(_NAMED.format(name, text) if name else _TEXT.format(text))
 
 
-def write_source(source: str) -> str:
+def write_source(source: str) -> Markup:
     """A source: a link when all of it is an address of the web, else just its words."""
-    return _LINK.format(source, source) if _is_web_address(source) else source
+    return _LINK.format(source, source) if _is_web_address(source) else whole(source)
 
 
 def _is_web_address(text: str) -> bool:

@@ -14,8 +14,8 @@ WIDTHS = (360, 1280)
 # The record is looked at from a day of its own, so that its pages are the same whenever the tests run.
 RECORD_DAY = "as_of=2026-03-31"
 CHART = "name=turnaround/days_to_answer"
-MEETING = {"record": "meeting=GJ-5", "demo": "meeting=DEMO-011"}
-STORY = {"record": "suggestion=GJ-1-1", "demo": "suggestion=DEMO-003-001"}
+MEETING = {"record": "meeting=GJ-5", "demo": "meeting=DEMO-011", "one_row": "meeting=S-1"}
+STORY = {"record": "suggestion=GJ-1-1", "demo": "suggestion=DEMO-003-001", "one_row": "suggestion=S-1-1"}
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ def openings(*, every: bool) -> list[Opening]:
     return [
         Opening(database, page_name, *way)
         for database in ("record", "demo", "empty")
-        for place, page_name in enumerate(_pages(database))
+        for place, page_name in enumerate(pages_of(database))
         for way in (product(LANGUAGES, SCHEMES, WIDTHS) if every else _ways(database, place))
     ]
 
@@ -79,7 +79,7 @@ def _ways(database: str, place: int) -> Iterable[tuple[str, str, int]]:
     return [record if database == "record" else demo]
 
 
-def _pages(database: str) -> list[str]:
+def pages_of(database: str) -> list[str]:
     """The pages that anybody may open, and one suggestion's story and one meeting where there are any."""
     names = [page.name for page in access.PAGES if page.role == "member"]
     return [*names, "story", "meeting"] if database in STORY else names

@@ -47,12 +47,27 @@ def empty(path: Path) -> None:
     Database(path).close()
 
 
+def one_row(path: Path) -> None:
+    """One meeting that one suggestion came from, without an answer."""
+    database = Database(path)
+    with database.writing() as cursor:
+        cursor.execute(
+            "insert into sessions (session_id, series, round, held_on, topic, status)"
+            " values ('S-1', '조찬 간담회', 1, '2026-03-03', '헬스케어', 'held')"
+        )
+        cursor.execute(
+            "insert into suggestions (suggestion_id, session_id, organization, category, title)"
+            " values ('S-1-1', 'S-1', '가상로봇', '실증', '실증 공간을 열어 주십시오')"
+        )
+    database.close()
+
+
 def unreadable(path: Path) -> None:
     """A file that is no database."""
     path.write_bytes(b"\x00\x01not a database\xff" * 4096)
 
 
-DATABASES = {make.__name__: make for make in (record, office, demo, empty, unreadable)}
+DATABASES = {make.__name__: make for make in (record, office, demo, empty, one_row, unreadable)}
 
 
 @functools.cache
