@@ -80,6 +80,16 @@ def describe_table(cursor: duckdb.DuckDBPyConnection, name: str) -> Table:
     return Table(name, columns, tuple(key))
 
 
+def definition(cursor: duckdb.DuckDBPyConnection, name: str) -> str:
+    """The statement that makes the table as it is in the database, empty."""
+    rows = cursor.execute(
+        "select sql from duckdb_tables()"
+        " where table_name = $name and schema_name = 'main' and database_name = current_database()",
+        {"name": name},
+    ).fetchall()
+    return str(rows[0][0])
+
+
 def order_by_key(table: Table) -> str:
     """The order of the rows for people, as SQL: by their keys, numbers in them compared as numbers."""
     return ", ".join(f"natural_key({name}::varchar), {name}" for name in table.key)

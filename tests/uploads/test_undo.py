@@ -2,6 +2,7 @@
 
 from random import Random
 
+import duckdb
 import pytest
 
 from dashboard import uploads
@@ -48,6 +49,35 @@ def test_undo_puts_everything_back_and_can_itself_be_undone(database: Database) 
     assert tables_of(database) == after
     undo(database, undone_again)
     assert tables_of(database) == before
+
+
+def test_a_table_written_anew_without_what_is_taken_back_is_as_it_was(database: Database) -> None:
+    before, reader = tables_of(database), database.cursor()
+    kept = definition_of(database, "suggestions")
+    many = [
+        {"suggestion_id": f"N-{number}", "session_id": "GJ-1", "category": "실증", "title": f"제목 {number}"}
+        for number in range(60)
+    ]
+    added = uploads.apply(database, uploads.check_rows(database, "suggestions", many), by="담당자")
+    after = tables_of(database)
+    reader.execute("begin transaction")
+    seen = reader.execute("select count(*) from suggestions").fetchall()
+    assert len(before[1]) < len(many)
+    undone = undo(database, added.upload_id or 0)
+    assert tables_of(database) == before
+    assert reader.execute("select count(*) from suggestions").fetchall() == seen
+    assert definition_of(database, "suggestions") == kept
+    undo(database, undone)
+    assert tables_of(database) == after
+    with pytest.raises(duckdb.ConstraintException):
+        database.cursor().execute("insert into suggestions select * from suggestions limit 1")
+
+
+def definition_of(database: Database, table: str) -> list[tuple[object, ...]]:
+    """How a table is made, with what it must hold."""
+    return (
+        database.cursor().execute("select sql from duckdb_tables() where table_name = $1", [table]).fetchall()
+    )
 
 
 def test_an_undo_is_recorded_with_what_it_undoes(database: Database) -> None:

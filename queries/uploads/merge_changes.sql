@@ -1,4 +1,4 @@
--- Bring a table to what the recorded changes of an upload say.
+-- Write the rows that the recorded changes of an upload add to a table or change in it.
 
 merge into {table} as held
 using (
@@ -9,11 +9,3 @@ using (
 on {same_key}
 when matched then update set {updates}
 when not matched then insert ({columns}) values ({values});
-
-delete from {table} as held
-using (
-    select unnest(json_transform_strict(row_before, '{{{structure}}}'))
-    from changes
-    where upload_id = $upload_id and table_name = '{table}' and row_after is null
-) as incoming
-where {same_key};
