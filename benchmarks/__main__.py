@@ -7,6 +7,7 @@ import platform
 import sys
 
 from benchmarks import (
+    cold,
     crowd,
     first_visit,
     hall,
@@ -40,6 +41,8 @@ def main(asked: list[str]) -> None:
     if not asked or "live" in asked:
         for viewers in crowds or live.CROWDS:
             live.main(viewers)
+    if not asked or "cold" in asked:
+        cold.main()
     if not asked or "first-visit" in asked:
         first_visit.main()
     if not asked or "pages" in asked:
