@@ -135,20 +135,7 @@ def by_department(source: Source) -> Slide | Missing:
     if len(rows) < 2:
         return source.missing("one_department" if rows else "none_waiting")
     names = source.labels.names_of("department", rows)
-    waiting = sum(row["waiting"] for row in rows)
-    named = [row for row in rows if row["department"]]
-    most = [row for row in named if row["waiting"] == named[0]["waiting"]]
-    without = waiting - sum(row["waiting"] for row in named)
-    key = "by_department" if len(most) == 1 else "by_department_tie"
-    if without >= named[0]["waiting"]:  # more than any department has: said first, and then who has most
-        key = "by_department_none" if len(most) == 1 else "by_department_none_tie"
-    stated = source.statement(
-        key,
-        name=names[named[0]["department"]],
-        count=named[0]["waiting"],
-        departments=len(most),
-        **{"waiting": waiting, "without": without},
-    )
+    stated = _say_who_has_most(rows, names, source)
     shown, others = _part(rows)
     more = _more("more_departments", "waiting", others, source) if others else None
     return stated | marks.bars(
@@ -158,6 +145,19 @@ def by_department(source: Source) -> Slide | Missing:
         legend=marks.state_legend(shown, marks.WAITING, source.labels),
         more=more,
     )
+
+
+def _say_who_has_most(rows: Rows, names: dict[str, str], source: Source) -> Slide:
+    """The department with most left to answer; where more has none, that is said first."""
+    waiting = sum(row["waiting"] for row in rows)
+    named = [row for row in rows if row["department"]]
+    most = [row for row in named if row["waiting"] == named[0]["waiting"]]
+    without = waiting - sum(row["waiting"] for row in named)
+    key = "by_department" if len(most) == 1 else "by_department_tie"
+    if without >= named[0]["waiting"]:
+        key = "by_department_none" if len(most) == 1 else "by_department_none_tie"
+    told = {"name": names[named[0]["department"]], "count": named[0]["waiting"], "departments": len(most)}
+    return source.statement(key, waiting=waiting, without=without, **told)
 
 
 def decisions(source: Source) -> Slide | Missing:
