@@ -2,6 +2,7 @@
 
 const SVG = "http://www.w3.org/2000/svg";
 const DIGIT = 17; // units that a digit of a count takes inside a part
+const BARE = ["answered_in_time", "done_confirmed"]; // without a pattern: their count stands on their own colour
 
 export function element(tag, attributes = {}, ...children) {
   const made = Object.assign(document.createElement(tag), attributes);
@@ -85,11 +86,13 @@ function bar({ name, parts, text }, longest, names) {
   const drawn = parts.map(([kind, count]) => part(kind, count, names[kind]));
   const stack = element("span", { className: "stack" }, ...drawn);
   stack.style.setProperty("--share", share);
-  return element("li", {}, element("b", { textContent: name }), element("span", { className: "line" }, stack, element("i", { textContent: text })));
+  const beside = element("span", { className: "beside", ariaHidden: "true" });
+  return element("li", {}, element("b", { textContent: name }), element("span", { className: "line" }, stack, element("i", { textContent: text }), beside));
 }
 
 function part(kind, count, name) {
   const made = element("span", { className: `part of-${kind}` }, mark(kind));
+  made.dataset.kind = kind;
   made.style.flexGrow = count;
   if (!name) return made;
   made.append(element("em", { textContent: count.toLocaleString("ko"), ariaHidden: "true" }));
@@ -97,12 +100,35 @@ function part(kind, count, name) {
   return made;
 }
 
-/** Counts stand where they fit inside their part. */
+/**
+ * Counts stand inside their part where its pattern is seen on both sides of them, else behind the bar with their mark: every one
+ * is there. What is overdue always stands behind, so that it can be added up, and no count hides its red.
+ */
 export function fitCounts(room) {
-  for (const part of room.querySelectorAll(".part")) {
-    const count = part.querySelector("em");
-    if (count) count.hidden = part.offsetWidth < count.textContent.length * DIGIT + 26;
+  const lines = [...room.querySelectorAll(".bars .line")];
+  const isOneKind = room.querySelectorAll(".key > span").length < 2; // then nothing has to be told apart
+  let taken = 0;
+  for (let turns = 0; turns < 4; turns += 1) { // the more stands behind the bars, the shorter they are
+    for (const line of lines) placeCounts(line, isOneKind);
+    const needed = Math.max(0, ...lines.map(({ children: [, text, beside] }) => text.offsetWidth + beside.offsetWidth));
+    if (needed <= taken) break;
+    taken = needed;
+    room.querySelector(".bars").style.setProperty("--behind", `${taken + 30}px`);
   }
+}
+
+function placeCounts(line, isOneKind) {
+  const moved = [];
+  const isAlone = line.querySelectorAll(".part").length < 2; // its count is that of the bar
+  for (const part of line.querySelectorAll(".part")) {
+    const count = part.querySelector("em");
+    if (!count) continue;
+    const isPlain = BARE.includes(part.dataset.kind);
+    const isLate = part.dataset.kind === "waiting_overdue";
+    count.hidden = isLate || part.offsetWidth < count.textContent.length * DIGIT + (isPlain ? 26 : 56);
+    if (count.hidden && !(isAlone && (!isLate || isOneKind))) moved.push([part.dataset.kind, count.textContent]);
+  }
+  line.querySelector(".beside").replaceChildren(...moved.map(([kind, count]) => element("span", { className: `of-${kind}` }, mark(kind), count)));
 }
 
 /** One bar over the full width, and below it every part by name and count. */
@@ -145,7 +171,9 @@ export function staircase(stairs, { width, height }) {
   picture.append(draw("path", { d: `${path} L ${across(stairs.last)} ${down(before)}`, class: "stairs" }));
   line(across(stairs.target), edge.top - 8, across(stairs.target), down(0), "target");
   const isLow = stairs.target_share < 0.5;
-  write(across(stairs.target) + 14, isLow ? edge.top + 16 : down(0) - 20, stairs.target_text, "start", "strong");
+  const beside = isLow ? edge.top + 16 : down(0) - 54;
+  write(across(stairs.target) + 14, beside, stairs.target_text, "start", "strong");
+  write(across(stairs.target) + 14, beside + 34, stairs.base_text, "start", "quiet halo");
   if (stairs.median !== null) {
     picture.append(draw("circle", { cx: across(stairs.median), cy: down(0.5), r: 9, class: "dot" }));
     write(across(stairs.median) - 18, down(0.5) - 14, stairs.median_text, "end", "strong");

@@ -59,8 +59,15 @@ function body(slide, words) {
   if (slide.whole) return [...whole(slide.whole), slide.numbers.length ? numbers(slide.numbers, "aside") : null].filter(Boolean);
   if (slide.staircase) return [element("div", { className: "room" })];
   if (slide.timeline) return [element("div", { className: "room" }), named(slide.timeline)].filter(Boolean);
-  if (slide.rows) return [rows(slide.rows), element("p", { className: "more", hidden: true })];
-  if (slide.numbers) return [numbers(slide.numbers, "large"), slide.promise ? promise(slide.promise, words) : null].filter(Boolean);
+  const large = slide.numbers?.length ? numbers(slide.numbers, "large") : null;
+  if (slide.rows) {
+    const heading = slide.heading ? element("p", { className: "heading", textContent: slide.heading }) : null;
+    return [large, heading, rows(slide.rows), element("p", { className: "more", hidden: true })].filter(Boolean);
+  }
+  if (slide.numbers) {
+    const apart = slide.apart ? numbers(slide.apart, "apart") : null;
+    return [large, apart, slide.promise ? promise(slide.promise, words) : null].filter(Boolean);
+  }
   return (slide.lines ?? []).map((textContent) => element("p", { textContent }));
 }
 
@@ -139,6 +146,8 @@ export function fit(shown, words) {
 /** As many rows as can be read whole, and how many there are besides. */
 function fitRows(slide, room, words) {
   const [list, more] = [room.querySelector("ol.rows"), room.querySelector(".more")];
+  const gap = parseFloat(getComputedStyle(room).rowGap) || 0;
+  const taken = () => [...room.children].filter((part) => !part.hidden).reduce((sum, part) => sum + part.offsetHeight + gap, 0);
   const lines = [...list.children];
   const show = (count) => {
     const left = (slide.total ?? lines.length) - count;
@@ -147,7 +156,7 @@ function fitRows(slide, room, words) {
   };
   let count = lines.length;
   show(count);
-  while (count > 1 && list.scrollHeight + more.scrollHeight > room.clientHeight) show(--count);
+  while (count > 1 && taken() > room.clientHeight) show(--count);
 }
 
 /** As many lines of each column as there is room for, the last one ending in dots. */

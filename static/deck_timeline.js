@@ -1,4 +1,4 @@
-/** What came in and what was answered, day by day: two stairs, the widest gap between them, and events as numbered lines. */
+/** What came in and what was answered, day by day: two stairs, the gap between them, and events as numbered lines. */
 import { draw, element, unbroken } from "./deck_marks.js";
 
 const APART = 36; // units between the numbers of two events; the next row has room for one more
@@ -11,9 +11,9 @@ export function named({ named: events, earlier }) {
 }
 
 export function timeline(line, { width, height }) {
-  const rows = placed(line.events, (day) => (day / line.last) * (width - 300));
+  const rows = placed(line.events, (day) => (day / line.last) * (width - 312));
   const isMarked = line.events.length > 0;
-  const edge = { left: 8, right: 236, top: isMarked ? 82 : 24, bottom: 46 };
+  const edge = { left: 76, right: 236, top: isMarked ? 82 : 24, bottom: 46 };
   const most = Math.max(1, line.received.at(-1)[1]);
   const across = (day) => edge.left + (day / line.last) * (width - edge.left - edge.right);
   const down = (count) => height - edge.bottom - (count / most) * (height - edge.top - edge.bottom);
@@ -21,7 +21,10 @@ export function timeline(line, { width, height }) {
   const add = (tag, attributes, text = "") => picture.append(draw(tag, attributes, text));
   const write = (x, y, text, anchor, name = "") => add("text", { x, y, "text-anchor": anchor, class: name }, text);
 
-  add("line", { x1: edge.left, x2: width - edge.right, y1: down(0), y2: down(0), class: "grid" });
+  for (const count of line.counts) {
+    add("line", { x1: edge.left, x2: width - edge.right, y1: down(count), y2: down(count), class: "grid" });
+    write(edge.left - 12, down(count) + 9, count.toLocaleString("ko"), "end", "quiet");
+  }
   for (const [day, text] of line.ticks) {
     const isLast = across(day) > width - edge.right - 60;
     add("line", { x1: across(day), x2: across(day), y1: down(0), y2: down(0) + 8, class: "grid" });
@@ -34,10 +37,12 @@ export function timeline(line, { width, height }) {
     add("rect", { x: across(day) - 16, y: top - 30, width: 32, height: 32, rx: 4, class: "event-number" });
     write(across(day), top - 5, number, "middle");
   });
-  const received = stairs(line.received, line.last, across, down);
-  add("path", { d: `${received} L ${across(line.last)} ${down(0)} Z`, class: "area" });
+  const [received, answered] = [line.received, line.answered].map((steps) => stairs(steps, line.last, across, down));
+  const floor = `L ${across(line.last)} ${down(0)} Z`;
+  add("path", { d: `${received} ${floor}${answered} ${floor}`, class: "area unanswered", "fill-rule": "evenodd" });
+  add("path", { d: `${answered} ${floor}`, class: "area" });
   add("path", { d: received, class: "stairs received" });
-  add("path", { d: stairs(line.answered, line.last, across, down), class: "stairs" });
+  add("path", { d: answered, class: "stairs" });
   gap(line, { add, write, across, down, width });
   ends(line, { write, down, x: width - edge.right + 14 });
   return picture;
@@ -63,17 +68,23 @@ function placed(events, across) {
   });
 }
 
-/** The day on which most was left unanswered, from one stair to the other, with how much it was. */
-function gap({ peak: [day, upper, lower, text], last }, { add, write, across, down, width }) {
-  add("line", { x1: across(day), x2: across(day), y1: down(upper), y2: down(lower), class: "gap" });
-  const isRight = across(day) > width / 2 || day === last;
-  write(across(day) + (isRight ? -14 : 14), (down(upper) + down(lower)) / 2 + 10, text, isRight ? "end" : "start", "strong");
+/** How much was left unanswered on a day, and how much is now: from one stair to the other, with how much it was. */
+function gap({ gap: then, received, answered, last }, { add, write, across, down, width }) {
+  const reach = (day, upper, lower) => add("line", { x1: across(day), x2: across(day), y1: down(upper), y2: down(lower), class: "gap" });
+  reach(last, received.at(-1)[1], answered.at(-1)[1]);
+  if (!then) return;
+  const [day, upper, lower, text] = then;
+  reach(day, upper, lower);
+  const isRight = across(day) > width / 2;
+  const low = down(lower) + 36 < down(0) - 8 ? down(lower) + 36 : down(upper) - 16; // below both stairs, where there is room
+  write(across(day) + (isRight ? -10 : 10), low, text, isRight ? "end" : "start", "strong");
 }
 
-/** The names of the stairs behind their ends, one below the other where the ends are close. */
-function ends({ received, answered, ends: names }, { write, down, x }) {
+/** The names of the stairs behind their ends, and of the gap between them, one below the other where the ends are close. */
+function ends({ received, answered, ends: [above, between, below] }, { write, down, x }) {
   const upper = down(received.at(-1)[1]);
-  const lower = Math.max(down(answered.at(-1)[1]), upper + LINE);
-  write(x, upper + 9, names[0], "start", "strong");
-  write(x, lower + 9, names[1], "start", "strong answered");
+  const lower = Math.max(down(answered.at(-1)[1]), upper + LINE * (between ? 2 : 1));
+  write(x, upper + 9, above, "start", "strong");
+  if (between) write(x, (upper + lower) / 2 + 9, between, "start", "strong unanswered");
+  write(x, lower + 9, below, "start", "strong answered");
 }

@@ -354,6 +354,13 @@ def test_what_was_promised_at_the_last_meeting_is_that_of_the_slow_implementatio
         assert [row["asked"] for row in rows[:1]] == [len(received)] * bool(received)
         assert [row["all_promises"] for row in rows[:1]] == [len(promised)] * bool(received)
         assert sum(bool(row["suggestion_id"]) for row in rows) == min(3, len(promised))
+        listed = queries.fetch(
+            case.database, "present/promised", since=day, **Filters(case.as_of).parameters()
+        )
+        assert {row["suggestion_id"] for row in listed} <= promised
+        assert len(listed) == min(5, len(promised))
+        counted = {(row["asked"], row["all_promises"]) for row in listed}
+        assert counted == ({(len(received), len(promised))} if promised else set())
 
 
 def test_what_has_changed_is_counted_as_in_the_slow_implementation(case: Case) -> None:

@@ -87,16 +87,26 @@ def build(database: Database, name: str, filters: Filters, language: str = "ko")
     return slide
 
 
+def who_asked(database: Database, suggestion_id: str) -> str:
+    ((organization,),) = (
+        database.cursor()
+        .execute("select organization from suggestions where suggestion_id = ?", [suggestion_id])
+        .fetchall()
+    )
+    return str(organization)
+
+
 def write_slide(slide: dict[str, Any]) -> Iterator[str]:
     """A slide as it is read, what stands out in [brackets]."""
     yield "".join(f"[{part}]" if place % 2 else part for place, part in enumerate(slide["parts"]))
-    for part in ("tone", "promise"):
+    for part in ("tone", "promise", "heading"):
         if slide.get(part):
             yield f"    {part}: {slide[part]}"
     yield from (f"    line: {line}" for line in slide.get("lines", []))
     for row in slide.get("rows", []):
         yield f"    row: {' | '.join([row['title'], *row['lines'], row.get('mark', ''), row['state']])}"
     yield from (f"    number: {' | '.join(map(str, number))}" for number in slide.get("numbers", []))
+    yield from (f"    apart: {' | '.join(map(repr, number))}" for number in slide.get("apart", []))
     for bar in slide.get("bars", []):
         parts = ", ".join(f"{mark} {count}" for mark, count in bar["parts"])
         yield f"    bar: {bar['name']} | {parts} | {bar['text']}"
@@ -106,11 +116,12 @@ def write_slide(slide: dict[str, Any]) -> Iterator[str]:
     if "timeline" in slide:
         line = slide["timeline"]
         yield f"    timeline: {line['received']}, answered {line['answered']} up to {line['last']}"
-        yield f"    {' | '.join(map(str, [*line['ends'], *line['peak']]))} | {line['events']} {line['named']}"
+        told = [*line["ends"], *(line["gap"] or []), line["counts"]]
+        yield f"    {' | '.join(map(str, told))} | {line['events']} {line['named']}"
     if "staircase" in slide:
         stairs = slide["staircase"]
         yield f"    staircase: {stairs['steps']} up to {stairs['last']}"
-        yield f"    {stairs['target_text']} | {stairs['median_text']}"
+        yield f"    {stairs['target_text']} | {stairs['base_text']} | {stairs['median_text']}"
 
 
 @pytest.mark.parametrize("world", WORLDS)
@@ -146,10 +157,11 @@ def test_only_what_is_overdue_now_is_counted_as_overdue(database: Database, filt
         sum(count for bar in slide["bars"] for mark, count in bar["parts"] if mark == "waiting_overdue") == 1
     )
     (row,) = build(database, "overdue", filters)["rows"]
+    organization = who_asked(database, "N4")
     assert (row["title"], row["lines"], row["state"]) == (
         "=교육 과정 신설",
-        ["담당부서 미정 · 목표일 2025. 12. 12.(금)"],
-        "17일 초과",
+        [f"{organization} · 담당부서 미정 · 목표일 2025. 12. 12.(금)"],
+        "근무일 17일 초과",
     )
 
 
@@ -217,7 +229,11 @@ def test_reasons_are_stated_only_where_reason_and_limits_both_are(
     slide = build(database, "reasons", filters)
     assert "3건 가운데 2건에 사유와 한계를 밝혔습니다" in slide["sentence"]
     assert [row for row in slide["rows"] if any("적혀 있지 않음" in text for text in row["lines"])] == [
-        {"title": "공동 연구", "lines": ["사유: 소관 아님", "한계: 적혀 있지 않음"], "state": "타 기관 이첩"}
+        {
+            "title": "공동 연구",
+            "lines": [who_asked(database, "N7"), "사유: 소관 아님", "한계: 적혀 있지 않음"],
+            "state": "타 기관 이첩",
+        }
     ]
 
 
@@ -229,13 +245,17 @@ def test_the_end_says_what_is_still_owed_and_by_when(database: Database, filters
         ["1건", "가장 오래된 것 근무일 17일 초과", "late_value"],
         ["2건", "다음 목표일 1. 19.에 1건"],
         ["1건", ""],
-        ["1건", "다음 완료예정일 3. 31.에 1건"],
+    ]
+    # What is promised stands apart from what is left to answer, with what it is made of.
+    assert slide["apart"] == [
+        ["이와 따로, 이미 답한 건의에서 이행할 약속", "1건", "= 추진 중 1건\n다음 완료예정일 3. 31.에 1건"]
     ]
 
 
 def test_promises_past_their_day_are_marked_as_late(database: Database, filters: Filters) -> None:
     late = dataclasses.replace(filters, as_of=datetime.date(2026, 4, 10))
-    assert build(database, "closing", late)["numbers"][-1][2:] == ["완료예정일 지남 2건", "late_note"]
+    (told,) = build(database, "closing", late)["apart"]
+    assert [told[2].split("\n")[1], told[3]] == ["완료예정일 지남 2건", "late_note"]
     assert build(database, "promises", late)["numbers"][-1][1:] == ["2건", "", "late_value"]
     assert "late" not in str(build(database, "promises", filters)["numbers"])
 
@@ -267,6 +287,65 @@ def test_without_replies_what_is_left_says_when_the_first_was_due(
     assert slide["numbers"][0][1:3] == ["1건", "가장 이른 목표일 2025. 12. 12."]
 
 
+def test_what_was_promised_at_the_latest_meeting_is_listed_with_department_and_day(
+    database: Database, filters: Filters
+) -> None:
+    with database.writing() as cursor:
+        cursor.execute("""
+            insert into responses (response_id, suggestion_id, responded_on, kind, decision, progress, answer)
+            values ('R30', 'N8', '2026-01-05', 'final', 'accepted', 'planned', '수용합니다.')
+        """)
+        cursor.execute("update suggestions set department = '실증지원과' where suggestion_id = 'N8'")
+        cursor.execute("insert into uploads values (7, 'file', '시험', now()::timestamp, null)")
+    slide = build(database, "promised", filters)
+    assert slide["sentence"] == "S4 12. 30. 간담회의 건의 1건 가운데 1건을 약속했습니다."
+    lines = [f"{who_asked(database, 'N8')} · 실증지원과"]
+    promise = {"title": "도로 실증", "lines": lines, "mark": "planned", "state": "추진 예정 · 날짜 미정"}
+    assert slide["rows"] == [promise]
+    assert build(database, "raised", filters)["rows"][0]["state"] == "수용 · 추진 예정"
+    changes = build(database, "changes", filters)
+    assert changes["heading"] == "지난 간담회의 건의 1건 가운데 지금까지 약속한 1건"
+    assert (changes["rows"], changes["total"]) == ([promise], 1)
+
+
+def test_a_promise_says_when_its_day_is_or_was(database: Database, filters: Filters) -> None:
+    # Of what was asked on 2025-11-11 two are promised; what is expected of N1 changes after the first day.
+    first = dataclasses.replace(filters, sessions=("S1",))
+    states = [row["state"] for row in build(database, "promised", first)["rows"]]
+    assert states == ["추진 중 · 3. 31.까지", "완료 보고"]
+    late = dataclasses.replace(first, as_of=datetime.date(2026, 4, 10))
+    assert build(database, "promised", late)["rows"][0]["state"] == "추진 중 · 예정일 2. 28. 지남"
+
+
+def test_who_asked_is_masked_as_in_the_lists(make: Make, filters: Filters) -> None:
+    database = make("small world")
+    with database.writing() as cursor:
+        cursor.execute("update suggestions set organization = '가상로봇 010-1234-5678'")
+        cursor.execute("insert into uploads values (8, 'file', '시험', now()::timestamp, null)")
+    for name in ("raised", "reasons", "overdue", "due_next"):
+        for row in build(database, name, filters)["rows"]:
+            assert row["lines"][0].startswith("가상로봇 [전화번호 가림]"), name
+
+
+def test_the_department_with_most_is_named_beside_what_has_none(make: Make, filters: Filters) -> None:
+    database = make("small world")
+    with database.writing() as cursor:
+        cursor.execute("update suggestions set department = case when suggestion_id = 'N8' then '실증과' end")
+        cursor.execute("insert into uploads values (8, 'file', '시험', now()::timestamp, null)")
+    sentence = build(database, "by_department", filters)["sentence"]
+    assert "3건은 담당부서가 없고, 있는 것 가운데는 실증과 1건이 가장 많습니다" in sentence
+    with database.writing() as cursor:
+        cursor.execute("update suggestions set department = '교육과' where suggestion_id = 'N5'")
+        cursor.execute("insert into uploads values (9, 'file', '시험', now()::timestamp, null)")
+    sentence = build(database, "by_department", filters)["sentence"]
+    assert "2건은 담당부서가 없고, 있는 것 가운데는 2개 부서가 1건씩으로 가장 많습니다" in sentence
+
+
+def test_a_rate_names_its_base(database: Database, filters: Filters) -> None:
+    (_, rate) = build(database, "standing", filters)["numbers"]
+    assert rate[2] == "회신했거나 목표일이 지난 5건 가운데 3건"
+
+
 # Over time
 
 
@@ -286,18 +365,52 @@ def busy(database: Database) -> Database:
     return database
 
 
-def test_over_time_the_widest_gap_is_the_one_that_is_stated(busy: Database, filters: Filters) -> None:
+def test_over_time_now_is_compared_with_the_day_before_the_last_meeting(
+    busy: Database, filters: Filters
+) -> None:
+    # The last meeting, of 2025-12-30, brought N8: what it found is told, not what it left.
     slide = build(busy, "over_time", filters)
     rows = queries.answer(busy, "overview/received_and_answered", filters)
-    widest = max(row["received"] - row["answered"] for row in rows)
-    left = rows[-1]["received"] - rows[-1]["answered"]
-    assert left < widest
-    assert f"{widest}건까지 늘었다가 {left}건으로 줄었습니다" in slide["sentence"]
+    before = [row for row in rows if row["day"] < datetime.date(2025, 12, 30)][-1]
+    was, left = (row["received"] - row["answered"] for row in (before, rows[-1]))
+    assert was > left
+    said = f"지난 간담회(2025. 12. 30.) 직전 {was}건에서 지금 {left}건으로 줄었습니다."
+    assert slide["sentence"] == f"답하지 않은 건의는 {said}"
     line = slide["timeline"]
-    _, upper, lower, text = line["peak"]
-    assert (upper - lower, text) == (widest, f"{widest}건")
+    _, upper, lower, text = line["gap"]
+    assert (upper - lower, text) == (was, f"간담회 직전 {was}건")
+    assert line["ends"][1] == f"미회신 {left}건"
     assert line["received"][-1][1] == rows[-1]["received"]
     assert line["answered"][-1][1] == rows[-1]["answered"]
+    assert line["counts"] == [0, 5, 10]
+
+
+def test_a_rise_since_the_last_meeting_is_never_said_to_be_a_fall(busy: Database, filters: Filters) -> None:
+    # Once much more was unanswered than now; since the last meeting it rose.
+    with busy.writing() as cursor:
+        cursor.execute("""
+            insert into suggestions (suggestion_id, session_id, received_on, organization, category, title)
+            select 'C' || n, 'S4', date '2026-01-02', '가상기관', '실증', '새 건의 ' || n
+            from range(1, 9) as numbers(n);
+            insert into suggestions (suggestion_id, session_id, received_on, organization, category, title)
+            select 'D' || n, 'S1', date '2025-11-12', '가상기관', '실증', '옛 건의 ' || n
+            from range(1, 31) as numbers(n);
+            insert into responses (response_id, suggestion_id, responded_on, kind, decision, answer)
+            select 'RD' || n, 'D' || n, '2025-11-20', 'final', 'accepted', '수용합니다.'
+            from range(1, 31) as numbers(n)
+        """)
+        calendar.refresh(cursor)
+        cursor.execute("insert into uploads values (8, 'file', '시험', now()::timestamp, null)")
+    assert build(busy, "over_time", filters)["sentence"].endswith("늘었습니다.")
+
+
+def test_without_a_meeting_before_only_what_is_left_now_is_told(busy: Database, filters: Filters) -> None:
+    with busy.writing() as cursor:
+        cursor.execute("update sessions set status = 'cancelled'")
+        cursor.execute("insert into uploads values (8, 'file', '시험', now()::timestamp, null)")
+    slide = build(busy, "over_time", filters)
+    assert re.fullmatch(r"답하지 않은 건의는 지금 \d+건입니다\.", slide["sentence"])
+    assert slide["timeline"]["gap"] is None
 
 
 def test_events_are_numbered_lines_on_the_slide_over_time(busy: Database, filters: Filters) -> None:

@@ -1,13 +1,16 @@
 """How a deck begins: the cover, and what has changed since the meeting before the day looked at."""
 
+import datetime
 from collections.abc import Callable
 
 from dashboard.queries import Row, Rows
 from dashboard.slides.parts import Missing, Slide, Source
+from dashboard.slides.promises import find_promised, list_promised
 from dashboard.slides.stories import OPENING_REPORT
 
 # What is counted since the last meeting, as on the overview; the first that there is makes the statement.
 _CHANGES = ("final", "received", "report", "confirmed")
+PROMISES_SHOWN = 3  # of the last meeting, below the counts
 _PARTS = {"final": "adopted", "report": "done"}  # what is counted of these besides, never more than they are
 
 
@@ -53,7 +56,18 @@ def changes(source: Source) -> Slide | Missing:
     stated = source.statement(
         f"changes_{first}", day=source.labels.date(last[0]["held_on"]), count=counts[first]
     )
-    return stated | {"numbers": [_counted(name, rows[0], source) for name in counts]}
+    numbers = [_counted(name, rows[0], source) for name in counts]
+    return stated | {"numbers": numbers} | _promised_then(last[0]["held_on"], source)
+
+
+def _promised_then(held_on: datetime.date, source: Source) -> Slide:
+    """The first promises about what was asked at the last meeting, and how many there are."""
+    rows = find_promised(source, held_on)
+    if not rows:
+        return {}
+    total = rows[0]["all_promises"]
+    heading = source.sentence("promised_then", asked=rows[0]["asked"], count=total)
+    return {"heading": heading, "rows": list_promised(rows[:PROMISES_SHOWN], source), "total": total}
 
 
 def _counted(name: str, row: Row, source: Source) -> list[str]:

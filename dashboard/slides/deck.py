@@ -12,18 +12,24 @@ from dashboard.charts import Labels, describe_coverage
 from dashboard.queries import Row
 from dashboard.slides import stories
 from dashboard.slides.beginning import BEGINNING
+from dashboard.slides.closing import closing
 from dashboard.slides.dividers import divide
 from dashboard.slides.figures import FIGURES
 from dashboard.slides.marks import describe_marks
 from dashboard.slides.over_time import over_time
 from dashboard.slides.parts import Missing, Slide, Source
-from dashboard.slides.promises import promises
+from dashboard.slides.promises import promised, promises
 from dashboard.slides.qr_code import qr_code
 from dashboard.slides.suggestions import build_suggestions
 from dashboard.slides.texts import TEXTS
+from dashboard.slides.turnaround import turnaround
 
 _SLIDES: dict[str, Callable[[Source], Slide | Missing]] = (
-    BEGINNING | TEXTS | FIGURES | {"over_time": over_time, "promises": promises}
+    BEGINNING
+    | TEXTS
+    | FIGURES
+    | {"over_time": over_time, "turnaround": turnaround}
+    | {"promised": promised, "promises": promises, "closing": closing}
 )
 
 
@@ -40,7 +46,8 @@ def build_slides(source: Source, names: Sequence[str], pins: Sequence[str] = ())
 
     Each has a `key`, the `section` it belongs to, a `sentence` in `parts`, every second of which stands out,
     and one of: `bars`, `whole` (with `numbers`), `staircase`, `timeline`, `rows` with the
-    `total` they are the first of, `numbers`, `lines`, `suggestion`. What has nothing to show is left out.
+    `total` they are the first of (below `numbers` with a `heading`), `numbers` (with what stands `apart` from
+    them), `lines`, `suggestion`. What has nothing to show is left out.
     """
     built = {name: _SLIDES[name](source) for name in stories.in_order(names)}
     missing = {name: slide for name, slide in built.items() if isinstance(slide, str)}

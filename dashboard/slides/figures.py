@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable
 
-from dashboard.charts import Labels, style
+from dashboard.charts import Labels
 from dashboard.queries import Row, Rows
 from dashboard.slides import marks
 from dashboard.slides.parts import Missing, Slide, Source
@@ -40,9 +40,19 @@ def standing(source: Source) -> Slide | Missing:
     counted = {name: headline[name] for name in ("received", "answered")}
     stated = source.statement(key, **counted, waiting=waiting)
     names = [name for name in ("answer_rate", "on_time_rate") if headline["answered"]]
-    numbers = [marks.number(name, headline, source.labels) for name in names]
+    numbers = [_rate(name, headline, source) for name in names]
     counts = {row["state"]: row["received"] for row in source.answer("present/states_now")}
     return stated | {"whole": marks.whole(counts, STATES, source.labels), "numbers": numbers}
+
+
+def _rate(name: str, headline: Row, source: Source) -> list[str | None]:
+    """A rate with its base in words: another slide counts the share in time of all that were received."""
+    told = marks.number(name, headline, source.labels)
+    in_time = headline["answered_in_time"]
+    judged = in_time + headline["answered_late"] + headline["waiting_overdue"]
+    if name == "on_time_rate" and judged and source.labels.includes_replies:
+        told[2] = source.sentence("on_time_base", judged=judged, in_time=in_time)
+    return told
 
 
 def by_meeting(source: Source) -> Slide | Missing:
@@ -125,11 +135,7 @@ def by_department(source: Source) -> Slide | Missing:
     if len(rows) < 2:
         return source.missing("one_department" if rows else "none_waiting")
     names = source.labels.names_of("department", rows)
-    waiting = sum(row["waiting"] for row in rows)
-    most = {"name": names[rows[0]["department"]], "count": rows[0]["waiting"], "waiting": waiting}
-    is_first = rows[1]["waiting"] < rows[0]["waiting"]
-    key = "by_department" if is_first else "by_department_tie"
-    stated = source.statement(key if rows[0]["department"] else "by_department_none", **most)
+    stated = _say_who_has_most(rows, names, source)
     shown, others = _part(rows)
     more = _more("more_departments", "waiting", others, source) if others else None
     return stated | marks.bars(
@@ -141,29 +147,17 @@ def by_department(source: Source) -> Slide | Missing:
     )
 
 
-def turnaround(source: Source) -> Slide | Missing:
-    """The share answered by working day; of few, or where replies may be missing, only how many there are."""
-    headline = source.headline()
-    if not headline["answered"]:
-        return source.missing("none_answered")
-    median, labels = headline["median_turnaround"], source.labels
-    if headline["received"] < style.COUNTS_ONLY_BELOW or not labels.includes_replies:
-        stated = _state_answered(headline, source)
-        names = ("received", "answer_rate", *(["median_turnaround"] if median is not None else []))
-        return stated | {"numbers": [marks.number(name, headline, labels) for name in names]}
-    rows = source.answer("turnaround/days_to_answer")
-    if median is not None:
-        stated = source.statement("turnaround", days=median)
-    else:
-        stated = _state_answered(headline, source)
-    return stated | {"staircase": marks.staircase(rows, labels)}
-
-
-def _state_answered(headline: Row, source: Source) -> Slide:
-    """How many are answered, where no median says how long it takes."""
-    received, answered = headline["received"], headline["answered"]
-    key = "standing_all" if answered == received else "turnaround_few"
-    return source.statement(key, received=received, answered=answered)
+def _say_who_has_most(rows: Rows, names: dict[str, str], source: Source) -> Slide:
+    """The department with most left to answer; where more has none, that is said first."""
+    waiting = sum(row["waiting"] for row in rows)
+    named = [row for row in rows if row["department"]]
+    most = [row for row in named if row["waiting"] == named[0]["waiting"]]
+    without = waiting - sum(row["waiting"] for row in named)
+    key = "by_department" if len(most) == 1 else "by_department_tie"
+    if without >= named[0]["waiting"]:
+        key = "by_department_none" if len(most) == 1 else "by_department_none_tie"
+    told = {"name": names[named[0]["department"]], "count": named[0]["waiting"], "departments": len(most)}
+    return source.statement(key, waiting=waiting, without=without, **told)
 
 
 def decisions(source: Source) -> Slide | Missing:
@@ -182,7 +176,6 @@ FIGURES: dict[str, Callable[[Source], Slide | Missing]] = {
     "requests": requests,
     "standing": standing,
     "by_meeting": by_meeting,
-    "turnaround": turnaround,
     "decisions": decisions,
     "by_department": by_department,
 }

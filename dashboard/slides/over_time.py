@@ -2,6 +2,7 @@
 
 import datetime
 import math
+from dataclasses import dataclass
 from typing import Any
 
 from dashboard.charts import Labels, describe_event, style
@@ -10,22 +11,61 @@ from dashboard.slides.parts import Missing, Slide, Source
 
 EVENTS_SHOWN = 6  # of more, the latest are drawn, as on the pages
 _TICKS_SHOWN = 7
+_ONE_DAY = datetime.timedelta(days=1)
 
 
 def over_time(source: Source) -> Slide | Missing:
-    """Two stairs, received above answered, the widest gap between them, and events as numbered lines."""
+    """Received and answered as stairs, their gap before the last meeting and now, and events."""
     rows: Rows = source.answer("overview/received_and_answered")
     last = rows[-1]
     if not last["answered"]:
         return source.missing("none_answered" if last["received"] else "no_requests")
     if last["received"] < style.COUNTS_ONLY_BELOW:
         return source.missing("few_for_time")
-    widest = max(rows, key=_gap)
-    waiting, peak = _gap(last), _gap(widest)
-    key = "over_time" if waiting < peak else "over_time_most"
-    key = "over_time_all" if not waiting else key
-    stated = source.statement(key, day=source.labels.date(widest["day"]), peak=peak, waiting=waiting)
-    return stated | {"timeline": _draw(rows, widest, source.answer("frame/events"), source.labels)}
+    then = _find_then(rows, source)
+    stated = _compare(then, last, source) if then else _state_now(last, source)
+    return stated | {"timeline": _draw(rows, then, source.answer("frame/events"), source.labels)}
+
+
+@dataclass(frozen=True)
+class _Then:
+    """What is compared with: a day, what was received and answered by its end, and the day in words."""
+
+    day: datetime.date
+    row: Row
+    told: str
+    short: str
+
+
+def _find_then(rows: Rows, source: Source) -> _Then | None:
+    """The day before the last meeting, which itself brings new ones; of the first meeting, its own day."""
+    for meeting in source.answer("frame/last_meeting"):
+        held_on = meeting["held_on"]
+        day = source.labels.recent_day(held_on, source.filters.day)
+        if before := [row for row in rows if row["day"] < held_on]:
+            return _Then(
+                held_on - _ONE_DAY,
+                before[-1],
+                source.sentence("just_before_meeting", day=day),
+                source.sentence("just_before"),
+            )
+        if until := [row for row in rows if row["day"] <= held_on]:
+            return _Then(
+                held_on, until[-1], source.sentence("on_day_of_meeting", day=day), source.sentence("on_day")
+            )
+    return None
+
+
+def _compare(then: _Then, last: Row, source: Source) -> Slide:
+    before, waiting = _gap(then.row), _gap(last)
+    key = "over_time_more" if waiting > before else "over_time_less" if waiting < before else "over_time_same"
+    key = key if waiting else "over_time_all"
+    return source.statement(key, then=then.told, before=before, waiting=waiting)
+
+
+def _state_now(last: Row, source: Source) -> Slide:
+    key = "over_time_now" if _gap(last) else "standing_all"
+    return source.statement(key, waiting=_gap(last), received=last["received"], answered=last["answered"])
 
 
 def _gap(row: Row) -> int:
@@ -33,8 +73,8 @@ def _gap(row: Row) -> int:
     return waiting
 
 
-def _draw(rows: Rows, widest: Row, events: Rows, labels: Labels) -> Row:
-    """Days are counted from the first one; `peak` is the day of the widest gap and its two ends."""
+def _draw(rows: Rows, then: _Then | None, events: Rows, labels: Labels) -> Row:
+    """Days are counted from the first one; `gap` is a day, the two ends of the gap, its words."""
     first, last = rows[0]["day"], rows[-1]["day"]
     inside = [event for event in events if first <= event["day"] <= last]
     drawn = list(enumerate(inside[-EVENTS_SHOWN:], start=1))
@@ -47,16 +87,28 @@ def _draw(rows: Rows, widest: Row, events: Rows, labels: Labels) -> Row:
         "answered": _steps(at, [row["answered"] for row in rows]),
         "ends": [
             f"{labels('chart.received')} {labels.count(end['received'])}",
+            labels("slides.gap_now", count=labels.count(_gap(end))) if _gap(end) else "",
             f"{labels('chart.answered')} {labels.count(end['answered'])}",
         ],
-        "peak": [
-            (widest["day"] - first).days, widest["received"], widest["answered"], labels.count(_gap(widest)),
-        ],
+        "gap": _describe_gap(then, first, labels) if then else None,
+        "counts": _counts(end["received"]),
         "ticks": _ticks(first, last, labels),
         "events": [[(event["day"] - first).days, str(number)] for number, event in drawn],
         "named": [describe_event(number, event, labels) for number, event in drawn],
         "earlier": labels("slides.events_before", count=earlier) if earlier else "",
     }  # fmt: skip
+
+
+def _describe_gap(then: _Then, first: datetime.date, labels: Labels) -> list[Any]:
+    text = f"{then.short} {labels.count(_gap(then.row))}"
+    return [(then.day - first).days, then.row["received"], then.row["answered"], text]
+
+
+def _counts(most: int) -> list[int]:
+    """Round counts for the axis, four at most, from 0 on."""
+    steps = (base * 10**power for power in range(9) for base in (1, 2, 5))
+    step = next(step for step in steps if most / step < 4)
+    return list(range(0, most + 1, step))
 
 
 def _steps(days: list[int], counts: list[int]) -> list[list[int]]:

@@ -14,8 +14,8 @@ Slide = dict[str, Any]
 # Why there is nothing to show: such a slide is left out of the deck, and the presenter is told.
 Missing = str
 
-# Behind the three texts of a number, which of them says that something is late: its value, or the first line
-# of its note. It is drawn in the colour of lateness.
+# Behind the three texts of a number, which of them says that something is late: its value, or the second line
+# of its note, below what it is made of. It is drawn in the colour of lateness.
 LATE_VALUE, LATE_NOTE = "late_value", "late_note"
 
 STRONG = "*"  # around the words of a statement that stand out
@@ -43,6 +43,16 @@ class Source:
     def headline(self) -> Row:
         """The headline figures."""
         return self.one("figures/headline")
+
+    def organizations(self, rows: Rows) -> dict[str, str]:
+        """Who asked for the suggestions of a list, by number: like titles are told apart by it."""
+        ids = [row["suggestion_id"] for row in rows]
+        found = self.answer("present/organizations", suggestions=ids) if ids else []
+        return {row["suggestion_id"]: row["organization"] or "" for row in found}
+
+    def told_by(self, *texts: str) -> str:
+        """What stands below a title, beginning with who asked where that is known."""
+        return " · ".join(text for text in texts if text)
 
     def sentence(self, key: str, **values: object) -> str:
         """Words of a slide; whole numbers with their thousands apart."""

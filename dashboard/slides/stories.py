@@ -8,7 +8,7 @@ BEFORE_PARTS = (COVER, "changes")
 # The parts of a deck in their order, each with its slides: what is still owed, and by when, comes last.
 SECTIONS: dict[str, tuple[str, ...]] = {
     "heard": ("raised", "requests"),
-    "answered": ("standing", "over_time", "by_meeting", "turnaround", "decisions", "reasons"),
+    "answered": ("promised", "standing", "over_time", "by_meeting", "turnaround", "decisions", "reasons"),
     "kept": ("promises",),
     "owed": ("by_department", "overdue", "due_next", "closing"),
 }
@@ -18,14 +18,15 @@ OPENING_REPORT = "opening_report"
 STORIES: dict[str, tuple[str, ...]] = {
     OPENING_REPORT: (
         COVER, "changes", "requests", "standing", "over_time", "by_meeting", "turnaround", "promises",
-        "overdue", "closing",
+        "by_department", "overdue", "closing",
     ),
     "category": (
         COVER, "standing", "by_meeting", "decisions", "reasons", "promises", "overdue", "due_next", "closing",
     ),
     "meeting": (COVER, "raised", "requests", "standing", "decisions", "promises", "due_next", "closing"),
     "closing_promises": (
-        COVER, "raised", "standing", "promises", "by_department", "overdue", "due_next", "closing",
+        COVER, "raised", "promised", "standing", "promises", "by_department", "overdue", "due_next",
+        "closing",
     ),
 }  # fmt: skip
 # What a story is about, where it is about one: the filter that it sets.

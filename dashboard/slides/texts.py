@@ -1,9 +1,9 @@
-"""Slides of words: the lists that somebody has to act on, and how the deck ends."""
+"""Slides of words: the lists that somebody has to act on."""
 
 from collections.abc import Callable
 
 from dashboard.queries import Row
-from dashboard.slides.parts import LATE_NOTE, LATE_VALUE, Missing, Slide, Source
+from dashboard.slides.parts import Missing, Slide, Source
 
 ROWS_SHOWN = 5
 REASONS_SHOWN = 3
@@ -22,13 +22,22 @@ def raised(source: Source) -> Slide | Missing:
     asked = [
         {
             "title": row["title"],
-            "lines": [source.labels.name("category", row)],
-            "mark": row["state"],
-            "state": source.labels.state(row),
+            "lines": [source.told_by(row["organization"], source.labels.name("category", row))],
+            "mark": row["promise_state"] or row["state"],
+            "state": _outcome(row, source),
         }
         for row in rows[:ROWS_SHOWN]
     ]
     return stated | {"rows": asked, "total": rows[0]["all_asked"]}
+
+
+def _outcome(row: Row, source: Source) -> str:
+    """What was decided, and how far it is carried out; of what is not answered, its state."""
+    if row["decision"] is None:
+        return source.labels.state(row)
+    decision = source.labels(f"vocabulary.decision.{row['decision']}")
+    promise = source.labels(f"promises.{row['promise_state']}") if row["promise_state"] else ""
+    return source.told_by(decision, promise)
 
 
 def reasons(source: Source) -> Slide | Missing:
@@ -37,15 +46,17 @@ def reasons(source: Source) -> Slide | Missing:
     if not rows:
         return source.missing("no_reasons")
     stated = source.statement("reasons", count=rows[0]["not_accepted"], stated=rows[0]["with_reason"])
+    organizations = source.organizations(rows)
     return stated | {
-        "rows": [_reason(row, source) for row in rows[:REASONS_SHOWN]],
+        "rows": [_reason(row, organizations, source) for row in rows[:REASONS_SHOWN]],
         "total": rows[0]["not_accepted"],
     }
 
 
-def _reason(row: Row, source: Source) -> Row:
+def _reason(row: Row, organizations: dict[str, str], source: Source) -> Row:
     missing = source.sentence("not_stated")
     lines = [
+        organizations[row["suggestion_id"]],
         source.sentence("reason", reason=row["reason"] or missing),
         source.sentence("limits", limits=row["limits"] or missing),
     ]
@@ -60,21 +71,22 @@ def overdue(source: Source) -> Slide | Missing:
         return source.missing("no_overdue")
     key = "overdue_one" if rows[0]["all_overdue"] == 1 else "overdue"
     stated = source.statement(key, count=rows[0]["all_overdue"], days=rows[0]["days_over"])
-    late = source.labels.includes_replies
+    late, shown = source.labels.includes_replies, rows[:ROWS_SHOWN]
+    organizations = source.organizations(shown)
     return stated | {
         "tone": "danger" if late else "",
-        "rows": [_overdue(row, source) for row in rows[:ROWS_SHOWN]],
+        "rows": [_overdue(row, organizations, source) for row in shown],
         "total": rows[0]["all_overdue"],
     }
 
 
-def _overdue(row: Row, source: Source) -> Row:
-    labels = source.labels
+def _overdue(row: Row, organizations: dict[str, str], source: Source) -> Row:
+    labels, department = source.labels, source.labels.value("department", row["department"])
     due = source.sentence("was_due", day=labels.day(row["due_on"]))
     over = source.sentence("days_over", days=row["days_over"]) if labels.includes_replies else ""
     return {
         "title": row["title"],
-        "lines": [f"{labels.value('department', row['department'])} · {due}"],
+        "lines": [source.told_by(organizations[row["suggestion_id"]], department, due)],
         "mark": "waiting_overdue",
         "state": over or labels("states.waiting_overdue"),
     }
@@ -88,10 +100,15 @@ def due_next(source: Source) -> Slide | Missing:
     day, first, total = source.labels.day(rows[0]["due_on"]), rows[0]["due_first"], rows[0]["all_waiting"]
     key = "due_next" if first == total else "due_next_of"
     stated = source.statement(key, day=day, count=first, total=total)
+    organizations = source.organizations(rows)
     shown = [
         {
             "title": row["title"],
-            "lines": [source.labels.value("department", row["department"])],
+            "lines": [
+                source.told_by(
+                    organizations[row["suggestion_id"]], source.labels.value("department", row["department"])
+                )
+            ],
             "mark": "waiting_in_time",
             "state": source.sentence("is_due", day=source.labels.day(row["due_on"])),
         }
@@ -100,57 +117,9 @@ def due_next(source: Source) -> Slide | Missing:
     return stated | {"rows": shown, "total": total}
 
 
-def closing(source: Source) -> Slide | Missing:
-    """What is still owed, and by when: the last word of a deck."""
-    row = source.one("present/owed")
-    if not row["received"]:
-        return source.missing("no_requests")
-    if row["waiting"]:
-        key = "closing" if row["next_due_on"] else "closing_no_day"
-        key = "closing_overdue" if row["overdue"] else key  # before what is next, what is late
-        key = "closing_overdue_all" if row["overdue"] == row["waiting"] else key
-    else:
-        key = "closing_promises" if row["promises"] else "closing_all"
-    day = source.labels.day(row["next_due_on"]) if row["next_due_on"] else ""
-    stated = source.statement(
-        key, day=day, **{name: row[name] for name in ("waiting", "overdue", "promises", "received")}
-    )
-    return stated | {"numbers": _owed(row, source), "promise": source.sentence("promise")}
-
-
-def _owed(row: Row, source: Source) -> list[list[str]]:
-    """What is owed, kind by kind: how many, and when; what is late is marked."""
-    labels = source.labels
-    longest = _describe_longest(row, source) if row["overdue"] else ""
-    next_due = labels.short_day(row["next_due_on"]) if row["next_due_on"] else ""
-    expected = labels.short_day(row["next_expected_on"]) if row["next_expected_on"] else ""
-    past = source.sentence("owed_past", count=row["past_promised_day"]) if row["past_promised_day"] else ""
-    coming = source.sentence("owed_expected", day=expected, count=row["expected_next"]) if expected else ""
-    notes = {
-        "overdue": longest,
-        "in_time": source.sentence("owed_next", day=next_due, count=row["due_next"]) if next_due else "",
-        "paused": "",
-        "promises": "\n".join(part for part in (past, coming) if part),
-    }
-    late = {"overdue": [LATE_VALUE], "promises": [LATE_NOTE] if past else []}
-    return [
-        [source.sentence(f"owed_{name}"), labels.count(row[name]), note, *late.get(name, [])]
-        for name, note in notes.items()
-        if row[name]
-    ]
-
-
-def _describe_longest(row: Row, source: Source) -> str:
-    """How long the oldest is overdue; where replies may be missing, only when its target day was."""
-    if source.labels.includes_replies:
-        return source.sentence("owed_longest", days=row["most_days_over"])
-    return source.sentence("owed_first", day=source.labels.date(row["first_overdue_on"]))
-
-
 TEXTS: dict[str, Callable[[Source], Slide | Missing]] = {
     "raised": raised,
     "reasons": reasons,
     "overdue": overdue,
     "due_next": due_next,
-    "closing": closing,
 }

@@ -9,7 +9,7 @@
 -- $categories   categories chosen; empty means all
 -- $departments  departments chosen, '' for none yet; empty means all
 -- returns received, waiting, overdue, most_days_over, first_overdue_on, in_time, next_due_on, due_next, paused,
---     promises, past_promised_day, next_expected_on, expected_next, without_day
+--     promises, in_progress, planned, not_reported, past_promised_day, next_expected_on, expected_next, without_day
 
 with suggestions_chosen as (
     select
@@ -37,6 +37,9 @@ select
     count(*) filter (awaited_on = next_days.next_due_on) as due_next,
     count(*) filter (state = 'paused') as paused,
     count(*) filter (is_open) as promises,
+    count(*) filter (promise_state = 'in_progress') as in_progress,
+    count(*) filter (promise_state = 'planned') as planned,
+    count(*) filter (promise_state = 'not_reported') as not_reported,
     overdue_promises(promise_state, expected_on, $as_of) as past_promised_day,
     any_value(next_days.next_expected_on) as next_expected_on,
     count(*) filter (promised_for = next_days.next_expected_on) as expected_next,

@@ -250,6 +250,22 @@ def test_events_are_marked_on_the_slide_over_time(page: Page, serve: Callable[..
     assert violations(page) == []
 
 
+def test_the_counts_of_bars_add_up_to_what_is_stated(page: Page, serve: Callable[..., str]) -> None:
+    page.goto(f"{serve('demo')}/present?slides=opening,by_meeting&slide=2")
+    expect_slide(page, 2, of=2)
+    overdue = page.locator(f"{CURRENT} .beside .of-waiting_overdue")
+    expect(overdue.first).to_be_visible()
+    stated = page.locator(f"{CURRENT} h2 strong").inner_text()
+    assert sum(map(int, overdue.all_inner_texts())) == int(re.sub(r"\D", "", stated))
+    # Each count of a part stands in it or behind the bar, and behind no bar twice.
+    for line in page.locator(f"{CURRENT} .line").all():
+        inside = [text for text in line.locator("em:visible").all_inner_texts() if text]
+        behind = line.locator(".beside > span").all_inner_texts()
+        assert sum(map(int, inside + behind)) == int(re.sub(r"\D", "", line.locator("> i").inner_text()))
+    seen = page.evaluate(_SEEN)
+    assert (seen["cut"], seen["under"], seen["words"] >= 20) == ([], [], True)
+
+
 @pytest.mark.long
 def test_without_a_link_there_is_no_code_and_the_presenter_is_told(
     page: Page, serve: Callable[..., str]
