@@ -160,7 +160,7 @@ def test_a_chosen_option_and_its_link_show_the_figures_of_what_was_chosen(
 def received(page: AppTest) -> int:
     """How many suggestions the filters of a page leave."""
     (found,) = (html.proto.body for html in page.get("html") if "<p class='found'>" in html.proto.body)
-    number = re.search(r"([\d,]+)(?:건| suggestions)", found)
+    number = re.search(r"([\d,]+)(?:건| suggestions?)", found)
     assert number, found
     return int(number[1].replace(",", ""))
 
