@@ -117,7 +117,16 @@ def test_the_sentence_is_true_of_every_choice_of_states(
     row: dict[str, int], korean: str, english: str
 ) -> None:
     said = [charts.describe_standing(row, LABELS[language]) for language in ("ko", "en")]
-    assert said == [korean, english]
+    assert [as_read(sentence) for sentence in said] == [korean, english]
+
+
+@pytest.mark.parametrize(("language", "together"), [("ko", "남은\u00a065건"), ("en", "65\u00a0left")])
+def test_the_count_of_what_is_left_never_breaks_from_its_word(language: str, together: str) -> None:
+    assert together in charts.describe_standing(counts(253, 82, 29, 26, 10), LABELS[language])
+
+
+def as_read(sentence: str) -> str:
+    return sentence.replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize(
@@ -161,7 +170,7 @@ def test_the_sentence_of_some_suggestions_or_of_another_day_says_so() -> None:
         language: charts.describe_standing(row, LABELS[language], day=DAY, is_chosen=True)
         for language in ("ko", "en")
     }
-    assert told == {
+    assert {language: as_read(sentence) for language, sentence in told.items()} == {
         "ko": "2026. 1. 9. 현재 조건에 맞는 건의 4건 가운데 2건에 답했고, "
         "남은 2건 가운데 1건은 목표일이 지났습니다.",
         "en": "As of 2026-01-09: 2 of 4 matching suggestions answered; of the 2 left, 1 past the target day.",
@@ -212,7 +221,8 @@ def links(html: str) -> dict[str, dict[str, list[str]]]:
 
 
 def test_every_part_of_the_bar_leads_to_the_suggestions_that_it_counts(shown: Database) -> None:
-    bar, _, _ = standing_bar.write_standing(Filters(DAY), None).partition("<p class='owed'>")
+    _, _, rest = standing_bar.write_standing(Filters(DAY), None).partition("</p>")
+    bar, _, _ = rest.partition("<p class='owed'>")
     assert links(bar) == {
         "목표일 내 회신 3건": {"page": ["suggestions"], "state": ["answered_in_time"]},
         "목표일 후 회신 1건": {"page": ["suggestions"], "state": ["answered_late"]},
@@ -220,6 +230,24 @@ def test_every_part_of_the_bar_leads_to_the_suggestions_that_it_counts(shown: Da
         "목표일 초과 1건": {"page": ["suggestions"], "state": ["waiting_overdue"]},
         "기한 중단 1건": {"page": ["suggestions"], "state": ["paused"]},
     }
+
+
+def test_every_count_of_the_sentence_that_stands_out_leads_to_what_it_counts(shown: Database) -> None:
+    sentence, _, _ = standing_bar.write_standing(Filters(DAY), None).partition("</p>")
+    waiting = ("waiting_in_time", "waiting_overdue", "paused")
+    states = {
+        "answered": ("answered_in_time", "answered_late"),
+        "left": waiting,
+        "waiting_overdue": ("waiting_overdue",),
+    }
+    for name, those in states.items():
+        query = "&amp;".join(f"state={state}" for state in those)
+        assert f"<a href='suggestions?{query}' target='_self' class='{name}'>" in sentence
+
+
+def test_where_nothing_is_answered_what_was_received_is_what_is_left(shown: Database) -> None:
+    sentence = standing_bar.write_standing(Filters(datetime.date(2025, 11, 12)), None)
+    assert re.search("건의 <a [^>]+ class='left'>[0-9]+건</a>이 답을 기다리며", sentence)
 
 
 def test_what_is_chosen_goes_along_with_every_link(shown: Database, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -250,7 +278,7 @@ def test_the_counts_that_matter_stand_out_and_only_what_is_late_is_red(
     shown: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     html = standing_bar.write_standing(Filters(DAY), None)
-    assert "<b class='waiting_overdue'>1건</b>은 목표일이 지났습니다" in html
+    assert re.search("<a [^>]+ class='waiting_overdue'>1건</a>은 목표일이 지났습니다", html)
     monkeypatch.setattr(this_run, "includes_replies", False)
     html = standing_bar.write_standing(Filters(DAY), None)
     assert "waiting_overdue'>" not in html.replace("state=waiting_overdue'", "")
