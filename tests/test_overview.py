@@ -23,6 +23,7 @@ from dashboard.states import STATES
 from dashboard.ui import (
     chart_section,
     figure_row,
+    listings,
     meeting_bars,
     owed_line,
     recent_changes,
@@ -34,7 +35,7 @@ from dashboard.ui.language import labels_in
 from dashboard.ui.this_run import this_run
 
 DAY, SINCE = datetime.date(2026, 1, 9), datetime.date(2025, 12, 30)
-WRITERS = (figure_row, standing_bar, owed_line, recent_changes, meeting_bars, chart_section)
+WRITERS = (figure_row, listings, standing_bar, owed_line, recent_changes, meeting_bars, chart_section)
 
 
 def counts(in_time: int, late: int, waiting: int, overdue: int, paused: int, past: int = 0) -> dict[str, int]:
@@ -418,10 +419,36 @@ def test_what_was_promised_at_the_last_meeting_stands_first_by_name(shown: Datab
     day, (first, *_) = next((day, rows) for day, rows in asked if rows and rows[0]["all_promises"])
     compared = recent_changes.Comparison(day, is_chosen=False)
     html = recent_changes.write_changes(Filters(DAY), compared)
-    assert text(html).startswith(f"그날 간담회의 건의 {first['asked']}건 가운데 지금까지 약속한 것은")
+    count = f"{first['asked']}건 가운데 {first['all_promises']}건을 약속했습니다: "
+    assert text(html).startswith(f"{first['round']}차 간담회의 건의 {count}")
     assert links(html)[first["title"]]["suggestion"] == [first["suggestion_id"]]
     chosen = recent_changes.Comparison(day, is_chosen=True)
     assert "promised" not in recent_changes.write_changes(Filters(DAY), chosen)
+
+
+def test_several_meetings_of_a_day_are_named_by_it(shown: Database) -> None:
+    with shown.writing() as cursor:
+        cursor.execute(
+            "update sessions set held_on = '2025-11-25' where session_id in ('S1', 'S2');"
+            "insert into uploads values (7, 'file', '시험', now()::timestamp, null)"
+        )
+    compared = recent_changes.Comparison(datetime.date(2025, 11, 25), is_chosen=False)
+    assert text(recent_changes.write_changes(Filters(DAY), compared)).startswith(
+        "2025. 11. 25. 간담회의 건의 "
+    )
+
+
+def test_who_asked_stands_beside_a_title_masked_as_everybody_sees_it(shown: Database) -> None:
+    with shown.writing() as cursor:
+        cursor.execute(
+            "update suggestions set organization = '가상로봇 010-1234-5678';"
+            "insert into uploads values (7, 'file', '시험', now()::timestamp, null)"
+        )
+    changes = recent_changes.write_changes(Filters(DAY), recent_changes.Comparison(SINCE, is_chosen=False))
+    overdue = listings.write_listing("overview/longest_overdue", Filters(DAY))
+    for html in (changes, overdue):
+        assert re.search(r"</a> <small>가상로봇 [^<]+</small>", html)
+        assert "1234" not in html
 
 
 def test_where_nothing_has_changed_that_is_said(shown: Database) -> None:
