@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from dashboard import ask, strings
+from dashboard import ask, queries, strings
 from dashboard.access import PAGES
 from dashboard.ask.forms import fold, spoken
 from dashboard.ask.target import BY, choose_target
@@ -121,6 +121,11 @@ QUESTIONS: list[tuple[str, str, dict[str, Any]]] = [
     ("GPU 지난달", "suggestions", {"search": ["GPU"]} | OCTOBER),
     ("GPU 요청은 어떻게 되었나", "suggestions", {"search": ["GPU"]}),
     ("what became of the GPU request", "suggestions", {"search": ["GPU"]}),
+    ("GPU 요청 건", "suggestions", GPU),
+    ("GPU를 요청한 건의", "suggestions", GPU),
+    ("GPU 건의사항", "suggestions", GPU),
+    ("바란 GPU 문의", "suggestions", GPU),
+    ("the requested GPU inquiries", "suggestions", GPU),
     ("GPU 건의는 어떻게 되었나", "suggestions", GPU),
     ("GPU 건의 어떻게 됐나요?", "suggestions", GPU),
     ("맞춤형은 어떻게 됐나요?", "suggestions", {"search": ["맞춤형"]}),
@@ -298,10 +303,14 @@ def test_an_empty_list_is_no_answer_to_what_was_not_understood() -> None:
 
 
 @pytest.mark.parametrize(
-    "question", ["무엇을", "어떻게 되었나", "얼마나 많이 있나요", "몇 건", "how many", "what"]
+    "question",
+    [
+        *("무엇을", "어떻게 되었나", "얼마나 많이 있나요", "몇 건", "how many", "what"),
+        *("바란 것", "문의", "건의사항", "요구사항은", "asked for", "requested"),
+    ],
 )
 def test_words_that_ask_are_not_looked_for(question: str) -> None:
-    reading = read(question)
+    reading = ask.read(question, VOCABULARY["ko"], today=TODAY, occurs=lambda word: True)
     assert (reading.target, reading.unknown, reading.searched) == (None, (), ())
 
 
@@ -399,3 +408,43 @@ def test_names_of_the_data_are_words_and_personal_data_are_not(
     monkeypatch.setattr(ask_box, "is_staff", lambda: False)
     assert speaker
     assert not ask_box._occurs(speaker)
+
+
+def test_a_word_that_finds_far_more_alone_is_offered_the_rarest_first() -> None:
+    counts = [20, 154, 2]
+    alone = ask.choose_alone(["GPU", "지원", "보장"], 1, counts)
+    assert [(each.word, each.count) for each in alone] == [("GPU", 20), ("지원", 154)]
+    assert ask.choose_alone(["GPU"], 1, [20]) == ()
+    assert ask.choose_alone(["GPU", "지원"], 7, [20, 8]) == ()
+    assert ask.choose_alone(["GPU", "지원"], 0, [0, 0]) == ()
+
+
+def test_words_are_counted_as_the_list_counts_them(
+    database: Database, everything: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with database.writing() as cursor:
+        cursor.execute(
+            "update suggestions set title = 'GPU 지원' where suggestion_id = 'N2';"
+            "update suggestions set title = 'GPU' where suggestion_id in ('N1', 'N3', 'N4');"
+            "insert into uploads values (7, 'file', '시험', now()::timestamp, null)"
+        )
+    monkeypatch.setattr(ask_box, "database", lambda: database)
+    monkeypatch.setattr(ask_box, "is_staff", lambda: False)
+    monkeypatch.setattr(this_run, "kept", {})
+    monkeypatch.setattr(this_run, "language", "ko")
+    chosen = {"as_of": [everything["as_of"].isoformat()], "search": ["GPU 지원"]}
+    (gpu,) = ask_box._find_alone(("GPU", "지원"), chosen)
+    rows = queries.answer(database, "suggestions/suggestion_list", **everything | {"search": "GPU"})
+    assert (gpu.word, gpu.count) == ("GPU", rows[0]["found"])
+    reading = read("GPU 지원")
+    line = ask_box._write_alone(ask_box.Answer(reading, "suggestions", chosen, (gpu,)))
+    assert line == (
+        f" <a href='suggestions?as_of={everything['as_of']}&amp;search=GPU' target='_self'>"
+        f"‘GPU’만 찾으면 {gpu.count}건</a>"
+    )
+    assert ask_box._find_alone(("GPU", "지원"), chosen | {"state": ["paused"]}) == ()
+
+
+def test_one_word_costs_no_further_question(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ask_box, "database", lambda: pytest.fail("no question is asked"))
+    assert ask_box._find_alone(("GPU",), {}) == ()

@@ -227,7 +227,7 @@ def test_what_is_unknown_says_why(record: Database, language: str) -> None:
 def test_a_state_is_said_without_the_days_that_nobody_can_know() -> None:
     row = {"state": "waiting_overdue", "days_over": 81}
     assert without_replies("ko").state(row) == "회신 기록 없음"
-    assert labels_in("ko").state(row) == "목표일 초과 · 근무일 81일 초과"
+    assert labels_in("ko").state(row) == "목표일 초과 · 근무일 81일"
 
 
 @pytest.mark.parametrize(

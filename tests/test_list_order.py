@@ -27,7 +27,7 @@ IN_THEIR_ORDER = {
     "progress": ("in_progress", "done", "planned", "stopped"),
 }
 LISTS = {name: listing.columns for name, listing in listings.LISTINGS.items()} | {
-    suggestion_list.NAME: suggestion_list.COLUMNS
+    suggestion_list.NAME: tuple(dict.fromkeys(suggestion_list.COLUMNS + suggestion_list.OF_PROMISES))
 }
 NOT_SORTED = {"expected_changes", "slip_reason"}
 NARROWED_BY = dict.fromkeys(

@@ -23,6 +23,7 @@ from dashboard.states import STATES
 from dashboard.ui import (
     chart_section,
     figure_row,
+    listings,
     meeting_bars,
     owed_line,
     recent_changes,
@@ -34,7 +35,7 @@ from dashboard.ui.language import labels_in
 from dashboard.ui.this_run import this_run
 
 DAY, SINCE = datetime.date(2026, 1, 9), datetime.date(2025, 12, 30)
-WRITERS = (figure_row, standing_bar, owed_line, recent_changes, meeting_bars, chart_section)
+WRITERS = (figure_row, listings, standing_bar, owed_line, recent_changes, meeting_bars, chart_section)
 
 
 def counts(in_time: int, late: int, waiting: int, overdue: int, paused: int, past: int = 0) -> dict[str, int]:
@@ -117,7 +118,16 @@ def test_the_sentence_is_true_of_every_choice_of_states(
     row: dict[str, int], korean: str, english: str
 ) -> None:
     said = [charts.describe_standing(row, LABELS[language]) for language in ("ko", "en")]
-    assert said == [korean, english]
+    assert [as_read(sentence) for sentence in said] == [korean, english]
+
+
+@pytest.mark.parametrize(("language", "together"), [("ko", "남은\u00a065건"), ("en", "65\u00a0left")])
+def test_the_count_of_what_is_left_never_breaks_from_its_word(language: str, together: str) -> None:
+    assert together in charts.describe_standing(counts(253, 82, 29, 26, 10), LABELS[language])
+
+
+def as_read(sentence: str) -> str:
+    return sentence.replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize(
@@ -161,7 +171,7 @@ def test_the_sentence_of_some_suggestions_or_of_another_day_says_so() -> None:
         language: charts.describe_standing(row, LABELS[language], day=DAY, is_chosen=True)
         for language in ("ko", "en")
     }
-    assert told == {
+    assert {language: as_read(sentence) for language, sentence in told.items()} == {
         "ko": "2026. 1. 9. 현재 조건에 맞는 건의 4건 가운데 2건에 답했고, "
         "남은 2건 가운데 1건은 목표일이 지났습니다.",
         "en": "As of 2026-01-09: 2 of 4 matching suggestions answered; of the 2 left, 1 past the target day.",
@@ -212,7 +222,8 @@ def links(html: str) -> dict[str, dict[str, list[str]]]:
 
 
 def test_every_part_of_the_bar_leads_to_the_suggestions_that_it_counts(shown: Database) -> None:
-    bar, _, _ = standing_bar.write_standing(Filters(DAY), None).partition("<p class='owed'>")
+    _, _, rest = standing_bar.write_standing(Filters(DAY), None).partition("</p>")
+    bar, _, _ = rest.partition("<p class='owed'>")
     assert links(bar) == {
         "목표일 내 회신 3건": {"page": ["suggestions"], "state": ["answered_in_time"]},
         "목표일 후 회신 1건": {"page": ["suggestions"], "state": ["answered_late"]},
@@ -220,6 +231,24 @@ def test_every_part_of_the_bar_leads_to_the_suggestions_that_it_counts(shown: Da
         "목표일 초과 1건": {"page": ["suggestions"], "state": ["waiting_overdue"]},
         "기한 중단 1건": {"page": ["suggestions"], "state": ["paused"]},
     }
+
+
+def test_every_count_of_the_sentence_that_stands_out_leads_to_what_it_counts(shown: Database) -> None:
+    sentence, _, _ = standing_bar.write_standing(Filters(DAY), None).partition("</p>")
+    waiting = ("waiting_in_time", "waiting_overdue", "paused")
+    states = {
+        "answered": ("answered_in_time", "answered_late"),
+        "left": waiting,
+        "waiting_overdue": ("waiting_overdue",),
+    }
+    for name, those in states.items():
+        query = "&amp;".join(f"state={state}" for state in those)
+        assert f"<a href='suggestions?{query}' target='_self' class='{name}'>" in sentence
+
+
+def test_where_nothing_is_answered_what_was_received_is_what_is_left(shown: Database) -> None:
+    sentence = standing_bar.write_standing(Filters(datetime.date(2025, 11, 12)), None)
+    assert re.search("건의 <a [^>]+ class='left'>[0-9]+건</a>이 답을 기다리며", sentence)
 
 
 def test_what_is_chosen_goes_along_with_every_link(shown: Database, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -250,7 +279,7 @@ def test_the_counts_that_matter_stand_out_and_only_what_is_late_is_red(
     shown: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     html = standing_bar.write_standing(Filters(DAY), None)
-    assert "<b class='waiting_overdue'>1건</b>은 목표일이 지났습니다" in html
+    assert re.search("<a [^>]+ class='waiting_overdue'>1건</a>은 목표일이 지났습니다", html)
     monkeypatch.setattr(this_run, "includes_replies", False)
     html = standing_bar.write_standing(Filters(DAY), None)
     assert "waiting_overdue'>" not in html.replace("state=waiting_overdue'", "")
@@ -397,10 +426,36 @@ def test_what_was_promised_at_the_last_meeting_stands_first_by_name(shown: Datab
     day, (first, *_) = next((day, rows) for day, rows in asked if rows and rows[0]["all_promises"])
     compared = recent_changes.Comparison(day, is_chosen=False)
     html = recent_changes.write_changes(Filters(DAY), compared)
-    assert text(html).startswith(f"그날 간담회의 건의 {first['asked']}건 가운데 지금까지 약속한 것은")
+    count = f"{first['asked']}건 가운데 {first['all_promises']}건을 약속했습니다: "
+    assert text(html).startswith(f"{first['round']}차 간담회의 건의 {count}")
     assert links(html)[first["title"]]["suggestion"] == [first["suggestion_id"]]
     chosen = recent_changes.Comparison(day, is_chosen=True)
     assert "promised" not in recent_changes.write_changes(Filters(DAY), chosen)
+
+
+def test_several_meetings_of_a_day_are_named_by_it(shown: Database) -> None:
+    with shown.writing() as cursor:
+        cursor.execute(
+            "update sessions set held_on = '2025-11-25' where session_id in ('S1', 'S2');"
+            "insert into uploads values (7, 'file', '시험', now()::timestamp, null)"
+        )
+    compared = recent_changes.Comparison(datetime.date(2025, 11, 25), is_chosen=False)
+    assert text(recent_changes.write_changes(Filters(DAY), compared)).startswith(
+        "2025. 11. 25. 간담회의 건의 "
+    )
+
+
+def test_who_asked_stands_beside_a_title_masked_as_everybody_sees_it(shown: Database) -> None:
+    with shown.writing() as cursor:
+        cursor.execute(
+            "update suggestions set organization = '가상로봇 010-1234-5678';"
+            "insert into uploads values (7, 'file', '시험', now()::timestamp, null)"
+        )
+    changes = recent_changes.write_changes(Filters(DAY), recent_changes.Comparison(SINCE, is_chosen=False))
+    overdue = listings.write_listing("overview/longest_overdue", Filters(DAY))
+    for html in (changes, overdue):
+        assert re.search(r"</a> <small>가상로봇 [^<]+</small>", html)
+        assert "1234" not in html
 
 
 def test_where_nothing_has_changed_that_is_said(shown: Database) -> None:

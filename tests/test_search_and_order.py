@@ -7,7 +7,8 @@ import pytest
 
 from dashboard import queries, uploads
 from dashboard.database import Database
-from dashboard.states import WAITING_STATES
+from dashboard.states import PROMISE_STATES, WAITING_STATES
+from dashboard.ui import filter_chips, suggestion_list
 from dashboard.ui.suggestion_list import say_states
 from dashboard.ui.this_run import this_run
 
@@ -144,3 +145,21 @@ def test_what_became_of_all_that_is_found_stands_above_the_list(monkeypatch: pyt
     assert say_states(rows) == "최종 회신 3건(일부 수용 2건 · 수용 1건), 남은 건의 2건(목표일 초과 1건)."
     assert say_states(rows[:1]) == "최종 회신 1건(수용 1건), 남은 건의 0건."
     assert say_states(rows[4:]) == "최종 회신 0건, 남은 건의 1건."
+
+
+def test_a_list_of_promises_says_how_far_they_are_and_until_when(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(suggestion_list, "is_staff", lambda: False)
+    nothing: dict[str, Any] = {"promise_states": [], "promise_ages": []}
+    assert suggestion_list.choose_columns(nothing) == suggestion_list.COLUMNS
+    for narrower in ({"promise_states": ["planned"]}, {"promise_ages": [6]}):
+        columns = suggestion_list.choose_columns(nothing | narrower)
+        assert columns[-2:] == ("promise_state", "expected_on")
+        assert "state" not in columns
+
+
+def test_a_chip_of_all_states_of_promises_says_that_these_are_promises(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(this_run, "language", "ko")
+    assert filter_chips._label("promise", "이행 확인, 완료 보고 등", list(PROMISE_STATES)) == "약속한 건의"
+    assert filter_chips._label("promise", "추진 중", ["in_progress"]) == "이행 상태: 추진 중"

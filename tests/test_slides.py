@@ -574,7 +574,7 @@ def test_a_suggestion_says_what_was_asked_answered_and_owed(database: Database, 
         "사유: 소관 아님",
     ]
     assert first["suggestion"]["owed"] == ["남은 일", "재검토 · 2026. 1. 14.(수)"]
-    assert second["suggestion"]["state"] == "목표일 초과 · 근무일 17일 초과"
+    assert second["suggestion"]["state"] == "목표일 초과 · 근무일 17일"
     assert second["suggestion"]["answer"][0].startswith("답변 · 중간 회신")
     assert second["suggestion"]["owed"] == ["남은 일", "최종 회신 · 목표일 2025. 12. 12.(금)"]
 

@@ -156,6 +156,18 @@ def test_what_an_answer_leaves_out_is_said_where_it_is_owed(database: Database) 
     assert "날짜: 적혀 있음" in accepted
 
 
+def test_a_day_that_is_missing_is_said_as_what_it_is(database: Database) -> None:
+    with database.writing() as cursor:
+        cursor.execute("update responses set revisit_on = null, next_step = null")
+        cursor.execute("update progress_reports set expected_on = null")
+        cursor.execute("insert into uploads values (7, 'file', '시험', now()::timestamp, null)")
+    accepted, declined = said(answers(database, "N1")), said(answers(database, "N7"))
+    assert "완료예정일은 이 회신에 따로 기록되지 않았습니다" in accepted
+    assert "재검토일은 이 회신에 따로 기록되지 않았습니다" in declined
+    assert "날짜" not in accepted + declined
+    assert "완료예정일 따로 기록되지 않았습니다" in said(promise(database, "N1"))
+
+
 def test_the_latest_answer_stands_open_and_the_others_are_folded(database: Database) -> None:
     shown, _, folded = answers(database, "N2").partition("<details")
     assert "일부 수용" in shown

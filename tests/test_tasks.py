@@ -80,6 +80,7 @@ def test_the_list_is_that_of_the_second_implementation(case: Case) -> None:
         tasks[row["task"]] = row["day"], row["days_over"]
     expected = slow.tasks_by_department(case.world, case.as_of)
     assert found == expected
+    assert all(row["all_tasks"] == sum(map(len, expected[row["department"]].values())) for row in rows)
     assert [(name, list(found[name])) for name in found] == [
         (name, list(expected[name])) for name in expected
     ]
@@ -130,6 +131,7 @@ def run(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_every_count_leads_to_the_page_of_its_department(database: Database) -> None:
     rows = ask(database, "tasks_by_department", Filters(datetime.date(2026, 1, 9)))
     written = str(tasks_counts.write_departments(rows))
+    assert "정해지지 않은 건의에 가장 많습니다(할 일 3건 · 건의 2건). 할 일에는 회신뿐 아니라" in written
     links = re.findall(r"<a href='([^']*)' target='_self'>([^<]*)</a>", written)
     assert links[:3] == [("tasks?department=", text) for text in ("담당부서 미정", "2", "1")]
     assert ("tasks?department=%EC%9D%B8%EA%B3%B5%EC%A7%80%EB%8A%A5%EA%B3%BC", "인공지능과") in links
@@ -150,7 +152,8 @@ def test_each_department_has_its_list_with_its_name_its_day_and_how_many(databas
     rows = ask(database, "tasks_to_do", filters)
     (none, first), (named, second) = tasks_list.write_sections(rows, filters, is_alone=False)
     assert (none, named) == ("담당부서 미정", "인공지능과")
-    assert re.sub("</?span[^>]*>", "", first).startswith("<p>2026. 1. 9.(금) 현재 할 일이 있는 건의 2건</p>")
+    said = re.sub("</?span[^>]*>", "", first)
+    assert said.startswith("<p>2026. 1. 9.(금) 현재 할 일 3건 · 건의 2건</p>")
     assert "suggestion=N7" in second
     assert "suggestion=N7" not in first
     assert tasks_list.write_sections([], filters, is_alone=True) == []

@@ -29,6 +29,8 @@ def describe_standing(
     left = row["received"] - row["answered"]
     counts = {name: mark(name, labels.count(row[name])) for name in _COUNTS}
     counts["left"] = mark("left", labels.count(left))
+    if not row["answered"]:  # then all that was received is left, and said as that
+        counts["received"] = counts["left"]
     subject = ("one" if row["received"] == 1 else "many") + ("_chosen" if is_chosen else "")
     key = _choose(row, left) if labels.includes_replies else _choose_of_record(row)
     if not row["received"]:

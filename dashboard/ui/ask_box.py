@@ -1,8 +1,9 @@
 """The box that questions are asked in: where they lead, and how they were read."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import streamlit as st
 from markupsafe import Markup
@@ -11,6 +12,7 @@ from streamlit.navigation.page import Page as StreamlitPage
 from dashboard import ask, coverage, queries
 from dashboard.calendar import today
 from dashboard.filters import Filters
+from dashboard.particles import fit_particles
 from dashboard.published import CHARTS
 from dashboard.ui import url_state
 from dashboard.ui.ask_sentence import describe
@@ -20,7 +22,8 @@ from dashboard.ui.list_order import OWN
 from dashboard.ui.served_database import database
 from dashboard.ui.viewer import is_staff
 
-_READ = Markup("<p class='read' role='status'>{}</p>")
+_READ = Markup("<p class='read' role='status'>{}{}</p>")
+_ALONE = Markup(" <a href='{}' target='_self'>{}</a>")
 # What filters of the address are called in queries.
 _SHARED = {"series": "series", "session": "sessions", "category": "categories", "department": "departments"}
 _OF_THE_LIST = {
@@ -39,6 +42,7 @@ class Answer:
     reading: ask.Reading
     page: str
     filters: Mapping[str, list[str]]
+    alone: tuple[ask.Alone, ...] = ()
 
 
 def follow(page_name: str, pages: Mapping[str, StreamlitPage]) -> None:
@@ -51,7 +55,7 @@ def follow(page_name: str, pages: Mapping[str, StreamlitPage]) -> None:
         st.session_state.answer = Answer(reading, page_name, {})
         return
     page, filters = _place(reading.target)
-    st.session_state.answer = Answer(reading, page, filters)
+    st.session_state.answer = Answer(reading, page, filters, _find_alone(reading.searched, filters))
     st.switch_page(pages[page], query_params={**filters, "lang": language()})
 
 
@@ -74,6 +78,23 @@ def _occurs(word: str) -> bool:
 
 def _has_any(chosen: Mapping[str, list[str]]) -> bool:
     """Whether the list of suggestions has any with these filters, for this viewer."""
+    filters, narrower = _narrow(chosen)
+    return bool(queries.answer(database(), "suggestions/suggestion_list", filters, **narrower))
+
+
+def _find_alone(searched: Sequence[str], chosen: Mapping[str, list[str]]) -> tuple[ask.Alone, ...]:
+    """Of several words those that find far more alone, counted at once and only when a question is asked."""
+    if len(searched) < 2:
+        return ()
+    filters, narrower = _narrow(chosen)
+    together, *counts = queries.answer(database(), "suggestions/words_found", filters, **narrower)
+    if len(counts) != len(searched):  # a sign that the search takes for a blank
+        return ()
+    return ask.choose_alone(searched, together["found"], [row["found"] for row in counts])
+
+
+def _narrow(chosen: Mapping[str, list[str]]) -> tuple[Filters, dict[str, Any]]:
+    """What an address chooses, as the list of suggestions takes it."""
     day = next(map(datetime.date.fromisoformat, chosen.get("as_of", [])), _day())
     shared = {name: tuple(chosen.get(key, ())) for key, name in _SHARED.items()}
     narrower = {
@@ -86,7 +107,7 @@ def _has_any(chosen: Mapping[str, list[str]]) -> bool:
         "size": 1,
         "is_staff": is_staff(),
     }
-    return bool(queries.answer(database(), "suggestions/suggestion_list", Filters(day, **shared), **narrower))
+    return Filters(day, **shared), narrower
 
 
 def show_box() -> None:
@@ -137,10 +158,23 @@ def show_reading(page_name: str) -> None:
         return
     near = answer.reading.near or (() if answer.reading.target else _examples())
     with st.container(key="read", horizontal=True, vertical_alignment="center", gap="xsmall"):
-        st.html(_READ.format(whole(" ".join(describe(answer.reading, _day())))), width="content")
+        said = whole(" ".join(describe(answer.reading, _day())))
+        st.html(_READ.format(said, _write_alone(answer)), width="content")
         for number, question in enumerate(near):
             st.button(question, key=f"near_{number}", on_click=_ask_again, args=(question,))
         st.button(words("ask.close"), key="forget", on_click=_forget, type="tertiary")
+
+
+def _write_alone(answer: Answer) -> Markup:
+    """The words that find far more alone, each with how many, as links to lists narrowed as this one is."""
+    links = (
+        _ALONE.format(
+            url_state.link(answer.page, **{**answer.filters, "search": [alone.word]}),
+            fit_particles(words("ask.alone", word=alone.word, count=f"{alone.count:,}")),
+        )
+        for alone in answer.alone
+    )
+    return Markup().join(links)
 
 
 def _examples() -> tuple[str, ...]:

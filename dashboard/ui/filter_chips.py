@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from dashboard import coverage, queries
 from dashboard.charts import describe_day
+from dashboard.states import PROMISE_STATES
 from dashboard.ui import day_choice, filter_row, url_state
 from dashboard.ui.language import labels, plain, words
 from dashboard.ui.served_database import database
@@ -39,7 +40,7 @@ def show_filters(own: filter_row.Options, *, counts: bool, compares: bool) -> No
         chips = list(_chosen(offered, days))
         _show_day(is_all=not chips)
         for key, shown, values in chips:
-            label = words("filters.chip", filter=words(f"filters.{key}"), value=shown)
+            label = _label(key, shown, values)
             every = [offered[key][value] for value in values] if len(values) > 1 else []
             _show_chip(f"chip_{key}_{'all' if every else values[0]}", label, key, values, every)
         st.html(ON_PAPER.format(this_run.described), width="content")
@@ -78,6 +79,13 @@ def _chosen(offered: filter_row.Options, days: tuple[str, ...]) -> Iterator[tupl
             yield from ((key, options.get(value, value), [value]) for value in values)
     for value in url_state.get("compare") if "compare" in days else []:
         yield "compare", labels().day(day_choice.to_day(value)), [value]
+
+
+def _label(key: str, shown: str, values: list[str]) -> str:
+    """What a chip says: the filter and its values; of all states of promises that these are promises."""
+    if key == "promise" and set(values) == set(PROMISE_STATES):
+        return words("filters.promises")
+    return words("filters.chip", filter=words(f"filters.{key}"), value=shown)
 
 
 def _show_chip(widget: str, label: str, key: str, values: list[str], every: Sequence[str] = ()) -> None:

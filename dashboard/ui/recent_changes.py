@@ -13,6 +13,7 @@ from dashboard.ui import url_state
 from dashboard.ui.day_choice import Comparison, read_comparison
 from dashboard.ui.language import document, labels, language, plain, whole, words
 from dashboard.ui.served_database import database
+from dashboard.ui.tables import ASKED_BY
 
 NAME = "overview/changed_since"
 CHANGES = ("received", "final", "interim", "on_site", "report", "confirmed", "overdue")
@@ -22,7 +23,7 @@ _PART = Markup(
 )
 _COUNTS = Markup("<dl class='changes'>{}</dl>")
 _COUNT = Markup("<div><dt>{}</dt><dd>{}</dd></div>")
-_ROW = Markup("<li><span>{day}</span> <span>{change}</span> <a href='{link}' target='_self'>{title}</a></li>")
+_ROW = Markup("<li><span>{day}</span> <span>{change}</span> <span>{title}</span></li>")
 _PROMISED = Markup("<p class='promised'>{}</p>")
 _LINK = Markup("<a href='{}' target='_self'>{}</a>")
 _NOTHING = Markup("<p>{}</p>")
@@ -68,17 +69,30 @@ def _write_promised(filters: Filters, day: datetime.date) -> Markup:
         return Markup()
     (first, *_), meetings = rows, rows[0]["meetings"]
     asked = _LINK.format(url_state.link("suggestions", session=meetings), labels().count(first["asked"]))
+    meeting = _name_meeting(first, day, filters.day)
     if not first["all_promises"]:
-        return _PROMISED.format(Markup(words("overview.promised_none", asked=asked)))
+        return _PROMISED.format(Markup(words("overview.promised_none", meeting=meeting, asked=asked)))
     every = url_state.link("suggestions", session=meetings, promise=list(PROMISE_STATES))
     promises = _LINK.format(every, labels().count(first["all_promises"]))
     titles = Markup(", ").join(
-        _LINK.format(url_state.link("suggestions", suggestion=row["suggestion_id"]), row["title"])
-        + f" ({labels().value('promise_state', row['promise_state'])})"
-        for row in rows
+        _name_suggestion(row) + f" ({labels().value('promise_state', row['promise_state'])})" for row in rows
     )
     key = "overview.promised" if first["all_promises"] == len(rows) else "overview.promised_many"
-    return _PROMISED.format(Markup(words(key, asked=asked, promises=promises, titles=titles)))
+    said = {"meeting": meeting, "asked": asked, "promises": promises, "titles": titles}
+    return _PROMISED.format(Markup(words(key, **said)))
+
+
+def _name_meeting(row: Row, day: datetime.date, today: datetime.date) -> str:
+    """The meeting by its number; by its day where it has none, or where several met on that day."""
+    if len(row["meetings"]) == 1 and row["round"] is not None:
+        return words("overview.meeting", round=row["round"])
+    return words("overview.meeting_of_day", day=labels().recent_day(day, today))
+
+
+def _name_suggestion(row: Row) -> Markup:
+    """Its title as a link and who asked: others may have asked for the same and been told otherwise."""
+    link = _LINK.format(url_state.link("suggestions", suggestion=row["suggestion_id"]), row["title"])
+    return link + ASKED_BY.format(row["organization"])
 
 
 def _write_counts(row: Row) -> Markup:
@@ -96,8 +110,7 @@ def _write_row(row: Row) -> Markup:
     return _ROW.format(
         day=labels().short_day(row["day"]),
         change=_say(row),
-        link=url_state.link("suggestions", suggestion=row["suggestion_id"]),
-        title=row["title"],
+        title=_name_suggestion(row),
     )
 
 

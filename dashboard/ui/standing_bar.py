@@ -9,7 +9,7 @@ from dashboard import calendar, queries
 from dashboard.charts import describe_standing
 from dashboard.filters import Filters
 from dashboard.queries import Row
-from dashboard.states import STATES
+from dashboard.states import STATES, STEP_FILTERS
 from dashboard.ui import url_state
 from dashboard.ui.chart_section import explain_empty
 from dashboard.ui.language import document, labels, language, plain, words
@@ -18,7 +18,14 @@ from dashboard.ui.served_database import database
 from dashboard.ui.state_marks import write_mark
 
 _SENTENCE = Markup("<p class='standing'>{}</p>")
-_COUNT = Markup("<b class='{}'>{}</b>")
+_COUNT = Markup("<a href='{}' target='_self' class='{}'>{}</a>")
+# The counts of the sentence that stand out, and the suggestions that each of them counts.
+_COUNTED = {
+    "answered": STEP_FILTERS["answered"]["state"],
+    "left": STEP_FILTERS["waiting"]["state"],
+    "waiting_overdue": ["waiting_overdue"],
+    "paused": ["paused"],
+}
 _BAR = Markup(
     "<div class='standing'><ol aria-label='{title}'>{states}</ol>"
     "<details class='about'><summary aria-label='{about}'>?</summary><p>{meaning}</p></details></div>"
@@ -54,9 +61,10 @@ def write_standing(filters: Filters, day: datetime.date | None) -> Markup:
 
 
 def _set_in_colour(name: str, count: str) -> str:
-    """A count of the sentence: that of all is plain, the others stand out, and only what is late in red."""
-    is_plain = name == "received" or not labels().includes_replies
-    return count if is_plain else str(_COUNT.format(name, count))
+    """A count of the sentence: that of all is plain, the others lead to what they count."""
+    if name not in _COUNTED or not labels().includes_replies:
+        return count
+    return str(_COUNT.format(url_state.link("suggestions", state=_COUNTED[name]), name, count))
 
 
 def _write_bar(row: Row) -> Markup:

@@ -25,6 +25,11 @@ from dashboard.ui.viewer import is_staff
 
 NAME = "suggestions/suggestion_list"
 COLUMNS = ("title", "organization", "category", "department", "received_on", "due_on", "state", "decision")
+# Where only promises are looked at all are answered: what is asked then is how far they are, and until when.
+OF_PROMISES = (
+    *("title", "organization", "category", "department", "received_on"),
+    *("decision", "promise_state", "expected_on"),
+)
 OWN_ORDER = "-received_on"
 _STATES = Markup("<p class='found-states'>{}</p>")
 
@@ -45,7 +50,7 @@ def show_suggestions(filters: Filters) -> None:
 
 def _show_list(filters: Filters) -> None:
     narrower = _narrower()
-    columns = ("suggestion_id", *COLUMNS) if is_staff() else COLUMNS
+    columns = choose_columns(narrower)
     order = read_order(columns)
     notes.show_notes()
     url_state.keep("order", [order.in_address()] if order.column else [])
@@ -69,6 +74,13 @@ def _show_list(filters: Filters) -> None:
     show_pages(page, found, page_size())
     _offer_files(filters, narrower, order, found)
     url_state.write()
+
+
+def choose_columns(narrower: Row) -> tuple[str, ...]:
+    """What the list shows, by what it is narrowed to: to staff the numbers of the suggestions, too."""
+    is_of_promises = narrower["promise_states"] or narrower["promise_ages"]
+    columns = OF_PROMISES if is_of_promises else COLUMNS
+    return ("suggestion_id", *columns) if is_staff() else columns
 
 
 def say_states(rows: Rows) -> str:
@@ -117,7 +129,7 @@ def _ask(narrower: Row, order: Order) -> Row:
 def _offer_files(filters: Filters, narrower: Row, order: Order, found: int) -> None:
     """All that is found as a file, with what narrows it said in words."""
     asked = filters.parameters() | _ask(narrower, order) | {"first": 0, "size": found}
-    columns = [*(["suggestion_id"] if is_staff() else []), *COLUMNS, "days_over"]
+    columns = dict.fromkeys((*choose_columns(narrower), *COLUMNS, "days_over"))
     served, offered = database(), offer_own_filters("suggestions")
     named = {
         words(f"filters.{key}"): ", ".join(options[value] for value in url_state.get(key) if value in options)

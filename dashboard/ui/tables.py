@@ -25,6 +25,7 @@ _SAID_ELSEWHERE = frozenset({"suggestion_id", "label_en"})
 
 _LINK = Markup("<a href='{}' target='_self'>{}</a>")
 _UNFOLD = Markup("<p class='rest'>{} <button type='button' class='unfold'>{}</button></p>")
+ASKED_BY = Markup(" <small>{}</small>")  # beside a title that others may have, too
 _CLOCK_LINK = Markup("<a href='{}' target='_self' title='{}'>{}</a>")
 
 
@@ -118,15 +119,16 @@ def suggestion_table(
 ) -> Markup:
     """A table in HTML whose `title` cells lead to the suggestion; on a phone each row becomes a card.
 
-    A row with `days_over` and a `state` of waiting_overdue says both in one cell. Where no heading is a link,
-    the rows are all there are, and are sorted where they stand. One that `folds` shows its first rows, and
-    the others when asked.
+    Who asked stands beside the title where it has no column. A row with `days_over` and a `state` of
+    waiting_overdue says both in one cell. Where no heading is a link, the rows are all there are, and are
+    sorted where they stand. One that `folds` shows its first rows, and the others when asked.
     """
     is_folded = folds and len(rows) > PAGE
+    columns = [heading.name for heading in headings]
     table = write_table(
         "suggestions",
         headings,
-        ([_cell(row, heading.name) for heading in headings] for row in rows),
+        ([_cell(row, column, columns) for column in columns] for row in rows),
         caption=caption,
         sorts_here=not any(heading.link for heading in headings),
         unfolded=PAGE if is_folded else None,
@@ -137,7 +139,7 @@ def suggestion_table(
     return table + _UNFOLD.format(part, words("lists.all"))
 
 
-def _cell(row: Row, column: str) -> Cell:
+def _cell(row: Row, column: str, columns: Sequence[str]) -> Cell:
     if column == "state":
         return Cell(state_mark.write_state(row), _place(STATES, row["state"]))
     if column == "promise_state":
@@ -147,6 +149,8 @@ def _cell(row: Row, column: str) -> Cell:
     text = labels().value(column, row[column])
     if column == "title":
         text = _LINK.format(url_state.link_story(row["suggestion_id"]), text)
+        if "organization" in row and "organization" not in columns:
+            text += ASKED_BY.format(row["organization"])
     elif column == "due_on" and row["due_on"]:
         target = url_state.link_story(row["suggestion_id"], clock="open")
         text = _CLOCK_LINK.format(target, words("clock.open"), text)

@@ -98,11 +98,16 @@ def _sentence(most: Row) -> Markup | str:
     """Where most is to be done; nothing where it is the only place."""
     if most["all_departments"] == 1:
         return ""
-    departments, count = f"{most['all_departments']:,}", f"{most['suggestions']:,}"
-    name = labels().value("department", most["department"])
-    if most["department"]:
-        return _SENTENCE.format(words("tasks.sentence", departments=departments, name=name, count=count))
-    return _SENTENCE.format(words("tasks.sentence_without", departments=departments, count=count))
+    said = {
+        "departments": f"{most['all_departments']:,}",
+        "name": labels().value("department", most["department"]),
+        "tasks": f"{sum(most[task] for task in TASKS):,}",
+        "count": f"{most['suggestions']:,}",
+    }
+    sentence = words("tasks.sentence" if most["department"] else "tasks.sentence_without", **said)
+    return _SENTENCE.format(
+        f"{sentence} {words('tasks.not_left')}" if labels().includes_replies else sentence
+    )
 
 
 def _row(row: Row, titles: dict[str, str]) -> list[Cell]:

@@ -68,7 +68,8 @@ def write_sections(rows: Rows, filters: Filters, *, is_alone: bool, order: Order
     for department, found in itertools.groupby(rows, key=lambda row: row["department"]):
         those = list(found)
         more = url_state.link("suggestions" if is_alone else "tasks", department=department)
-        count = words("tasks.count", as_of=labels().day(filters.day), count=f"{those[0]['all_listed']:,}")
+        counted = {"tasks": f"{those[0]['all_tasks']:,}", "count": f"{those[0]['all_listed']:,}"}
+        count = words("tasks.count", as_of=labels().day(filters.day), **counted)
         by = order if is_alone else None
         listed = write_list(those, more, on_screen=ALONE if is_alone else EACH, order=by)
         sections.append((labels().value("department", department), _PARAGRAPH.format(whole(count)) + listed))

@@ -13,7 +13,7 @@
 -- $sessions     meetings chosen; empty means all
 -- $categories   categories chosen; empty means all
 -- $departments  departments chosen, '' for none yet; empty means all
--- returns day, change, suggestion_id, title, decision, progress, all_received, all_final, all_adopted, all_interim, all_on_site,
+-- returns day, change, suggestion_id, title, organization, decision, progress, all_received, all_final, all_adopted, all_interim, all_on_site,
 --     all_report, all_done, all_confirmed, all_overdue
 
 with changed as (
@@ -50,6 +50,7 @@ newest as (
 select
     newest.day, newest.change, newest.suggestion_id,
     cut(suggestions.title) as title,
+    cut(suggestions.organization) as organization,
     newest.decision, newest.progress, counted.*
 from newest
 join seen_titles as suggestions using (suggestion_id)

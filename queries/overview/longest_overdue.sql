@@ -16,7 +16,7 @@
 -- $descending   the column to sort by, largest first; '' for none
 -- $first        how many are left out before the first one shown
 -- $size         how many are shown at most
--- returns suggestion_id, title, department, due_on, days_over, all_overdue, number
+-- returns suggestion_id, title, organization, department, due_on, days_over, all_overdue, number
 
 with matching as (
     select
@@ -31,6 +31,7 @@ with matching as (
 select
     part.suggestion_id,
     cut(suggestions.title) as title,
+    cut(suggestions.organization) as organization,
     coalesce(part.department, '') as department,
     part.due_on,
     part.days_over,

@@ -9,7 +9,7 @@
 -- $sessions     meetings chosen; empty means all
 -- $categories   categories chosen; empty means all
 -- $departments  departments chosen, '' for none yet; empty means all
--- returns meetings, asked, all_promises, suggestion_id, title, promise_state
+-- returns meetings, round, asked, all_promises, suggestion_id, title, organization, promise_state
 
 with asked as materialized (
     from chosen($as_of, $series, $sessions, $categories, $departments)
@@ -18,6 +18,7 @@ with asked as materialized (
 counted as (
     select
         list(distinct session_id order by session_id) as meetings,
+        min(round) as round,
         count(*) as asked,
         count(promise_state) as all_promises
     from asked
@@ -30,10 +31,12 @@ promised as (
 )
 select
     counted.meetings,
+    counted.round,
     counted.asked,
     counted.all_promises,
     promised.suggestion_id,
     cut(suggestions.title) as title,
+    cut(suggestions.organization) as organization,
     promised.promise_state
 from counted
 left join promised on true

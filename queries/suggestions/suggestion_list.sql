@@ -22,7 +22,7 @@
 -- $size                how many are shown at most
 -- $is_staff            whether personal data are shown
 -- returns suggestion_id, title, organization, category, label_en,
---     department, received_on, due_on, state, days_over, decision, found, number
+--     department, received_on, due_on, state, days_over, decision, promise_state, expected_on, found, number
 
 with found as (
     select
@@ -30,7 +30,8 @@ with found as (
         row(-(chosen.received_on - date '2000-01-01'), chosen.place) as own_order,
         seen_text(suggestions.organization, $is_staff) as organization,
         chosen.category, categories.label_en,
-        chosen.department, chosen.received_on, chosen.due_on, chosen.state, chosen.days_over, chosen.decision
+        chosen.department, chosen.received_on, chosen.due_on, chosen.state, chosen.days_over, chosen.decision,
+        chosen.promise_state, chosen.expected_on
     from chosen($as_of, $series, $sessions, $categories, $departments) as chosen
     join suggestions using (suggestion_id)
     left join shown_categories as categories on categories.category = chosen.category
@@ -50,14 +51,14 @@ select
     part.suggestion_id,
     cut(suggestions.title) as title,
     cut(suggestions.organization) as organization,
-    part.category,
-    part.label_en,
+    part.category, part.label_en,
     coalesce(part.department, '') as department,
     part.received_on,
     part.due_on,
     part.state,
     part.days_over,
     part.decision,
+    part.promise_state, part.expected_on,
     part.all_listed as found,
     part.number
 from part_of(found, $ascending, $descending, $first, $size) as part

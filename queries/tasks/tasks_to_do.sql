@@ -13,13 +13,16 @@
 -- $categories   categories chosen; empty means all
 -- $departments  departments chosen, '' for none yet; empty means all
 -- $size         how many suggestions of each department
--- returns department, suggestion_id, title, task, day, days_over, all_listed
+-- returns department, suggestion_id, title, task, day, days_over, all_listed, all_tasks
 
 with found as (
     from tasks($as_of, $series, $sessions, $categories, $departments)
 ),
 by_suggestion as (
-    select department, suggestion_id, place, min(row(urgency, coalesce(-days_over, 1), day)) as most_urgent
+    select
+        department, suggestion_id, place,
+        min(row(urgency, coalesce(-days_over, 1), day)) as most_urgent,
+        count(*) as tasks
     from found
     group by department, suggestion_id, place
 ),
@@ -28,7 +31,8 @@ first_ones as (
         department,
         suggestion_id,
         row_number() over (partition by department order by most_urgent, place) as suggestion_place,
-        count(*) over (partition by department) as all_listed
+        count(*) over (partition by department) as all_listed,
+        (sum(tasks) over (partition by department))::bigint as all_tasks
     from by_suggestion
     qualify suggestion_place <= $size
 ),
@@ -42,13 +46,10 @@ listed as (
     qualify department_place <= 12
 )
 select
-    listed.department,
-    listed.suggestion_id,
+    listed.department, listed.suggestion_id,
     cut(suggestions.title) as title,
-    found.task,
-    found.day,
-    found.days_over,
-    listed.all_listed
+    found.task, found.day, found.days_over,
+    listed.all_listed, listed.all_tasks
 from listed
 join found using (suggestion_id)
 join seen_titles as suggestions using (suggestion_id)

@@ -30,7 +30,11 @@ def write_answers(responses: Rows, checks: Rows) -> Markup:
     if not finals:
         return others
     folded = words("story.others", count=f"{len(responses) - 1:,}")
-    return _write(finals[-1]) + _write_checks(checks) + (_OTHERS.format(folded, others) if others else "")
+    return (
+        _write(finals[-1])
+        + _write_checks(checks, finals[-1]["decision"])
+        + (_OTHERS.format(folded, others) if others else "")
+    )
 
 
 def _write(row: Row) -> Markup:
@@ -56,17 +60,18 @@ def _detail(name: str, value: Any, *, is_owed: bool) -> str:
     return write_source(text) if name == "source" else text
 
 
-def _write_checks(checks: Rows) -> Markup:
+def _write_checks(checks: Rows, decision: str) -> Markup:
     """Each check by its mark and in words; one that is not asked of such an answer is left out."""
     items = (
-        _CHECK.format(
-            "stated" if row["is_stated"] else "missing",
-            words(
-                "story.check",
-                item=words(f"quality.{row['item']}"),
-                stated=words("story.stated" if row["is_stated"] else "story.not_stated"),
-            ),
-        )
+        _CHECK.format("stated" if row["is_stated"] else "missing", _say_check(row, decision))
         for row in checks
     )
     return _CHECKS.format(words("story.checks"), Markup().join(items)) if checks else Markup()
+
+
+def _say_check(row: Row, decision: str) -> str:
+    """One check in words; of a day which one is missing, since the answer may name a time in its text."""
+    if row["item"] == "day" and not row["is_stated"]:
+        return words("story.no_done_day" if decision in ("accepted", "partly") else "story.no_review_day")
+    stated = words("story.stated" if row["is_stated"] else "story.not_stated")
+    return words("story.check", item=words(f"quality.{row['item']}"), stated=stated)

@@ -40,7 +40,7 @@ def _last(reports: Rows, name: str) -> str:
 def _expected(promise: Row) -> str:
     """The day stated last, how far it is from the first one, and how often it was changed."""
     if promise["expected_on"] is None:
-        return words("story.not_stated")
+        return words("story.no_expected_day")  # the answer may name a time in its text
     parts = [labels().day(promise["expected_on"])]
     slipped = promise["days_slipped"]
     if slipped:
