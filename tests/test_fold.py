@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.charts.folding import WIDE_NAME, fold, fold_heading
+from dashboard.charts.folding import WIDE_NAME, count_columns, fold, fold_heading
 from dashboard.charts.matrix import HEADING, NARROW_HEADING
 from dashboard.database import Database
 
@@ -37,7 +37,7 @@ def test_the_categories_there_are_stand_whole_above_a_matrix(empty_database: Dat
     found = empty_database.cursor().execute("select category, label_en from categories").fetchall()
     for name in (name for row in found for name in row):
         assert "…" not in fold_heading(name, HEADING)
-        assert columns(name) <= NARROW_HEADING
+        assert count_columns(name) <= NARROW_HEADING
 
 
 def test_a_heading_that_is_cut_keeps_its_last_letters() -> None:
