@@ -2,8 +2,7 @@
 
 import pytest
 
-from dashboard.charts.folding import WIDE_NAME, fold, fold_heading
-from dashboard.charts.folding import _columns as columns
+from dashboard.charts.folding import WIDE_NAME, count_columns, fold, fold_heading
 from dashboard.charts.matrix import HEADING, NARROW_HEADING
 from dashboard.database import Database
 
@@ -30,7 +29,7 @@ def test_a_name_is_folded_between_words_or_within_one_that_is_too_long(name: str
 def test_a_folded_name_has_two_lines_that_fit(name: str) -> None:
     lines = fold(name, WIDE_NAME).split("<br>")
     assert len(lines) == 2
-    assert all(columns(line) <= WIDE_NAME + 1 for line in lines)
+    assert all(count_columns(line) <= WIDE_NAME + 1 for line in lines)
     assert lines[1].endswith("…")
 
 
@@ -38,10 +37,10 @@ def test_the_categories_there_are_stand_whole_above_a_matrix(empty_database: Dat
     found = empty_database.cursor().execute("select category, label_en from categories").fetchall()
     for name in (name for row in found for name in row):
         assert "…" not in fold_heading(name, HEADING)
-        assert columns(name) <= NARROW_HEADING
+        assert count_columns(name) <= NARROW_HEADING
 
 
 def test_a_heading_that_is_cut_keeps_its_last_letters() -> None:
     folded = fold_heading("인공지능산업실 데이터정책과 공공데이터개방팀 1", HEADING)
     assert folded.endswith(" 1")
-    assert all(columns(line) <= HEADING + 1 for line in folded.split("<br>"))
+    assert all(count_columns(line) <= HEADING + 1 for line in folded.split("<br>"))

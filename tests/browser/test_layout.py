@@ -110,7 +110,8 @@ def left(page: Page) -> list[str]:
         found = [fault for fault in faults(page) if not any(words in fault for words in ACCEPTED)]
         if not found:
             break
-        settle(page)
+        if not page.locator(CURRENT).count():  # slides wait for nothing
+            settle(page)
         page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
     return found
 
