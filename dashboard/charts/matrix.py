@@ -113,7 +113,7 @@ def _narrow(
             "ticktext": row_names,
             "tickfont": {"size": _NARROW_SIZE},
         },
-        "margin": {"r": 12, "b": 28},
+        "margin": {"r": 2, "b": 28},  # so that the next column is beyond the edge of the figure
         "annotations": [said] if len(across) > columns else [],
     }
 
