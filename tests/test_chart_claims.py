@@ -378,6 +378,21 @@ def test_received_is_above_answered_and_what_remains_is_their_difference() -> No
     assert ends == {"접수 9": 9, "최종 회신 2": 2}
 
 
+@pytest.mark.parametrize(
+    ("received", "first_year", "is_small"), [(400, 2025, False), (1_000_000, 2017, True)]
+)
+def test_on_a_phone_words_behind_lines_and_days_below_them_have_room(
+    received: int, first_year: int, is_small: bool
+) -> None:
+    rows = [
+        {"day": datetime.date(first_year, 12, 1), "received": 4, "answered": 0},
+        {"day": datetime.date(2026, 1, 9), "received": received, "answered": 2},
+    ]
+    narrow = build("received_and_answered", rows, "en")["layout"]["meta"]["narrow"]
+    assert ("annotations" in narrow) == is_small
+    assert ("tickformat" in narrow["xaxis"]) == is_small
+
+
 def test_nothing_that_is_counted_is_ever_negative(database: Database, everything: dict[str, Any]) -> None:
     for chart in NAMES:
         for rows in [small_world(database, everything, chart), *cases(chart)]:

@@ -50,7 +50,7 @@ def test_a_heading_that_is_cut_keeps_its_last_letters() -> None:
 @pytest.mark.parametrize(
     ("name", "end", "is_small"),
     [
-        ("2026. 7.", "86.2% (10,638/12,334) · 집계 중", False),
+        ("2026. 7.", "86.2% (638/734) · 집계 중", False),
         ("2026-07", "86.2% (10,638/12,334) · still counting", True),
         (LONG, "13건", False),
     ],
