@@ -83,19 +83,20 @@ export function bars({ bars: rows, longest, more, more_first: isFirst, legend })
 
 function bar({ name, parts, text }, longest, names) {
   const share = parts.reduce((sum, [, count]) => sum + count, 0) / Math.max(1, longest);
-  const drawn = parts.map(([kind, count]) => part(kind, count, names[kind]));
+  const isAlone = Object.keys(names).length === 1; // its count stands behind the bar
+  const drawn = parts.map(([kind, count]) => part(kind, count, names[kind], isAlone));
   const stack = element("span", { className: "stack" }, ...drawn);
   stack.style.setProperty("--share", share);
   const beside = element("span", { className: "beside", ariaHidden: "true" });
   return element("li", {}, element("b", { textContent: name }), element("span", { className: "line" }, stack, element("i", { textContent: text }), beside));
 }
 
-function part(kind, count, name) {
+function part(kind, count, name, isAlone) {
   const made = element("span", { className: `part of-${kind}` }, mark(kind));
   made.dataset.kind = kind;
   made.style.flexGrow = count;
   if (!name) return made;
-  made.append(element("em", { textContent: count.toLocaleString("ko"), ariaHidden: "true" }));
+  if (!isAlone) made.append(element("em", { textContent: count.toLocaleString("ko"), ariaHidden: "true" }));
   made.append(element("small", { textContent: `${name} ${count}` }));
   return made;
 }

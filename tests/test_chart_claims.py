@@ -341,6 +341,27 @@ def test_a_large_matrix_has_the_latest_meetings_and_the_largest_categories_and_i
     assert "최근 30회와 건수가 많은 12개 분야만" in sentence(figure)
 
 
+@pytest.mark.parametrize(("largest", "columns", "dot"), [(99, 8, 22), (1200, 5, 34)])
+def test_no_digit_of_a_matrix_stands_beyond_its_dot(largest: int, columns: int, dot: int) -> None:
+    rows = HAND_MADE["categories_by_session"]["many"]
+    figure = build("categories_by_session", [*rows[:-1], rows[-1] | {"received": largest}], "ko")
+    digits = len(f"{largest:,}")
+    assert min(figure["data"][0]["marker"]["size"]) >= 8 * digits
+    narrow = figure["layout"]["meta"]["narrow"]
+    assert narrow["xaxis"]["range"] == [-0.5, columns - 0.5]
+    assert f"{columns}개" in narrow["annotations"][0]["text"]
+    assert figure["layout"]["meta"]["narrow_traces"][0]["marker"]["size"] == dot
+
+
+def test_meetings_that_a_phone_would_name_alike_are_named_by_their_days() -> None:
+    rows = [row | {"series": "아주 긴 이름의 간담회"} for row in HAND_MADE["categories_by_session"]["many"]]
+    other = [rows[0] | {"session_id": "T", "series": "또 다른 간담회", "held_on": rows[0]["held_on"]}]
+    names = build("categories_by_session", rows + other, "ko")["layout"]["meta"]["narrow"]["yaxis"][
+        "ticktext"
+    ]
+    assert all(re.fullmatch(r"\d{4}\. \d{1,2}\. \d{1,2}\..*", name) for name in names)
+
+
 # What grew, and how long it takes
 
 
@@ -355,6 +376,21 @@ def test_received_is_above_answered_and_what_remains_is_their_difference() -> No
     assert "접수된 9건 가운데 최종 회신 2건, 남은 건의 7건입니다" in sentence(figure)
     ends = {words["text"]: words["y"] for words in figure["layout"]["annotations"]}
     assert ends == {"접수 9": 9, "최종 회신 2": 2}
+
+
+@pytest.mark.parametrize(
+    ("received", "first_year", "is_small"), [(400, 2025, False), (1_000_000, 2017, True)]
+)
+def test_on_a_phone_words_behind_lines_and_days_below_them_have_room(
+    received: int, first_year: int, is_small: bool
+) -> None:
+    rows = [
+        {"day": datetime.date(first_year, 12, 1), "received": 4, "answered": 0},
+        {"day": datetime.date(2026, 1, 9), "received": received, "answered": 2},
+    ]
+    narrow = build("received_and_answered", rows, "en")["layout"]["meta"]["narrow"]
+    assert ("annotations" in narrow) == is_small
+    assert ("tickformat" in narrow["xaxis"]) == is_small
 
 
 def test_nothing_that_is_counted_is_ever_negative(database: Database, everything: dict[str, Any]) -> None:
@@ -503,6 +539,20 @@ def test_of_many_months_the_latest_are_drawn(chart: str) -> None:
         assert trace["x"][-1] == "2026. 2."
     else:
         assert marks(trace)["2026-02-01"] == 26
+
+
+@pytest.mark.parametrize(
+    ("months", "received", "angle"), [(12, 999, 0), (13, 999, 0), (12, 12_345, -90), (13, 1234, -90)]
+)
+def test_counts_above_months_are_of_one_size_and_stand_upright_where_they_are_wide(
+    months: int, received: int, angle: int
+) -> None:
+    (row,) = HAND_MADE["turnaround_by_month"]["the last months unfinished"][:1]
+    days = [datetime.date(2024 + place // 12, place % 12 + 1, 1) for place in range(months)]
+    figure = build("turnaround_by_month", [row | {"month": day, "received": received} for day in days], "ko")
+    volumes = figure["data"][1]
+    assert (volumes["textangle"], volumes["constraintext"]) == (angle, "none")
+    assert figure["layout"]["yaxis2"]["range"][1] >= (1.9 if angle else 1.35) * received
 
 
 @pytest.mark.parametrize("count", [1, 8, 12, 13, 24, 40])

@@ -4,6 +4,7 @@ import pytest
 
 from dashboard.charts.folding import WIDE_NAME, count_columns, fold, fold_heading
 from dashboard.charts.matrix import HEADING, NARROW_HEADING
+from dashboard.charts.narrow_names import name_above
 from dashboard.database import Database
 
 HANGUL = "가나다라마바사아자차카타파하"
@@ -44,3 +45,19 @@ def test_a_heading_that_is_cut_keeps_its_last_letters() -> None:
     folded = fold_heading("인공지능산업실 데이터정책과 공공데이터개방팀 1", HEADING)
     assert folded.endswith(" 1")
     assert all(count_columns(line) <= HEADING + 1 for line in folded.split("<br>"))
+
+
+@pytest.mark.parametrize(
+    ("name", "end", "is_small"),
+    [
+        ("2026. 7.", "86.2% (638/734) · 집계 중", False),
+        ("2026-07", "86.2% (10,638/12,334) · still counting", True),
+        (LONG, "13건", False),
+    ],
+)
+def test_what_stands_above_a_bar_on_a_phone_is_smaller_where_it_would_be_cut(
+    name: str, end: str, is_small: bool
+) -> None:
+    (above,) = name_above([name], [end])
+    assert above["text"].endswith(f" · {end}")
+    assert ("font" in above) == is_small

@@ -311,7 +311,7 @@ def test_what_the_page_says_already_is_not_said_again_but_how_it_has_moved(shown
     )
     assert now != then
     assert f"목표일 초과 변화 {'+' if now > then else '−'}{abs(now - then)}건" in text(without_meaning(moved))
-    assert f"지난 간담회(2025. 11. 25.)에는 {then}건" in text(moved)
+    assert f"지난 간담회(2025. 11. 25.) 때 {then}건" in text(moved)
     assert "접수" in text(received)
     assert "변화 " not in text(without_meaning(received)).replace("변화 없음", "")
 

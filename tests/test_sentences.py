@@ -139,6 +139,8 @@ def test_of_the_quickest_and_the_slowest_all_are_meant() -> None:
         ("지난 간담회(11. 24.) 이후", ["간담회(11. 24.)"]),
         ("Since the last meeting (11-24): no change", ["(11-24):"]),
         ("27건 가운데 10건(8개 부서)", []),
+        ("이르지 않으면 ‘산출 전’으로 표시합니다.", ["‘산출 전’으로"]),
+        ("No department yet, 21 of 65 (10 overdue).", ["(10 overdue)."]),
     ],
 )
 def test_dates_and_what_hangs_on_a_word_stay_in_one_piece(text: str, kept: list[str]) -> None:

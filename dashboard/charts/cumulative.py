@@ -4,11 +4,18 @@ from typing import Any
 
 from dashboard.charts import style
 from dashboard.charts.escaping import write_figure
+from dashboard.charts.folding import width
 from dashboard.charts.labels import Labels
 from dashboard.charts.style import Figure
 
 Row = dict[str, Any]
 Rows = list[Row]
+
+_BEHIND, _SMALL = (
+    120,
+    12,
+)  # pixels behind the lines, and the type of words that are wider than these on a phone
+_YEARS_ONLY = 4 * 365  # days from which on a phone names years only
 
 
 def received_and_answered(rows: Rows, labels: Labels) -> Figure:
@@ -16,6 +23,10 @@ def received_and_answered(rows: Rows, labels: Labels) -> Figure:
     last = rows[-1]
     days = [row["day"].isoformat() for row in rows]
     received, answered = labels("chart.received"), labels("chart.answered")
+    ends = _line_ends(last, received, answered)
+    small = [end | {"font": end["font"] | {"size": _SMALL}} for end in ends]
+    is_wide = any(width(end["text"]) > _BEHIND for end in ends)
+    years = {"tickformat": "%Y"} if (rows[-1]["day"] - rows[0]["day"]).days > _YEARS_ONLY else {}
     return write_figure(
         [
             _stairs(days, [row["answered"] for row in rows], answered, style.PRIMARY_DARK, "solid"),
@@ -25,10 +36,13 @@ def received_and_answered(rows: Rows, labels: Labels) -> Figure:
             height=320,
             sentence=_sentence(last, labels),
             xaxis=_day_axis(days, "%Y. %-m. %-d." if labels.language == "ko" else "%Y-%m-%d"),
-            narrow={"xaxis": {"nticks": 2, "tickangle": 0}},
+            narrow={
+                "xaxis": {"nticks": 2, "tickangle": 0, **years},
+                **({"annotations": small, "margin": {"r": _BEHIND + 6}} if is_wide else {}),
+            },
             yaxis=style.count_axis(last["received"], automargin=True),
-            annotations=_line_ends(last, received, answered),
-            margin={"l": 8, "r": 120, "t": 12, "b": 8},
+            annotations=ends,
+            margin={"l": 8, "r": max(_BEHIND, *(width(end["text"]) for end in ends)), "t": 12, "b": 8},
         ),
     )
 

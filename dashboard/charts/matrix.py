@@ -17,9 +17,11 @@ Rows = list[Row]
 
 COLUMNS_SHOWN = 12
 NARROW_COLUMNS = 8
+NARROW_COLUMNS_OF_THOUSANDS = 5
 HEADING, NARROW_HEADING, NARROW_ROW = 17, 32, 12  # columns of letters, headings on two lines or one
 _HEADING_SIZE = 13  # two lines of it stand upright above a column at 768 px
-_SMALL_DOTS = {"marker": {"size": 22}, "textfont": {"size": 12}}
+_NARROW_SIZE = 12  # two lines of it are lower than a row
+_DOT, _LARGE_DOT, _DIGIT = 20, 36, 8  # pixels
 
 
 def categories_by_session(rows: Rows, labels: Labels) -> Figure:
@@ -45,8 +47,8 @@ def categories_by_session(rows: Rows, labels: Labels) -> Figure:
         style.layout(
             height=style.ROW_HEIGHT * len(down) + 110,
             sentence=_describe(counted, names, categories, labels),
-            narrow=_narrow(across, row_names, categories, labels),
-            narrow_traces=[_SMALL_DOTS, {"text": [""] * len(down)}],
+            narrow=_narrow(across, _name_on_phone(shown, row_names, labels), drawn, categories, labels),
+            narrow_traces=[_small_dots(drawn), {"text": [""] * len(down)}],
             margin={"l": 8, "r": max(map(width, ends)), "t": 12, "b": 12, "pad": 6},
             xaxis=_heading_axis([fold_heading(categories[key], HEADING) for key in across]),
             yaxis=_row_axis(down, row_names),
@@ -68,10 +70,29 @@ def _frames(down: list[str], across: list[str], ghosts: dict[str, str]) -> list[
     ]
 
 
-def _narrow(across: list[str], row_names: list[str], categories: dict[str, str], labels: Labels) -> Row:
+def _name_on_phone(rows: Rows, names: list[str], labels: Labels) -> list[str]:
+    """Meetings by their days where what a phone has room for of their names is the same for several."""
+    folded = [fold(name, NARROW_ROW) for name in names]
+    return folded if len(set(folded)) == len(folded) else [labels.date(row["held_on"]) for row in rows]
+
+
+def _small_dots(rows: Rows) -> Row:
+    size = 22 if _find_longest(rows) <= 3 else 34
+    return {"marker": {"size": size}, "textfont": {"size": _NARROW_SIZE}}
+
+
+def _find_longest(rows: Rows) -> int:
+    """Signs of the longest count: a white one is not seen beyond its dot."""
+    return max((len(f"{row['received']:,}") for row in rows), default=1)
+
+
+def _narrow(
+    across: list[str], row_names: list[str], rows: Rows, categories: dict[str, str], labels: Labels
+) -> Row:
     """On a phone: upright headings, narrow names, and the categories that fit."""
+    columns = NARROW_COLUMNS if _find_longest(rows) <= 3 else NARROW_COLUMNS_OF_THOUSANDS
     said = {
-        "text": labels("chart.largest", count=NARROW_COLUMNS),
+        "text": labels("chart.largest", count=columns),
         "xref": "paper",
         "yref": "paper",
         "x": 1,
@@ -86,11 +107,14 @@ def _narrow(across: list[str], row_names: list[str], categories: dict[str, str],
             "ticktext": [
                 shorten_inside(categories[key], NARROW_HEADING, NARROW_HEADING // 2) for key in across
             ],
-            "range": [-0.5, min(len(across), NARROW_COLUMNS) - 0.5],
+            "range": [-0.5, min(len(across), columns) - 0.5],
         },
-        "yaxis": {"ticktext": [fold(name, NARROW_ROW) for name in row_names]},
-        "margin": {"r": 12, "b": 28},
-        "annotations": [said] if len(across) > NARROW_COLUMNS else [],
+        "yaxis": {
+            "ticktext": row_names,
+            "tickfont": {"size": _NARROW_SIZE},
+        },
+        "margin": {"r": 2, "b": 28},  # so that the next column is beyond the edge of the figure
+        "annotations": [said] if len(across) > columns else [],
     }
 
 
@@ -103,14 +127,15 @@ def _find_columns(rows: Rows) -> list[str]:
 
 
 def _heading_axis(headings: list[str]) -> Row:
-    """Numbered columns with their names above them; names too long to stand side by side are turned."""
+    """Numbered columns with their names above them; names too long to stand side by side stand upright:
+    slanted ones of two lines would lie over each other."""
     return {
         "range": [-0.5, len(headings) - 0.5],
         "tickmode": "array",
         "tickvals": list(range(len(headings))),
         "ticktext": headings,
         "tickfont": {"size": _HEADING_SIZE},
-        "autotickangles": [0, -45, -90],
+        "autotickangles": [0, -90],
         "side": "top",
         "gridcolor": style.GRID,
         "zeroline": False,
@@ -122,6 +147,8 @@ def _heading_axis(headings: list[str]) -> Row:
 
 def _dots(rows: Rows, across: list[str], names: dict[str, str], category_names: dict[str, str]) -> Row:
     largest = max((row["received"] for row in rows), default=1)
+    smallest = max(_DOT, _DIGIT * _find_longest(rows) + 1)
+    more = max(_LARGE_DOT, smallest + 3) - smallest
     return {
         "type": "scatter",
         "mode": "markers+text",
@@ -134,7 +161,7 @@ def _dots(rows: Rows, across: list[str], names: dict[str, str], category_names: 
         "showlegend": False,
         "textfont": {"color": "white", "size": style.TYPE_SIZE - 1},
         "marker": {
-            "size": [round(20 + 16 * (row["received"] / largest) ** 0.5, 1) for row in rows],
+            "size": [round(smallest + more * (row["received"] / largest) ** 0.5, 1) for row in rows],
             "color": style.PRIMARY_DARK,
             "opacity": 1,
         },

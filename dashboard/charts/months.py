@@ -21,6 +21,7 @@ def turnaround_by_month(rows: Rows, labels: Labels) -> Figure:
     shown = rows[-MONTHS_SHOWN:]
     months = [labels.month(row["month"]) for row in shown]
     highest = max([row["median_turnaround"] or 0 for row in shown] + [shown[0]["target_day"]])
+    top = (1.9 if _are_wide(shown) else 1.35) * max(row["received"] for row in shown)
     first = max(0, len(shown) - NARROW_MONTHS)
     begin = first - (0.55 if first else 0.6)  # at 0.6 the edge of the bar before would still be seen
     return write_figure(
@@ -35,7 +36,7 @@ def turnaround_by_month(rows: Rows, labels: Labels) -> Figure:
             xaxis={**_month_axis(months), **_ticks(shown, labels)},
             yaxis={**style.silent_axis(1.3 * highest), "domain": [0.42, 1]},
             yaxis2={
-                **style.silent_axis(1.35 * max(row["received"] for row in shown)),
+                **style.silent_axis(top),
                 "domain": [0, 0.28],
                 "anchor": "x",
             },
@@ -96,7 +97,9 @@ def _volumes(rows: Rows, months: list[str], labels: Labels) -> Row:
         "yaxis": "y2",
         "text": [f"{row['received']:,}" for row in rows],
         "textposition": "outside",
-        "textangle": 0,
+        "textangle": -90 if _are_wide(rows) else 0,
+        "textfont": haloed(),
+        "constraintext": "none",  # or wide counts would be smaller than others
         "cliponaxis": False,
         "marker": {
             "color": [style.WAITING if row["is_unfinished"] else style.PRIMARY_DARK for row in rows],
@@ -104,6 +107,12 @@ def _volumes(rows: Rows, months: list[str], labels: Labels) -> Row:
         },
         "hovertemplate": labels("chart.received_hover"),
     }
+
+
+def _are_wide(rows: Rows) -> bool:
+    """Whether counts do not fit side by side above their bars, and so stand upright."""
+    room = 3 if len(rows) > READABLE_MONTHS else 5
+    return any(len(f"{row['received']:,}") > room for row in rows)
 
 
 def _words(rows: Rows, months: list[str], labels: Labels, *, angle: int) -> list[Row]:

@@ -6,6 +6,7 @@ from dashboard.charts.folding import NARROW_NAME, WIDE_NAME, count_columns, fold
 
 Row = dict[str, Any]
 
+_SPARE, _SMALL = 3, 12  # columns beyond which what is said at the end of a name makes its type smaller
 _SHORTEST = 12  # columns of a name, by which meetings can still be told apart
 THICKNESS = 0.5  # of a row on a phone: the name has the rest, nearer to its bar than to the one above
 
@@ -23,6 +24,10 @@ def place_names(axis: Row) -> tuple[Row, Row]:
 def name_above(names: list[str], ends: list[str] | None = None) -> list[Row]:
     """The name of each row above its bar, on one line with what is said at its end: only the name is cut."""
     said = [f" · {end}" if end else "" for end in ends or [""] * len(names)]
+    texts = [
+        f"{shorten(name, max(_SHORTEST, NARROW_NAME - count_columns(end)))}{end}"
+        for name, end in zip(names, said, strict=True)
+    ]
     return [
         {
             "xref": "paper",
@@ -30,10 +35,11 @@ def name_above(names: list[str], ends: list[str] | None = None) -> list[Row]:
             "xanchor": "left",
             "y": place - THICKNESS / 2,
             "yanchor": "bottom",
-            "text": f"{shorten(name, max(_SHORTEST, NARROW_NAME - count_columns(end)))}{end}",
+            "text": text,
             "showarrow": False,
+            **({"font": {"size": _SMALL}} if count_columns(text) > NARROW_NAME + _SPARE else {}),
         }
-        for place, (name, end) in enumerate(zip(names, said, strict=True))
+        for place, text in enumerate(texts)
     ]
 
 

@@ -61,6 +61,11 @@ class Stack:
         """What a state is called."""
         return self.labels(f"{_NAMES[self.of]}.{state}")
 
+    @property
+    def key(self) -> list[str]:
+        """What the states that occur are called."""
+        return [self.name(state) for state in self.present]
+
     def texts(self, state: str) -> list[str]:
         """What stands on the parts; nothing of a state that is alone, whose counts stand behind the bars."""
         is_alone = self.present == [state]

@@ -7,6 +7,7 @@ from dashboard.charts import style
 from dashboard.charts.escaping import write_figure
 from dashboard.charts.folding import WIDE_NAME, shorten, width
 from dashboard.charts.labels import Labels
+from dashboard.charts.narrow_key import find_key
 from dashboard.charts.narrow_names import THICKNESS, name_above
 from dashboard.charts.row_words import end_words, frame, ghost_words
 from dashboard.charts.stack import Stack
@@ -23,7 +24,7 @@ _KEY, _KEY_LINE, _FOOT = (
 )  # pixels of the key above the bars, of each line of it, and below the bars
 _THICKNESS = 0.7  # of a row
 _NARROWEST = 480  # pixels of a figure that is not a phone's
-_HALF_A_KEY = 145  # pixels that a name in the key may take where two stand on a line of a phone
+_PHONE = 312  # pixels of a figure on a phone
 _LONG_END = 90  # pixels behind the bars that a phone cannot spare
 
 
@@ -59,7 +60,8 @@ def _layout(
     stack: Stack, ends: list[str], named: Mapping[str, int], ghosts: Mapping[str, str], sentence: str
 ) -> Row:
     """The bars without an axis; where names do not fit on their parts, and on a phone, a key above them."""
-    key = _KEY + _KEY_LINE * -(-len(stack.present) // 2)  # on a phone two names stand on a line
+    on_a_line, _ = find_key(stack.key, _room_on_phone(ends))
+    key = _KEY + _KEY_LINE * -(-len(stack.present) // on_a_line)
     spare = key - _FOOT if named and len(stack.rows) < 4 else 0  # few bars would be too thick with it
     margin = {"l": 8, "r": max(map(width, ends)), "t": _FOOT if named else _KEY + _KEY_LINE}
     return style.layout(
@@ -81,14 +83,19 @@ def _layout(
 def _narrow(stack: Stack, ends: list[str], key: int, ghosts: Mapping[str, str]) -> Row:
     """On a phone there is a key, and what is long stands behind the name instead of behind the bar."""
     small = {"minsize": style.TYPE_SIZE - 3}
-    patch: Row = {"showlegend": True, "margin": {"t": key, "b": _FOOT}, "uniformtext": small}
-    if max((width(stack.name(state)) for state in stack.present), default=0) > _HALF_A_KEY:
-        font = {"size": style.TYPE_SIZE - 3}
-        patch["legend"] = {"font": font, "entrywidth": 0.45, "entrywidthmode": "fraction"}
+    _, legend = find_key(stack.key, _room_on_phone(ends))
+    margin = {"t": key, "b": _FOOT}
+    patch: Row = {"showlegend": True, "legend": legend, "margin": margin, "uniformtext": small}
     if max(map(width, ends)) > _LONG_END:
         patch["margin"]["r"] = 12
         patch["annotations"] = name_above(stack.names, ends)
     return {**patch, "shapes": _frames(stack, ghosts, THICKNESS)}
+
+
+def _room_on_phone(ends: list[str]) -> int:
+    """Pixels that the longest bar takes on a phone, where long words do not stand behind it."""
+    behind = max(map(width, ends))
+    return _PHONE - (behind if behind <= _LONG_END else _FOOT)
 
 
 def _frames(stack: Stack, ghosts: Mapping[str, str], thickness: float) -> list[Row]:
@@ -101,9 +108,23 @@ def _frames(stack: Stack, ghosts: Mapping[str, str], thickness: float) -> list[R
 
 def _narrow_traces(stack: Stack, ends: list[str], named: Mapping[str, int]) -> list[Row]:
     """On a phone no name stands on a part: counts only, below a key."""
-    parts = [{"text": stack.texts(state), "showlegend": state in stack.present} for state in stack.states]
+    room = _room_on_phone(ends)
+    parts = [
+        {"text": _texts_that_fit(stack, state, room)}
+        | ({"showlegend": state in stack.present} if named else {})
+        for state in stack.states
+    ]
     behind = {"text": [""] * len(ends)} if max(map(width, ends)) > _LONG_END else {}
-    return [*(parts if named else [{}] * len(parts)), behind]
+    return [*parts, behind]
+
+
+def _texts_that_fit(stack: Stack, state: str, room: int) -> list[str]:
+    """The counts on parts that a phone has room for; Plotly writes beyond the edges of the narrowest ones."""
+    lengths = stack.lengths(stack.counts(state))
+    return [
+        text if width(text) - _FOOT <= room * length / stack.reach else ""
+        for text, length in zip(stack.texts(state), lengths, strict=True)
+    ]
 
 
 def _find_places_of_names(stack: Stack, margin: int) -> dict[str, int]:

@@ -9,9 +9,11 @@ DATE = re.compile(
     r"\d{4}-\d{2}(?:-\d{2})?|(?<![\d-])\d{2}-\d{2}(?![\d-])"
     r"|\d{4}\. \d{1,2}(?:\. \d{1,2})?(?=\.)|(?<!\d)\d{1,2}\. \d{1,2}(?=\.)"
 )
-# A date with what hangs on it, and a word that goes on behind a closing bracket, a quote or a middle dot.
+# A date with what hangs on it, two words in a quote, a count in a bracket, and a word that goes on behind
+# a closing bracket, a quote or a middle dot.
 _WHOLE = re.compile(
     r"(?:\d+\) )?\S*(?:\d{1,4}\. \d{1,2}\.(?: \d{1,2}\.)?|\d-\d)\S*"
+    r"|‘[가-힣]{1,6} [가-힣]{1,6}’\S*|\(\d[\d,]* [a-z]+\)\S*"
     r"|\S*[)’”」·][가-힣]\S*"
 )
 _KEPT = Markup("<span class='whole'>{}</span>")

@@ -111,11 +111,13 @@ def _say_meaning(name: str) -> str:
 def _keep_parts(line: str) -> Markup:
     """A line whose parts between middle dots (목표일 전 26건) stay in one piece where there is room.
 
-    Where there is none, a count of a million breaks behind its stroke and not within a number.
+    A bracket, such as (2025. 11. 25.), goes to the next line as one. A count of a million breaks behind its
+    stroke and not within a number.
     """
     parts = line.split(" · ")
     if len(parts) == 1 and "/" not in line:
-        return whole(line)
+        before, bracket, after = line.partition("(")
+        return whole(before) + (Markup("<wbr>") + whole(bracket + after) if bracket else "")
     ends = [" ·"] * (len(parts) - 1) + [""]
     kept = (escape(part + end).replace("/", Markup("/<wbr>")) for part, end in zip(parts, ends, strict=True))
     return Markup(" ").join(map(_WHOLE.format, kept))

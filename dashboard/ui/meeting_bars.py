@@ -22,7 +22,7 @@ _ROW = Markup("{sentence}<div class='meetings'><ol class='meetings'>{meetings}</
 # What is seen from top to bottom: the count, the bar, the name, the day. The name is read out first.
 _MEETING = Markup(
     "<li><a href='{link}' target='_self'><span class='bar'>{bar}</span> "
-    "<span class='name'>{name}</span> <span class='day'>{day}</span>{said}</a></li>"
+    "<span class='name' title='{name}'>{name}</span> <span class='day'>{day}</span>{said}</a></li>"
 )
 _BAR = Markup("<b>{}</b><span class='parts' style='--share:{:.4f}'>{}</span>")
 _NO_BAR = Markup("<span class='ghost'></span>")

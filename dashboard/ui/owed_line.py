@@ -7,7 +7,7 @@ from dashboard.filters import Filters
 from dashboard.queries import Row
 from dashboard.states import WAITING_STATES
 from dashboard.ui import url_state
-from dashboard.ui.language import labels, words
+from dashboard.ui.language import labels, whole, words
 from dashboard.ui.served_database import database
 
 NAME = "response_rates/answers_by_department"
@@ -38,7 +38,7 @@ def _name_most(first: list[Row], most: int, undecided: int) -> Markup:
     """The department, or those that share the first place, beside what has none: the most of all first."""
     names = labels().join([_link(row["department"], row["department"]) for row in first])
     overdue = sum(row["waiting_overdue"] for row in first)
-    late = words("owed.overdue", overdue=labels().count(overdue)) if overdue else ""
+    late = whole(words("owed.overdue", overdue=labels().count(overdue))) if overdue else ""
     each = words("owed.each") if len(first) > 1 else ""
     key = "owed.most" if not undecided else "owed.most_named" if undecided < most else "owed.most_undecided"
     said = {"names": names, "each": each, "count": labels().count(most), "late": late}

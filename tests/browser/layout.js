@@ -64,6 +64,8 @@
         const text = node.data.trim().replace(/\s+/g, " ")
         const left = Math.min(...boxes.map((box) => box.left)), right = Math.max(...boxes.map((box) => box.right))
         const top = Math.min(...boxes.map((box) => box.top)), bottom = Math.max(...boxes.map((box) => box.bottom))
+        const key = element.closest("g.legend")?.querySelector("rect.bg") // a key of Plotly's is cut off at its edge
+        if (key && right > key.getBoundingClientRect().right + 1.5) tell("clipped", element, text)
         let across = true, down = true, hasCard = false
         for (const one of parents(element)) {
             if (one === document.body || one === document.documentElement) break

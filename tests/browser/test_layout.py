@@ -30,6 +30,9 @@ LONG = "긴 글 " * 20
 TEXT = "<span style='position:absolute;left:{}px;top:8px;white-space:nowrap'>열두 글자</span>"
 BAR = "<div style='display:flex'><div style='width:400px'>{}</div><div style='width:400px'>{}</div></div>"
 WHOLE = "<span style='display:inline-block;white-space:nowrap'>{}</span>"
+KEY = (
+    "<svg><g class=legend><rect class=bg width={} height=40 /><text x=4 y=24>목표일 내 회신</text></g></svg>"
+)
 TALL = "<p>한 줄</p>" * 12
 EXAMPLES = [
     (
@@ -46,6 +49,11 @@ EXAMPLES = [
         "clipped",
         "<input style='width:60px' placeholder='무엇을 찾으십니까'>",
         "<input style='width:260px' placeholder='무엇을 찾으십니까'>",
+    ),
+    (
+        "clipped",
+        KEY.format(40),
+        KEY.format(240),
     ),
     (
         "broken word",
@@ -110,7 +118,8 @@ def left(page: Page) -> list[str]:
         found = [fault for fault in faults(page) if not any(words in fault for words in ACCEPTED)]
         if not found:
             break
-        settle(page)
+        if not page.locator(CURRENT).count():  # slides wait for nothing
+            settle(page)
         page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
     return found
 
