@@ -4,10 +4,7 @@ import os
 import signal
 import sys
 
-# DuckDB imports pandas with the first value it is given, a quarter of a second that no command has a use for.
-sys.modules["pandas"] = None  # type: ignore[assignment]
-
-from dashboard.cli import main  # noqa: E402
+from dashboard.cli import main
 
 CLOSED_PIPE = 128 + signal.SIGPIPE if hasattr(signal, "SIGPIPE") else 141
 
@@ -26,6 +23,8 @@ def run() -> int:
 
 
 if __name__ == "__main__":
+    # DuckDB imports pandas with the first value it is given, a quarter of a second that no command has a use for.
+    sys.modules["pandas"] = None  # type: ignore[assignment]
     # So that what a command holds, such as its workspace, is let go of when it is told to end.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     sys.exit(run())

@@ -22,7 +22,7 @@ def test_on_a_phone_the_sentence_the_bar_and_the_overdue_count_stand_above_the_f
     settle(phone)
     sentence, overdue = phone.locator("p.standing"), state(phone, "목표일 초과")
     expect(sentence).to_have_text(
-        re.compile(r"건의 [\d,]+건 가운데 [\d,]+건에 답했고, 남은 [\d,]+건 가운데 [\d,]+건은 목표일이 지났")
+        re.compile(r"건의 [\d,]+건 가운데 [\d,]+건에 답했고, 남은\s[\d,]+건 가운데 [\d,]+건은 목표일이 지났")
     )
     bar = phone.locator("div.standing").bounding_box()
     top = sentence.bounding_box()

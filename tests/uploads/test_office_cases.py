@@ -49,7 +49,7 @@ def test_the_reason_counts_headings_and_values(empty_database: Database) -> None
     path = CASES / "several-tables.xlsx"
     _, suggestions, _, memo = office.recognize(empty_database, path, path.name, quiet)
     assert suggestions.reason("ko").startswith("제목 6개 가운데 6개가 건의 표와 같고")
-    assert "2 of 2 days and codes fit" in suggestions.reason("en")
+    assert "of 2 cells with days and codes 2 fit" in suggestions.reason("en")
     assert memo.reason("ko") == "아는 표와 제목이 맞지 않아 읽지 않습니다."
 
 
