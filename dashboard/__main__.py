@@ -23,7 +23,7 @@ def run() -> int:
 
 
 if __name__ == "__main__":
-    # DuckDB imports pandas with the first value it is given, a quarter of a second that no command has a use for.
+    # DuckDB imports pandas with the first value it is given: a quarter of a second, and no command uses it.
     sys.modules["pandas"] = None  # type: ignore[assignment]
     # So that what a command holds, such as its workspace, is let go of when it is told to end.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))

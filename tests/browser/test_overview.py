@@ -31,7 +31,7 @@ def test_on_a_phone_the_sentence_the_bar_and_the_overdue_count_stand_above_the_f
     assert bar["y"] + bar["height"] - top["y"] <= PHONE_ROOM
     assert too_wide(phone) <= 0
     count = overdue.locator("b").inner_text()
-    assert count == sentence.locator("b.waiting_overdue").inner_text()
+    assert count == sentence.get_by_role("link").last.inner_text()
     overdue.click()
     settle(phone)
     expect(phone).to_have_url(re.compile("/suggestions.*state=waiting_overdue"))
