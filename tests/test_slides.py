@@ -333,12 +333,12 @@ def test_the_department_with_most_is_named_beside_what_has_none(make: Make, filt
         cursor.execute("update suggestions set department = case when suggestion_id = 'N8' then '실증과' end")
         cursor.execute("insert into uploads values (8, 'file', '시험', now()::timestamp, null)")
     sentence = build(database, "by_department", filters)["sentence"]
-    assert "3건은 담당부서가 없고, 있는 것 가운데는 실증과 1건이 가장 많습니다" in sentence
+    assert "3건은 담당부서가 없고, 정해진 부서 가운데는 실증과 1건이 가장 많습니다" in sentence
     with database.writing() as cursor:
         cursor.execute("update suggestions set department = '교육과' where suggestion_id = 'N5'")
         cursor.execute("insert into uploads values (9, 'file', '시험', now()::timestamp, null)")
     sentence = build(database, "by_department", filters)["sentence"]
-    assert "2건은 담당부서가 없고, 있는 것 가운데는 2개 부서가 1건씩으로 가장 많습니다" in sentence
+    assert "2건은 담당부서가 없고, 정해진 부서 가운데는 2개 부서가 1건씩으로 가장 많습니다" in sentence
 
 
 def test_a_rate_names_its_base(database: Database, filters: Filters) -> None:
