@@ -15,13 +15,15 @@ def note(key: str, **values: object) -> None:
         pending.append((key, values))
 
 
-def show_again() -> tuple[DeltaGenerator, _Notes]:
+def show_again() -> tuple[DeltaGenerator, _Notes] | None:
     """Say what the last run said: a page runs anew by itself, too, before anybody can have read it."""
-    place, again = st.empty(), _get_shown()
-    if again:
-        with place.container():
-            for shown in again:
-                _show(*shown)
+    again = _get_shown()
+    if not again:
+        return None
+    place = st.empty()
+    with place.container():
+        for shown in again:
+            _show(*shown)
     return place, again
 
 

@@ -54,7 +54,7 @@ def show_frame() -> None:
     shown_again = notes.show_again()
     notes.show_notes()
     page.run()
-    if url_state.has_changed():
+    if shown_again and url_state.has_changed():
         notes.drop(*shown_again)
     masthead.show_foot()
 
