@@ -16,6 +16,8 @@ _IDENTITY = Markup(
     "<div class='identity' data-group='{}'>{}<p><span class='committee'>{}</span> "
     "<strong class='product'>{}</strong></p></div>"
 )
+# In the language, so that it is filled anew with the words of another.
+_BELOW = Markup("<div class='appearance-below' data-language='{}'></div>")
 _LOGO = Markup("<img class='logo' src='logo?{}' alt='' height='36'>")
 
 # Streamlit sends this with the page, so it only fetches the real thing.
@@ -39,17 +41,13 @@ def show_masthead(group: Group) -> None:
         st.button(
             words("frame.other_language"), key="other_language", on_click=_turn_language, type="tertiary"
         )
-        _show_appearance("appearance")
+        _mount(key="appearance", data={"words": _words(language())}, width="content", height="content")
 
 
 def show_foot() -> None:
-    """What a phone has no room for at the head."""
+    """What a phone has no room for at the head: a place that the script at the head fills."""
     with st.container(key="foot"):
-        _show_appearance("appearance_below")
-
-
-def _show_appearance(key: str) -> None:
-    _mount(key=key, data={"words": _words(language())}, width="content", height="content")
+        st.html(_BELOW.format(language()))
 
 
 @functools.cache

@@ -75,6 +75,20 @@ def test_light_and_dark_are_chosen_in_words_and_remembered(page: Page, serve: Ca
     expect(page.get_by_test_id("stApp")).to_have_css("background-color", DARK_PAGE)
 
 
+def test_on_a_phone_light_and_dark_are_chosen_at_the_foot_in_both_languages(
+    phone: Page, serve: Callable[..., str]
+) -> None:
+    visit(phone, f"{serve('demo')}/categories")
+    phone.get_by_role("combobox", name="화면 밝기").select_option("어두운 화면")
+    expect(phone.get_by_test_id("stApp")).to_have_css("background-color", DARK_PAGE)
+    phone.get_by_role("button", name="English").click()
+    choice = phone.get_by_role("combobox", name="Appearance")
+    expect(choice).to_have_count(1)
+    expect(choice).to_have_value("dark")
+    choice.select_option("Light")
+    expect(phone.get_by_test_id("stApp")).to_have_css("background-color", LIGHT_PAGE)
+
+
 def test_the_link_of_what_is_on_screen_is_copied_and_said(
     browser: Browser, serve: Callable[..., str]
 ) -> None:
