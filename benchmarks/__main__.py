@@ -7,6 +7,7 @@ import platform
 import sys
 
 from benchmarks import (
+    before_after,
     cold,
     crowd,
     first_visit,
@@ -57,6 +58,8 @@ def main(asked: list[str]) -> None:
         meanwhile.main()
     if not asked or "worst-files" in asked:
         worst_files.main()
+    if not asked or "before-after" in asked:
+        before_after.main()
     print(machine())
 
 

@@ -22,15 +22,21 @@ def seconds(command: Sequence[str]) -> float:
     return time.perf_counter() - started
 
 
-def main() -> None:
-    """Print the middle of nine answers of `figures` over the public record, and the ratio to the import."""
+def measure() -> tuple[float, float]:
+    """Seconds of the middle of nine answers of `figures` over the public record, and of as many imports."""
     with tempfile.TemporaryDirectory() as folder:
         database = Path(folder) / "record.duckdb"
         make_database(database, None)
         figures = [sys.executable, "-m", "dashboard", "figures", "--json", "--database", str(database)]
         seconds(figures)
-        taken = [(seconds(IMPORT), seconds(figures)) for _ in range(ROUNDS)]
-    imports, answers = (statistics.median(column) for column in zip(*taken, strict=True))
+        taken = [(seconds(figures), seconds(IMPORT)) for _ in range(ROUNDS)]
+    answers, imports = (statistics.median(column) for column in zip(*taken, strict=True))
+    return answers, imports
+
+
+def main() -> None:
+    """Print both, and their ratio."""
+    answers, imports = measure()
     load = os.getloadavg()[0]
     print(
         f"a cold answer of `figures`     {answers:.2f} s, import of DuckDB {imports:.2f} s,"

@@ -85,13 +85,16 @@ def visit(context: BrowserContext, address: str) -> Transfer:
     return transfer
 
 
-def main() -> None:
-    """Print requests and bytes of a first and a second visit to the overview of the public record."""
+def measure() -> list[tuple[Transfer, int]]:
+    """A first and a second visit to the overview of the public record, each with all its bytes on the wire.
+
+    Raises SystemExit where there is no Chromium.
+    """
     chromium = next((path for path in map(shutil.which, CHROMIUM) if path), None)
     if chromium is None:
-        print("first visit: Chromium is not installed (make chromium)")
-        return
+        raise SystemExit("Chromium is not installed: make chromium")
     as_root = ["--no-sandbox"] if os.geteuid() == 0 else []
+    visits = []
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         database = Path(folder) / "record.duckdb"
         make_database(database, None)
@@ -99,18 +102,19 @@ def main() -> None:
         with dashboard(database) as server, socket.create_server(("127.0.0.1", 0)) as listener:
             wire = Wire(listener, int(server.address.rsplit(":", 1)[1]))
             context = browser.new_context(locale="ko-KR")
-            for name in ("first", "second"):
+            for _ in range(2):
                 before = wire.received
                 transfer = visit(context, wire.address)
-                _report(name, transfer, wire.received - before)
+                visits.append((transfer, wire.received - before))
         browser.close()
+    return visits
 
 
-def _report(name: str, transfer: Transfer, received: int) -> None:
-    """All that came over the wire; what is no request is the socket of the page."""
-    print(
-        f"a {name} visit in Chromium    {transfer.requests} requests, {received / 1e6:.3f} MB over the wire"
-    )
-    parts = {**transfer.bytes, "WebSocket": received - sum(transfer.bytes.values())}
-    for kind, length in sorted(parts.items(), key=lambda item: -item[1]):
-        print(f"  {kind:<26}{length / 1e6:>7.3f} MB", flush=True)
+def main() -> None:
+    """Print requests and bytes of both visits by kind; what is no request is the socket of the page."""
+    for name, (transfer, received) in zip(("first", "second"), measure(), strict=True):
+        requests = f"{transfer.requests} requests, {received / 1e6:.3f} MB over the wire"
+        print(f"a {name} visit in Chromium    {requests}")
+        parts = {**transfer.bytes, "WebSocket": received - sum(transfer.bytes.values())}
+        for kind, length in sorted(parts.items(), key=lambda item: -item[1]):
+            print(f"  {kind:<26}{length / 1e6:>7.3f} MB", flush=True)

@@ -125,13 +125,34 @@ async def watch(address: str, questions: list[str], folder: Path, upload: Way) -
     return looks, moments
 
 
-def tell(looks: Looks, moments: Moments) -> None:
+def by_phase(looks: Looks, moments: Moments) -> dict[str, Looks]:
     """What was waited in each phase, by the moment at which it was asked."""
     begins = [0.0, *(moments[phase] for phase in PHASES[1:])]
-    for phase, begin, end in zip(PHASES, begins, [*begins[1:], float("inf")], strict=True):
-        seconds = [took for moment, took in looks if begin <= moment < end]
-        lasted = f"{end - begin:5.1f} s" if phase in ("check", "apply") else ""
-        print(f"  {phase:<8}{summed_up(seconds)}  {len(seconds):>4} changes  {lasted}", flush=True)
+    return {
+        phase: [look for look in looks if begin <= look[0] < end]
+        for phase, begin, end in zip(PHASES, begins, [*begins[1:], float("inf")], strict=True)
+    }
+
+
+def tell(looks: Looks, moments: Moments) -> None:
+    """Print what was waited in each phase, and how long those of the upload lasted."""
+    ends = dict(zip(PHASES[1:], [moments["apply"], moments["after"], None], strict=True))
+    for phase, found in by_phase(looks, moments).items():
+        end = ends.get(phase)
+        lasted = f"{end - moments[phase]:5.1f} s" if end else ""
+        waits = summed_up([took for _, took in found])
+        print(f"  {phase:<8}{waits}  {len(found):>4} changes  {lasted}", flush=True)
+
+
+def in_one_process(size: int = LARGEST) -> tuple[Looks, Moments]:
+    """What viewers wait before, during and after an upload in the process that serves them."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        make_upload(folder, size)
+        make_database(folder / "served.duckdb", SERVED)
+        questions = choose_filters(folder / "served.duckdb")
+        with dashboard_uploading(folder / "served.duckdb", folder) as server:
+            return asyncio.run(watch(server.address, questions, folder, in_the_process))
 
 
 def main(size: int = LARGEST) -> None:

@@ -55,13 +55,13 @@ async def timed(address: str, page: str, questions: Sequence[str]) -> Times:
     return Times(cold, statistics.median(new), statistics.median(warm))
 
 
-def measure(folder: Path, size: int | None) -> dict[str, Times]:
-    """The times of every page over a database of one size, each page on a server of its own."""
+def measure(folder: Path, size: int | None, pages: Sequence[str] = PAGES) -> dict[str, Times]:
+    """The times of the pages over a database of one size, each page on a server of its own."""
     database = folder / f"{size or 'record'}.duckdb"
     make_database(database, size)
     questions = [urlencode({"category": category}) for category in categories(database)]
     times = {}
-    for page in PAGES:
+    for page in pages:
         with dashboard(database) as server:
             times[page] = asyncio.run(timed(server.address, page, questions))
     database.unlink()
