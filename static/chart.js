@@ -34,7 +34,7 @@ sheet.replaceSync(`
     .drawn-chart { display: block; height: auto; }
     .drawn-chart .taken { display: none; }
     .drawn-chart [role=img] > div { position: static; overflow: visible; }
-    .drawn-chart .svg-container { width: min(100%, 680px, 155mm * var(--shape)) !important; height: auto !important;
+    .drawn-chart .svg-container { width: min(100%, 680px, var(--tallest) * var(--shape)) !important; height: auto !important;
       aspect-ratio: var(--shape); }
     .drawn-chart .main-svg { width: 100% !important; height: 100% !important; }
     .drawn-chart .point:has(path[style*="url("]) text { stroke: #ffffff; }
@@ -49,6 +49,12 @@ document.adoptedStyleSheets.push(sheet);
 const charts = new WeakMap();
 
 const PAPER = 680; // px: what A4 is wide between its margins; narrower paper makes the figure smaller
+// What has a row for each name is lower than on screen, where a row is as tall as a finger needs: of that height so much,
+// and bars stand no further apart than this.
+const LOWER = { height: 0.75, bargap: 0.22 };
+// As tall as a figure stands on A4: two on a page with what is said above them, or, where words would be too small so, one.
+const HALF = { pixels: 540, tallest: "100mm" };
+const WHOLE = "225mm";
 const drawn = new Set(); // the charts that stand on the page
 let printing = false;
 
@@ -57,6 +63,7 @@ addEventListener("beforeprint", () => print(true));
 addEventListener("afterprint", () => print(false));
 
 function print(begins) {
+  for (const chart of begins && !printing ? drawn : []) chart.onScreen = chart.image.clientHeight;
   printing = begins;
   for (const chart of drawn) draw(chart);
 }
@@ -188,8 +195,9 @@ function luminance(colour) {
 }
 
 function draw(chart) {
-  const { clientWidth, clientHeight: height } = chart.image;
+  const { clientWidth, clientHeight } = chart.image;
   const width = printing ? PAPER : clientWidth;
+  const height = printing ? onPaper(chart) : clientHeight;
   if (!window.Plotly || !width || !height) return; // not there yet, or folded away: the observer calls again
   const font = skin(chart.parent).font;
   const look = printing ? { ...LIGHT, font } : skin(chart.parent);
@@ -199,14 +207,23 @@ function draw(chart) {
   glide(chart.plot, !grown);
   Object.assign(chart, { drawn: chart.text, form });
   const { data, layout } = fitted(chart.payload, look, { width, height });
+  if (printing) layout.bargap = Math.min(layout.bargap ?? LOWER.bargap, LOWER.bargap);
   // A legend keeps the room that it took in the size before: another size is another drawing.
   const paint = grown ? window.Plotly.newPlot : window.Plotly.react;
   paint(chart.plot, data, layout, { displayModeBar: false, locale: chart.payload.language });
   chart.plot.style.setProperty("--shape", width / height);
+  chart.plot.style.setProperty("--tallest", height > HALF.pixels ? WHOLE : HALF.tallest);
   for (const picture of chart.plot.querySelectorAll(".main-svg")) {
     picture.setAttribute("viewBox", `0 0 ${width} ${height}`); // so that it fits a narrower paper
   }
   if (grown) listen(chart);
+}
+
+/** How tall a figure is drawn for paper: one of rows lower than on screen. */
+function onPaper({ payload: { figure }, image, onScreen = image.clientHeight }) {
+  const { autorange, range: [from, to] = [] } = figure.layout.yaxis ?? {};
+  const hasRows = autorange === "reversed" || from > to; // names are read from the top, amounts from the bottom
+  return Math.round(onScreen * (hasRows ? LOWER.height : 1));
 }
 
 /** Marks move to their new places by CSS: Plotly 4.1's own transitions fail half-way and leave the old figure. */

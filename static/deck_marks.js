@@ -43,15 +43,16 @@ export function looks(marks) {
 }
 
 function pattern(id, { fill, ink, shape }) {
-  const ground = shape === "x" ? [fill, ink] : [fill, ink];
+  const ground = [fill, ink];
   const size = 12;
   const made = draw("pattern", { id, width: size, height: size, patternUnits: "userSpaceOnUse" });
-  if (shape !== ".") made.setAttribute("patternTransform", "rotate(45)");
+  if (shape === "/" || shape === "x") made.setAttribute("patternTransform", "rotate(45)");
   made.append(draw("rect", { width: size, height: size, fill: ground[0] }));
   if (shape === "/") made.append(draw("rect", { width: 5, height: size, fill: ground[1] }));
   if (shape === "x") {
     made.append(draw("rect", { width: 1.6, height: size, fill: ground[1] }), draw("rect", { width: size, height: 1.6, fill: ground[1] }));
   }
+  if (shape === "-") made.append(draw("rect", { y: 2, width: size, height: 6, fill: ground[1] }));
   if (shape === ".") {
     for (const [cx, cy] of [[3, 3], [9, 9]]) made.append(draw("circle", { cx, cy, r: 1.9, fill: ground[1] }));
   }

@@ -28,7 +28,7 @@ export function write(shown, slide, content) {
   const { words } = content;
   const kind = slide.name === "opening" ? "cover" : slide.divider ? "divider" : slide.name === "nothing" ? "nothing" : "plain";
   shown.root.className = `slide ${kind} ${slide.tone ?? ""} ${content.calm ? "calm" : ""}`;
-  Object.assign(shown.eyebrow, { textContent: kind === "cover" ? content.committee : (slide.eyebrow ?? ""), hidden: kind === "divider" });
+  Object.assign(shown.eyebrow, { textContent: kind === "cover" ? content.committee : (slide.eyebrow ?? ""), hidden: kind === "divider" && !slide.eyebrow });
   shown.title.replaceChildren(...statement(slide.parts));
   Object.assign(shown.band, { textContent: content.band, hidden: !content.band });
   shown.body.className = "body";
@@ -58,7 +58,10 @@ function body(slide, words) {
   if (slide.bars) return bars(slide);
   if (slide.whole) return [...whole(slide.whole), slide.numbers.length ? numbers(slide.numbers, "aside") : null].filter(Boolean);
   if (slide.staircase) return [element("div", { className: "room" })];
-  if (slide.timeline) return [element("div", { className: "room" }), named(slide.timeline)].filter(Boolean);
+  if (slide.timeline) {
+    const sum = slide.sum ? element("p", { className: "sum", textContent: slide.sum }) : null;
+    return [sum, element("div", { className: "room" }), named(slide.timeline)].filter(Boolean);
+  }
   const large = slide.numbers?.length ? numbers(slide.numbers, "large") : null;
   if (slide.rows) {
     const heading = slide.heading ? element("p", { className: "heading", textContent: slide.heading }) : null;
@@ -134,7 +137,7 @@ export function fit(shown, words) {
     space.replaceChildren(staircase(slide.staircase, { width: room.clientWidth, height: room.clientHeight }));
   }
   if (slide.timeline) {
-    const space = room.firstChild;
+    const space = room.querySelector(".room");
     space.replaceChildren();
     space.append(timeline(slide.timeline, { width: space.clientWidth, height: space.clientHeight }));
   }

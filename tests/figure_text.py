@@ -32,7 +32,7 @@ STYLING = {
 }
 TICKING = {"color", "categoryorder", "tickmode", "ticks", "type"}
 COLORS = {value: name for name, value in vars(style).items() if str(value).startswith("#")}
-MARKERS = {**{state: style.marker(state) for state in STATES}, "plain": style.plain_marker()}
+MARKERS = {**{state: style.marker(state) for state in (*STATES, "planned")}, "plain": style.plain_marker()}
 PLAIN_LAYOUT = {legend: style.layout(height=0, sentence="", legend=legend) for legend in (False, True)}
 
 

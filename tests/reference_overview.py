@@ -30,3 +30,23 @@ def changed_since(world: World, as_of: date, since: date) -> Counter[str]:
             if day > since:
                 found[kind] += 1
     return found
+
+
+def moves(world: World, as_of: date, meeting_on: date) -> Counter[str]:
+    """What was received, and answered for the first time, before the day of a meeting, on it and after."""
+    found: Counter[str] = Counter()
+    for suggestion in received(world, as_of):
+        days = [("received", received_on(world, suggestion))]
+        answers = [
+            row["responded_on"] for row in responses_of(world, suggestion, as_of) if row["kind"] == "final"
+        ]
+        if answers:
+            days.append(("answered", min(answers)))
+        for name, day in days:
+            if day < meeting_on:
+                found[f"{name} before"] += 1
+            elif day == meeting_on:
+                found[f"{name} that day"] += 1
+            else:
+                found[f"{name} after"] += 1
+    return found

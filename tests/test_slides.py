@@ -198,7 +198,7 @@ def test_an_answer_given_anew_counts_as_on_the_overview(database: Database, filt
     slide = build(database, "changes", filters)
     assert slide["sentence"] == "지난 간담회(2025. 12. 30.) 뒤에 최종 회신 3건을 보냈습니다."
     assert slide["numbers"] == [
-        ["최종 회신", "3건", "그 가운데 수용·일부 수용 2건"],
+        ["최종 회신", "3건", "그 가운데 수용·일부 수용 2건\n그 가운데 이미 답한 건의에 다시 회신 2건"],
         ["추진상황 보고", "1건", ""],
     ]
 
@@ -211,12 +211,23 @@ def test_what_has_changed_is_what_the_slow_implementation_counts(case: Case) -> 
         assert outline.missing["changes"] == "앞서 열린 간담회가 없습니다."
         return
     expected = reference_overview.changed_since(case.world, case.as_of, last)
+    moved = reference_overview.moves(case.world, case.as_of, last)
+    beside = {
+        "final": [
+            f"그 가운데 이미 답한 건의에 다시 회신 {expected['final'] - moved['answered after']}건",
+            f"간담회 날의 {moved['answered that day']}건은 제외",
+        ],
+        "received": [f"간담회 날의 {moved['received that day']}건은 제외"],
+    }
     numbers = [numbers for slide in outline.slides for numbers in slide.get("numbers", [])]
-    shown = [
-        [f"{expected[name]:,}건", f"{part} {expected[of]:,}건" if part and expected[of] else ""]
-        for name, part, of in CHANGES
-        if expected[name]
-    ]
+    shown = []
+    for name, part, of in CHANGES:
+        if expected[name]:
+            told = [f"{part} {expected[of]:,}건"] if part else []
+            lines = [
+                line for line in told + beside.get(name, []) if " 0건" not in line and "의 0건" not in line
+            ]
+            shown.append([f"{expected[name]:,}건", "\n".join(lines)])
     assert [number[1:] for number in numbers] == shown
     assert expected["adopted"] <= expected["final"]
     assert expected["done"] <= expected["report"]
@@ -476,9 +487,10 @@ def test_where_only_what_was_chosen_is_missing_the_deck_does_not_say_that_nothin
 def test_a_story_ends_with_what_is_owed(database: Database, filters: Filters, story: str) -> None:
     names = slides.STORIES[story]
     assert names == stories.in_order(names)
-    outline = slides.build_slides(source(database, filters), names, ["N2"])
+    told = dataclasses.replace(source(database, filters), story=story)
+    outline = slides.build_slides(told, names, ["N2"])
     assert [outline.slides[0]["name"], outline.slides[-1]["name"]] == ["opening", "closing"]
-    sections = [stories.section_of(slide["name"]) or slide["name"] for slide in outline.slides]
+    sections = [stories.section_of(slide["name"], story) or slide["name"] for slide in outline.slides]
     assert sections.index("pinned") < sections.index("owed")
 
 
@@ -511,15 +523,59 @@ def test_parts_begin_with_a_slide_of_their_own_where_several_are_large(
 def test_what_stands_above_a_slide_is_the_part_that_was_announced_last(
     database: Database, filters: Filters, story: str
 ) -> None:
-    outline = slides.build_slides(source(database, filters), slides.STORIES[story], ["N2"])
-    announced, has_parts = "", any(slide["name"] == "divider" for slide in outline.slides)
-    assert has_parts is not (story == "closing_promises")  # which has one slide of most parts
-    for slide in outline.slides if has_parts else []:
+    told = dataclasses.replace(source(database, filters), story=story)
+    outline = slides.build_slides(told, slides.STORIES[story], ["N2"])
+    announced = ""
+    for slide in outline.slides:
         if slide["name"] == "divider":
-            announced = slide["sentence"]
+            announced = " · ".join(filter(None, [slide["sentence"], slide.get("eyebrow")]))
         elif slide["name"] != "pinned":  # which says where it comes from
             assert slide.get("eyebrow", "") == announced, slide["name"]
-    assert announced == ("남은 것" if has_parts else "")
+    assert announced.startswith("남은 것")
+
+
+def test_what_closes_a_meeting_tells_of_it_first_and_then_of_all(make: Make, filters: Filters) -> None:
+    # S4, the latest meeting, brought three: N8 is accepted, N10 declined, N11 unanswered.
+    database = make("many meetings")
+    with database.writing() as cursor:
+        cursor.execute("""
+            insert into suggestions (suggestion_id, session_id, organization, category, title)
+            values ('N10', 'S4', '가상기관', '실증', '둘째'), ('N11', 'S4', '가상기관', '실증', '셋째');
+            insert into responses (response_id, suggestion_id, responded_on, kind, decision, answer)
+            values ('R30', 'N8', '2026-01-05', 'final', 'accepted', '수용합니다.'),
+                ('R31', 'N10', '2026-01-05', 'final', 'declined', '어렵습니다.')
+        """)
+        calendar.refresh(cursor)
+        cursor.execute("insert into uploads values (8, 'file', '시험', now()::timestamp, null)")
+    told = dataclasses.replace(source(database, filters), story=stories.CLOSING_PROMISES)
+    found = slides.build_slides(told, slides.STORIES[stories.CLOSING_PROMISES]).slides
+    _, first, *own = found[:5]
+    assert [first["key"], first["divider"]["counted"]] == [
+        "divider:this_meeting", ["3건", ["이번 간담회에서 접수된 건의\n그 가운데 최종 회신 2건"]],
+    ]  # fmt: skip
+    assert [slide["name"] for slide in own] == list(stories.OWN_SLIDES)
+    assert own[1]["sentence"].endswith("간담회의 건의 3건 가운데 2건에 최종\u00a0회신했고, 1건이 남았습니다.")
+    assert sum(count for _, _, count, _ in own[1]["whole"]) == 3
+    assert [number[1:] for number in own[1]["numbers"]] == [["1건", ""], ["1건", "수용 곤란 1건"]]
+    # Behind them each slide names all meetings, and the last one says what of it is the meeting's own.
+    meetings = {
+        session for (session,) in database.cursor().execute("select session_id from suggestions").fetchall()
+    }
+    for slide in found[5:]:
+        assert f"모든 간담회({len(meetings)}회)" in slide["eyebrow"], slide["name"]
+    ((left,),) = database.cursor().execute("""
+        select count(*) from suggestions where suggestion_id <> 'N9' and suggestion_id not in
+            (select suggestion_id from responses where kind = 'final' and responded_on <= '2026-01-09')
+    """).fetchall()  # fmt: skip
+    assert found[-1]["sentence"].startswith(f"이번 간담회의 1건을 포함해 {left}건에 더 답하겠습니다.")
+
+
+def test_where_there_is_one_meeting_nothing_is_told_twice(database: Database, filters: Filters) -> None:
+    only = dataclasses.replace(filters, sessions=("S1",))
+    told = dataclasses.replace(source(database, only), story=stories.CLOSING_PROMISES)
+    outline = slides.build_slides(told, slides.STORIES[stories.CLOSING_PROMISES])
+    assert outline.missing["meeting_standing"] == "건의가 나온 간담회가 한 회뿐입니다."
+    assert "모든 간담회" not in str(outline.slides)
 
 
 def test_what_has_changed_stands_before_all_parts(database: Database, filters: Filters) -> None:

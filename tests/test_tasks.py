@@ -170,15 +170,15 @@ def long_list(database: Database, count: int) -> Rows:
     return ask(database, "tasks_to_do", Filters(datetime.date(2026, 3, 2)), size=100)
 
 
-def test_a_long_list_is_cut_on_screen_and_on_paper_and_says_by_how_much(empty_database: Database) -> None:
+def test_a_long_list_is_cut_on_screen_and_printed_with_all_its_rows_and_says_what_is_left(
+    empty_database: Database,
+) -> None:
     rows = long_list(empty_database, 1_234)
     assert len(rows) == 100
     written = str(tasks_list.write_list(rows, "tasks?department=a", on_screen=5))
-    on_paper = tasks_list.LINES_ON_PAPER
-    assert written.count("class='beyond-screen'") == on_paper - 5
-    assert written.count("class='beyond-screen beyond-paper'") == 100 - on_paper
+    assert written.count("class='beyond-screen'") == 100 - 5
     assert "<a href='tasks?department=a' target='_self'>외 1,229건 보기</a>" in written
-    assert f"<p class='rest-on-paper'>외 {1_234 - on_paper:,}건</p>" in written
+    assert "<p class='rest-on-paper'>외 1,134건</p>" in written
 
 
 def test_a_list_that_is_all_there_is_sorts_where_it_stands(empty_database: Database) -> None:
@@ -220,11 +220,9 @@ def test_the_list_of_one_department_stands_as_the_address_says(
     assert re.findall("suggestion=(N[0-9]+)'", written)[0] == first
 
 
-def test_tasks_take_a_line_each_on_paper() -> None:
-    task: dict[str, Any] = {}
-    assert tasks_list.count_fitting([[task]] * 100) == tasks_list.LINES_ON_PAPER
-    assert tasks_list.count_fitting([[task, task]] * 100) == tasks_list.LINES_ON_PAPER // 2
-    assert tasks_list.count_fitting([[task]] * 3) == 3
+def test_a_list_that_is_printed_whole_does_not_speak_of_a_rest(empty_database: Database) -> None:
+    written = str(tasks_list.write_list(long_list(empty_database, 40), "more", on_screen=5))
+    assert "rest-on-paper" not in written
 
 
 def test_hostile_and_endless_texts_stand_to_the_letter_and_are_cut(empty_database: Database) -> None:

@@ -15,6 +15,7 @@ PRIMARY = "#256ef4"
 PRIMARY_DARK = "#0b50d0"
 DANGER = "#de3412"
 WAITING = "#cdd1d5"
+PLANNED = "#0b7285"  # what is promised and not begun: no colour of an answer, and none of what stands still
 CURVE, BAND = "#0b50cf", "#cfddf6"  # a curve and the interval around it: clear of each other in both themes
 
 # What each colour becomes on a dark page, so that one figure serves both themes.
@@ -28,28 +29,28 @@ DARK = {
     PRIMARY_DARK: "#256ef4",
     DANGER: "#f05f42",
     WAITING: "#464c53",
+    PLANNED: "#66c2d0",
     **{CURVE: "#86aff9", BAND: "#2d4166"},
 }
+
+
+def _on_paper(shape: str, colour: str, size: int, solidity: float) -> dict[str, Any]:
+    """A pattern of one colour on the ground of the page: its unit in pixels, its inked share from 0 to 1."""
+    pattern = {"shape": shape, "fgcolor": colour, "bgcolor": PAPER, "size": size, "solidity": solidity}
+    return {"color": PAPER, "line": {"color": colour, "width": 1}, "pattern": pattern}
+
 
 # Never by colour alone: every state but the first and the third has a pattern of its own.
 _MARKERS: dict[str, Any] = {
     "answered_in_time": {"color": PRIMARY_DARK, "line": {"color": PRIMARY_DARK, "width": 1}},
-    "answered_late": {
-        "color": PAPER,
-        "line": {"color": PRIMARY, "width": 1},
-        "pattern": {"shape": "/", "fgcolor": PRIMARY, "bgcolor": PAPER, "size": 8, "solidity": 0.45},
-    },
+    "answered_late": _on_paper("/", PRIMARY, 8, 0.45),
     "waiting_in_time": {"color": WAITING, "line": {"color": OUTLINE, "width": 1}},
     "waiting_overdue": {
         "color": DANGER,
         "line": {"color": DANGER, "width": 1},
         "pattern": {"shape": "x", "fgcolor": PAPER, "bgcolor": DANGER, "size": 9, "solidity": 0.12},
     },
-    "paused": {
-        "color": PAPER,
-        "line": {"color": OUTLINE, "width": 1},
-        "pattern": {"shape": ".", "fgcolor": OUTLINE, "bgcolor": PAPER, "size": 7, "solidity": 0.35},
-    },
+    "paused": _on_paper(".", OUTLINE, 7, 0.35),
 }
 
 # Past the target day where replies may only be missing from the data: the same pattern, and nothing alarming.
@@ -59,23 +60,20 @@ _NOT_ON_RECORD: dict[str, Any] = {
     "pattern": {"shape": "x", "fgcolor": PAPER, "bgcolor": OUTLINE, "size": 9, "solidity": 0.12},
 }
 
-# Of promises: what is only reported as done is hatched, so that nobody takes it for confirmed.
+# Of promises: what is only reported as done is hatched: nobody takes it for confirmed. What is planned
+# has level bands: lists show it among suggestions, where dots say that the clock stands still.
 _MARKERS |= {
     "done_confirmed": _MARKERS["answered_in_time"],
     "done_reported": _MARKERS["answered_late"],
     "in_progress": _MARKERS["waiting_in_time"],
-    "planned": _MARKERS["paused"],
+    "planned": _on_paper("-", PLANNED, 8, 0.5),
     "stopped": _NOT_ON_RECORD,
     "not_reported": {"color": PAPER, "line": {"color": OUTLINE, "width": 1}},
 }
 
 # Bars that show no state, and what was lost or left out.
 _PLAIN: dict[str, Any] = {"color": PRIMARY_DARK, "line": {"color": PRIMARY_DARK, "width": 1}}
-_LOST: dict[str, Any] = {
-    "color": PAPER,
-    "line": {"color": OUTLINE, "width": 1},
-    "pattern": {"shape": "/", "fgcolor": OUTLINE, "bgcolor": PAPER, "size": 8, "solidity": 0.25},
-}
+_LOST = _on_paper("/", OUTLINE, 8, 0.25)
 _MARKERS |= {"stated": _PLAIN, "not_stated": _LOST}
 
 # The states whose marks are dark all over, so that what is written on them is white.

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Callable
 
 from dashboard.queries import Row, Rows
+from dashboard.slides.over_time import count_moves
 from dashboard.slides.parts import Missing, Slide, Source
 from dashboard.slides.promises import find_promised, list_promised
 from dashboard.slides.stories import OPENING_REPORT
@@ -56,7 +57,8 @@ def changes(source: Source) -> Slide | Missing:
     stated = source.statement(
         f"changes_{first}", day=source.labels.date(last[0]["held_on"]), count=counts[first]
     )
-    numbers = [_counted(name, rows[0], source) for name in counts]
+    moves = count_moves(source.answer("overview/received_and_answered"), last[0]["held_on"])
+    numbers = [_counted(name, rows[0], moves, source) for name in counts]
     return stated | {"numbers": numbers} | _promised_then(last[0]["held_on"], source)
 
 
@@ -70,11 +72,20 @@ def _promised_then(held_on: datetime.date, source: Source) -> Slide:
     return {"heading": heading, "rows": list_promised(rows[:PROMISES_SHOWN], source), "total": total}
 
 
-def _counted(name: str, row: Row, source: Source) -> list[str]:
-    """How many there are of a kind, and how many of these are accepted, or done."""
-    part = _PARTS.get(name, "")
-    note = source.sentence(f"changes_{part}", count=row[f"all_{part}"]) if part and row[f"all_{part}"] else ""
-    return [source.labels.value("change", name), source.labels.count(row[f"all_{name}"]), note]
+def _counted(name: str, row: Row, moves: Row, source: Source) -> list[str]:
+    """How many there are of a kind, what of them is told besides, and what they leave out.
+
+    The day of the meeting itself is left out, and what came in on it lies between before the meeting and now.
+    """
+    part, count = _PARTS.get(name, ""), row[f"all_{name}"]
+    told = [(part, row[f"all_{part}"])] if part else []
+    if name == "received":
+        told.append(("without_day", moves["received_on_day"]))
+    if name == "final":
+        told.append(("again", count - moves["answered_since"]))
+        told.append(("without_day", moves["answered_on_day"]))
+    notes = [source.sentence(f"changes_{key}", count=of) for key, of in told if of]
+    return [source.labels.value("change", name), source.labels.count(count), "\n".join(notes)]
 
 
 BEGINNING: dict[str, Callable[[Source], Slide | Missing]] = {"opening": opening, "changes": changes}

@@ -3,6 +3,7 @@
 from dashboard.queries import Row
 from dashboard.slides.parts import LATE_NOTE, LATE_VALUE, Missing, Slide, Source
 from dashboard.slides.promises import OPEN_PROMISES
+from dashboard.slides.this_meeting import tells_own_first
 
 
 def closing(source: Source) -> Slide | Missing:
@@ -10,21 +11,31 @@ def closing(source: Source) -> Slide | Missing:
     row = source.one("present/owed")
     if not row["received"]:
         return source.missing("no_requests")
-    if row["waiting"]:
-        key = "closing" if row["next_due_on"] else "closing_no_day"
-        key = "closing_overdue" if row["overdue"] else key  # before what is next, what is late
-        key = "closing_overdue_all" if row["overdue"] == row["waiting"] else key
-    else:
-        key = "closing_promises" if row["promises"] else "closing_all"
     day = source.labels.day(row["next_due_on"]) if row["next_due_on"] else ""
-    stated = source.statement(
-        key, day=day, **{name: row[name] for name in ("waiting", "overdue", "promises", "received")}
-    )
+    told = {name: row[name] for name in ("waiting", "overdue", "promises", "received")}
+    stated = source.statement(*_lines(row, source), day=day, own=_count_own(source), **told)
     numbers = _owed(row, source)
     apart = [_promised(row, source)] if row["promises"] else []
     if row["waiting"] and apart:  # promises are of what is answered: they never stand among what is not
         return stated | {"numbers": numbers, "apart": apart, "promise": source.sentence("promise")}
     return stated | {"numbers": numbers or apart, "promise": source.sentence("promise")}
+
+
+def _lines(row: Row, source: Source) -> tuple[str, ...]:
+    """The words of what is owed, line by line: how much, and what of it is late, else what comes next."""
+    if not row["waiting"]:
+        return ("closing_promises" if row["promises"] else "closing_all",)
+    first = "closing_waiting_own" if _count_own(source) else "closing_waiting"
+    if row["overdue"]:
+        return first, "closing_overdue_all" if row["overdue"] == row["waiting"] else "closing_overdue"
+    return (first, "closing_next") if row["next_due_on"] else (first,)
+
+
+def _count_own(source: Source) -> int:
+    """What is left to answer of the meeting that is closed, where the deck tells of all meetings besides."""
+    meeting = source.latest_meeting() if tells_own_first(source) else None
+    waiting: int = source.of_meeting(meeting).one("present/owed")["waiting"] if meeting else 0
+    return waiting
 
 
 def _owed(row: Row, source: Source) -> list[list[str]]:

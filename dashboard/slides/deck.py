@@ -22,6 +22,7 @@ from dashboard.slides.promises import promised, promises
 from dashboard.slides.qr_code import qr_code
 from dashboard.slides.suggestions import build_suggestions
 from dashboard.slides.texts import TEXTS
+from dashboard.slides.this_meeting import meeting_standing, name_base
 from dashboard.slides.turnaround import turnaround
 
 _SLIDES: dict[str, Callable[[Source], Slide | Missing]] = (
@@ -30,6 +31,7 @@ _SLIDES: dict[str, Callable[[Source], Slide | Missing]] = (
     | FIGURES
     | {"over_time": over_time, "turnaround": turnaround}
     | {"promised": promised, "promises": promises, "closing": closing}
+    | {"meeting_standing": meeting_standing}
 )
 
 
@@ -58,13 +60,10 @@ def build_slides(source: Source, names: Sequence[str], pins: Sequence[str] = ())
     }
     parts = {
         section: [slides[name] for name in members if name in slides]
-        for section, members in stories.SECTIONS.items()
+        for section, members in stories.sections_of(source.story).items()
     }
-    pinned = build_suggestions(source, pins)
-    parts = {name: parts[name] for name in ("heard", "answered", "kept")} | {
-        stories.PINNED: pinned,
-        "owed": parts["owed"],
-    }
+    owed = {"owed": parts.pop("owed")}
+    parts |= {stories.PINNED: build_suggestions(source, pins)} | owed
     before = [slides[name] for name in stories.BEFORE_PARTS if name in slides]
     found = [*before, *_in_parts(parts, len(before), source)]
     if missing and all(slide["name"] == stories.COVER for slide in found):
@@ -90,9 +89,12 @@ def _in_parts(parts: dict[str, list[Slide]], before: int, source: Source) -> lis
     is_long = sum(len(parts[name]) > 1 for name in filled) >= stories.LARGE_PARTS_WITH_DIVIDERS
     found: list[Slide] = []
     for number, name in enumerate(filled, start=1):
+        base = name_base(name, source)
         if is_long:
-            found.append(divide(name, number, parts[name], before + len(found) + 1, source))
-        found += [{"eyebrow": source.labels(f"slide_sections.{name}"), **slide} for slide in parts[name]]
+            divider = divide(name, number, parts[name], before + len(found) + 1, source)
+            found.append(divider | ({"eyebrow": base} if base else {}))
+        above = source.told_by(source.labels(f"slide_sections.{name}"), base)
+        found += [{"eyebrow": above, **slide} for slide in parts[name]]
     return found
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from dashboard.slides.parts import Slide, Source
-from dashboard.slides.stories import PINNED
+from dashboard.slides.stories import OWN_PART, PINNED
 
 # Slides named on a divider, and suggestions, whose titles are longer; of more, the last line counts others.
 NAMES_SHOWN, TITLES_SHOWN = 6, 4
@@ -32,7 +32,11 @@ def _count(name: str, slides: int, source: Source) -> list[Any]:
     labels = source.labels
     if name == PINNED:
         return [labels.count(slides), source.statement("part_pinned")["parts"]]
-    headline = source.headline()
+    meeting = source.latest_meeting() if name == OWN_PART else None
+    headline = source.of_meeting(meeting).headline() if meeting else source.headline()
+    if name == OWN_PART:
+        stated = source.statement("part_this_meeting", answered=headline["answered"])
+        return [labels.count(headline["received"]), stated["parts"]]
     if name == "heard":
         return [labels.count(headline["received"]), source.statement("part_heard")["parts"]]
     if name == "answered":

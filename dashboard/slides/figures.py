@@ -57,7 +57,7 @@ def _rate(name: str, headline: Row, source: Source) -> list[str | None]:
 
 def by_meeting(source: Source) -> Slide | Missing:
     """The five states by meeting: all of them, or the latest and what came before."""
-    rows = [row for row in source.answer("response_rates/answers_by_session") if row["received"]]
+    rows = source.meetings()
     if len(rows) < 2:
         return source.missing("one_meeting" if rows else "no_requests")
     overdue = source.headline()["waiting_overdue"]

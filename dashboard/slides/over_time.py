@@ -24,13 +24,19 @@ def over_time(source: Source) -> Slide | Missing:
         return source.missing("few_for_time")
     then = _find_then(rows, source)
     stated = _compare(then, last, source) if then else _state_now(last, source)
+    if then:
+        stated["sum"] = _add_up(then, count_moves(rows, then.meeting_on), last, source)
     return stated | {"timeline": _draw(rows, then, source.answer("frame/events"), source.labels)}
 
 
 @dataclass(frozen=True)
 class _Then:
-    """What is compared with: a day, what was received and answered by its end, and the day in words."""
+    """What is compared with: a day, what was received and answered by its end, and the day in words.
 
+    `meeting_on` is the day of the last meeting.
+    """
+
+    meeting_on: datetime.date
     day: datetime.date
     row: Row
     told: str
@@ -44,15 +50,15 @@ def _find_then(rows: Rows, source: Source) -> _Then | None:
         day = source.labels.recent_day(held_on, source.filters.day)
         if before := [row for row in rows if row["day"] < held_on]:
             return _Then(
+                held_on,
                 held_on - _ONE_DAY,
                 before[-1],
                 source.sentence("just_before_meeting", day=day),
                 source.sentence("just_before"),
             )
         if until := [row for row in rows if row["day"] <= held_on]:
-            return _Then(
-                held_on, until[-1], source.sentence("on_day_of_meeting", day=day), source.sentence("on_day")
-            )
+            told = source.sentence("on_day_of_meeting", day=day)
+            return _Then(held_on, held_on, until[-1], told, source.sentence("on_day"))
     return None
 
 
@@ -61,6 +67,33 @@ def _compare(then: _Then, last: Row, source: Source) -> Slide:
     key = "over_time_more" if waiting > before else "over_time_less" if waiting < before else "over_time_same"
     key = key if waiting else "over_time_all"
     return source.statement(key, then=then.told, before=before, waiting=waiting)
+
+
+def count_moves(rows: Rows, meeting_on: datetime.date) -> Row:
+    """What came in and was answered for the first time on the day of a meeting, and after it.
+
+    `rows` are those of `overview/received_and_answered`.
+    """
+    nothing = {"received": 0, "answered": 0}
+    before = next((row for row in reversed(rows) if row["day"] < meeting_on), nothing)
+    until = next((row for row in reversed(rows) if row["day"] <= meeting_on), nothing)
+    return {
+        f"{name}_{when}": later[name] - earlier[name]
+        for when, earlier, later in (("on_day", before, until), ("since", until, rows[-1]))
+        for name in nothing
+    }
+
+
+def _add_up(then: _Then, moves: Row, last: Row, source: Source) -> str:
+    """How what was unanswered then has become what is now: the day of the meeting lies between."""
+    is_day_counted = then.day < then.meeting_on
+    told = [
+        source.sentence(f"sum_{name}", count=count)
+        for name, count in moves.items()
+        if count and (is_day_counted or name.endswith("since"))
+    ]
+    start = f"{then.short} {source.labels.count(_gap(then.row))}"
+    return " ".join([start, *told, source.sentence("sum_now", count=_gap(last))])
 
 
 def _state_now(last: Row, source: Source) -> Slide:

@@ -1,6 +1,6 @@
 """What every slide is made of."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dashboard import queries
@@ -58,12 +58,25 @@ class Source:
         """Words of a slide; whole numbers with their thousands apart."""
         return _fill(self.labels(f"slides.{key}"), values)
 
-    def statement(self, key: str, **values: object) -> Slide:
-        """What a slide states: as one text, and in parts, every second of which stands out.
+    def latest_meeting(self) -> Row | None:
+        """The latest meeting that suggestions came from; None where there is none."""
+        return next(iter(self.answer("present/latest_session")), None)
+
+    def of_meeting(self, meeting: Row) -> "Source":
+        """The same, narrowed to what was asked at one meeting."""
+        return replace(self, filters=replace(self.filters, sessions=(meeting["session_id"],)))
+
+    def meetings(self) -> Rows:
+        """The meetings that suggestions came from, with their states."""
+        return [row for row in self.answer("response_rates/answers_by_session") if row["received"]]
+
+    def statement(self, *keys: str, **values: object) -> Slide:
+        """What a slide states, a line a key: as one text, and in parts, every second of which stands out.
 
         What is filled in is never taken for a mark.
         """
-        parts = [_fill(part, values) for part in self.labels(f"slides.{key}").split(STRONG)]
+        text = "\n".join(self.labels(f"slides.{key}") for key in keys)
+        parts = [_fill(part, values) for part in text.split(STRONG)]
         return {"sentence": "".join(parts).replace("\n", " "), "parts": parts}
 
     def missing(self, key: str) -> Missing:

@@ -1,6 +1,5 @@
 """What was promised, and what became of it."""
 
-import dataclasses
 import datetime
 from collections.abc import Sequence
 
@@ -40,16 +39,15 @@ def promises(source: Source) -> Slide | Missing:
 
 def promised(source: Source) -> Slide | Missing:
     """What was promised of what was asked at the latest meeting, with its department and day."""
-    sessions = source.answer("present/latest_session")
-    if not sessions:
+    meeting = source.latest_meeting()
+    if meeting is None:
         return source.missing("no_requests")
-    filters = dataclasses.replace(source.filters, sessions=(sessions[0]["session_id"],))
-    rows = find_promised(dataclasses.replace(source, filters=filters), sessions[0]["held_on"])
+    rows = find_promised(source.of_meeting(meeting), meeting["held_on"])
     if not rows:
         return source.missing("no_promised")
     stated = source.statement(
         "promised",
-        session=source.labels.name("session", sessions[0]),
+        session=source.labels.name("session", meeting),
         asked=rows[0]["asked"],
         count=rows[0]["all_promises"],
     )

@@ -8,13 +8,26 @@ BEFORE_PARTS = (COVER, "changes")
 # The parts of a deck in their order, each with its slides: what is still owed, and by when, comes last.
 SECTIONS: dict[str, tuple[str, ...]] = {
     "heard": ("raised", "requests"),
-    "answered": ("promised", "standing", "over_time", "by_meeting", "turnaround", "decisions", "reasons"),
+    "answered": (
+        "meeting_standing",
+        "promised",
+        "standing",
+        "over_time",
+        "by_meeting",
+        "turnaround",
+        "decisions",
+        "reasons",
+    ),
     "kept": ("promises",),
     "owed": ("by_department", "overdue", "due_next", "closing"),
-}
+}  # fmt: skip
 NAMES = (*BEFORE_PARTS, *(name for names in SECTIONS.values() for name in names))
 
 OPENING_REPORT = "opening_report"
+CLOSING_PROMISES = "closing_promises"
+# What closes one meeting tells of that meeting first, as a part of its own, and then of all.
+OWN_PART = "this_meeting"
+OWN_SLIDES = ("raised", "meeting_standing", "promised")
 STORIES: dict[str, tuple[str, ...]] = {
     OPENING_REPORT: (
         COVER, "changes", "requests", "standing", "over_time", "by_meeting", "turnaround", "promises",
@@ -24,9 +37,9 @@ STORIES: dict[str, tuple[str, ...]] = {
         COVER, "standing", "by_meeting", "decisions", "reasons", "promises", "overdue", "due_next", "closing",
     ),
     "meeting": (COVER, "raised", "requests", "standing", "decisions", "promises", "due_next", "closing"),
-    "closing_promises": (
-        COVER, "raised", "promised", "standing", "promises", "by_department", "overdue", "due_next",
-        "closing",
+    CLOSING_PROMISES: (
+        COVER, "raised", "meeting_standing", "promised", "standing", "promises", "by_department", "overdue",
+        "due_next", "closing",
     ),
 }  # fmt: skip
 # What a story is about, where it is about one: the filter that it sets.
@@ -36,9 +49,19 @@ PINNED = "pinned"  # the part of the deck that single suggestions stand in, befo
 LARGE_PARTS_WITH_DIVIDERS = 2  # parts of several slides, from which on every part begins with one of its own
 
 
-def section_of(name: str) -> str:
+def sections_of(story: str) -> dict[str, tuple[str, ...]]:
+    """The parts of a deck that tells a story, each with its slides."""
+    if story != CLOSING_PROMISES:
+        return SECTIONS
+    others = {
+        part: tuple(name for name in names if name not in OWN_SLIDES) for part, names in SECTIONS.items()
+    }
+    return {OWN_PART: OWN_SLIDES} | others
+
+
+def section_of(name: str, story: str = "") -> str:
     """The part of a deck that a slide belongs to; what stands before all parts belongs to none."""
-    return next((section for section, names in SECTIONS.items() if name in names), "")
+    return next((section for section, names in sections_of(story).items() if name in names), "")
 
 
 def in_order(names: Sequence[str]) -> tuple[str, ...]:

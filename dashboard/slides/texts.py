@@ -11,13 +11,13 @@ REASONS_SHOWN = 3
 
 def raised(source: Source) -> Slide | Missing:
     """What was asked at the latest meeting, each with its state."""
-    sessions = source.answer("present/latest_session")
-    if not sessions:
+    meeting = source.latest_meeting()
+    if meeting is None:
         return source.missing("no_requests")
-    rows = source.answer("sessions/asked_at_meeting", meeting=sessions[0]["session_id"], is_staff=False)
+    rows = source.answer("sessions/asked_at_meeting", meeting=meeting["session_id"], is_staff=False)
     if not rows:
         return source.missing("no_requests")
-    name = source.labels.name("session", sessions[0])
+    name = source.labels.name("session", meeting)
     stated = source.statement("raised", session=name, count=rows[0]["all_asked"])
     asked = [
         {

@@ -32,7 +32,7 @@ def show_about(name: str, filters: Filters) -> None:
     st.subheader(words("published.about"), anchor=False)
     label, described, covered = labels(), document(name), coverage.read(database())
     facts = [
-        ("as_of", whole(filter_chips.describe_filters(today=True))),
+        ("as_of", whole(filter_chips.describe_filters())),
         ("covers", whole(describe_coverage(covered, label)) if covered else ""),
         ("data_version", whole(published.describe_version(database(), label))),
         ("sources", _write_sources(filters)),

@@ -1,4 +1,4 @@
-"""What is to be done, suggestion by suggestion: a list a department, each of which prints on one page."""
+"""What is to be done, suggestion by suggestion: a list a department, each printed from a page of its own."""
 
 import itertools
 from collections.abc import Sequence
@@ -25,8 +25,8 @@ Sections = list[tuple[str, Markup]]  # the name of a department, and its list
 EACH, ALONE = 5, WHOLE
 # What a list can be sorted by; its own order is that of what is most urgent.
 COLUMNS = ("title", "to_do")
-# Lines of tasks, of which a suggestion has one or more, that fit on one upright page of A4 below its head.
-LINES_ON_PAPER = 16
+# Suggestions printed of each of several departments; of one that is looked at alone all that its list holds.
+EACH_ON_PAPER = 100
 
 _PARAGRAPH = Markup("<p>{}</p>")
 _TITLE = Markup("<a href='{}' target='_self'>{}</a>")
@@ -42,7 +42,7 @@ def show_tasks_to_do(filters: Filters) -> None:
     order = read_order(COLUMNS)
     notes.show_notes()
     url_state.keep("order", [order.in_address()] if order.column and is_alone else [])
-    asked = {"size": ALONE if is_alone else LINES_ON_PAPER}
+    asked = {"size": ALONE if is_alone else EACH_ON_PAPER}
 
     def write() -> Sections:
         rows = queries.answer(database(), _NAME, filters, **asked)
@@ -79,16 +79,12 @@ def write_sections(rows: Rows, filters: Filters, *, is_alone: bool, order: Order
 def write_list(rows: Rows, more: str, *, on_screen: int, order: Order | None = OWN) -> Markup:
     """One row a suggestion with all of its tasks; what is not listed here stands at the address `more`.
 
-    So many suggestions stand on screen, and on paper what fits on a page; either says how many are left out.
+    So many suggestions stand on screen, and on paper all rows there are; either says how many are left out.
     A list that is all there is sorts where it stands. The headings of one that is cut lead to `more`, sorted;
     without an `order` of its own there.
     """
     groups = [list(those) for _, those in itertools.groupby(rows, key=lambda row: row["suggestion_id"])]
-    count, on_paper = rows[0]["all_listed"], count_fitting(groups)
-    limits = {"beyond-screen": on_screen, "beyond-paper": on_paper}
-    beyond = [
-        " ".join(name for name, limit in limits.items() if place >= limit) for place in range(len(groups))
-    ]
+    count = rows[0]["all_listed"]
     is_whole = count <= on_screen
     places = sort_groups(groups, order) if is_whole and order else list(range(len(groups)))
     table = write_table(
@@ -96,9 +92,9 @@ def write_list(rows: Rows, more: str, *, on_screen: int, order: Order | None = O
         _make_headings("" if is_whole or order else more, order or OWN),
         [_row(groups[place], place) for place in places],
         sorts_here=is_whole,
-        row_classes=[beyond[place] for place in places],
+        row_classes=["" if place < on_screen else "beyond-screen" for place in places],
     )
-    rest, left = max(0, count - on_screen), count - on_paper
+    rest, left = max(0, count - on_screen), count - len(groups)
     said = _REST.format(more, words("tasks.more", count=f"{rest:,}")) if rest else ""
     others = _REST_ON_PAPER.format(words("tasks.others", count=f"{left:,}")) if left > 0 else ""
     return table + said + others
@@ -128,12 +124,6 @@ def _make_headings(address: str, order: Order) -> list[Heading]:
         )
         for column, title in titles.items()
     ]
-
-
-def count_fitting(groups: Sequence[Rows]) -> int:
-    """How many suggestions fit on one page of paper, where every task takes a line."""
-    lines = itertools.accumulate(len(those) for those in groups)
-    return sum(line <= LINES_ON_PAPER for line in lines)
 
 
 def _row(those: Rows, place: int) -> list[Cell]:

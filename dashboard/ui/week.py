@@ -43,4 +43,5 @@ def _cells(row: Row) -> list[str | Cell]:
 def show_feed_link() -> None:
     """Where the changes can be followed by a feed reader."""
     address = f"changes.atom?lang={language()}"
-    st.markdown(words("week.feed", address=address))
+    with st.container(key="feed"):  # by which paper, on which nothing is followed, leaves it out
+        st.markdown(words("week.feed", address=address))

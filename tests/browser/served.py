@@ -42,6 +42,22 @@ def demo(path: Path) -> None:
     shutil.copy(_made("demo"), path)
 
 
+def two_series(path: Path) -> None:
+    """The demo among meetings of another series, each named with its own; long names speak next."""
+    demo(path)
+    database = Database(path)
+    with database.writing() as cursor:
+        cursor.execute(
+            "insert into sessions (session_id, series, round, held_on, topic, status)"
+            " values ('S-1', '2020 AI기업 간담회(가상)', 1, '2020-03-03', '헬스케어', 'held')"
+        )
+        cursor.execute(
+            "update sessions set presenters = '예시제조혁신협회 사무국장', topic = '제조 현장의 AI 전환'"
+            " where held_on > current_date"
+        )
+    database.close()
+
+
 def empty(path: Path) -> None:
     """A database without any row."""
     Database(path).close()
@@ -67,7 +83,7 @@ def unreadable(path: Path) -> None:
     path.write_bytes(b"\x00\x01not a database\xff" * 4096)
 
 
-DATABASES = {make.__name__: make for make in (record, office, demo, empty, one_row, unreadable)}
+DATABASES = {make.__name__: make for make in (record, office, demo, two_series, empty, one_row, unreadable)}
 
 
 @functools.cache

@@ -152,6 +152,18 @@ def test_a_page_has_nothing_that_a_designer_would_circle(
         assert left(page) == [], scheme
 
 
+@pytest.mark.parametrize(("address", "width"), [("/?", 1280), ("/?lang=en", 1280), ("/week?", 768)])
+def test_meetings_of_two_series_and_long_names_of_who_speaks_are_not_broken(
+    address: str, width: int, somebody: Callable[..., BrowserContext], serve: Callable[..., str]
+) -> None:
+    page = somebody(width, HEIGHT).new_page()
+    page.goto(serve("two_series") + address)
+    settle(page)
+    names = page.locator("ol.meetings .name")
+    assert names.evaluate_all("all => all.filter(one => one.scrollHeight > one.clientHeight + 1).length") == 0
+    assert left(page) == []
+
+
 @pytest.mark.long
 @pytest.mark.parametrize(
     ("database", "story", "language", "stage"),

@@ -62,6 +62,56 @@ def test_a_page_is_printed_light_fitted_and_undivided(printed: pypdfium2.PdfDocu
     assert all(row in "".join(pages) for row in ("제목", "처리결과"))
 
 
+# Pages of the demo whose charts and lists fill several sheets, in the language they are looked at in.
+SEVERAL = ("", "response_rates", "promises", "sessions", "categories", "week?lang=en", "definitions?lang=en")
+CHART = "chart?name=promises/promises_by_session"
+HOLE = 0.4  # of the room between the margins: the most that a chart which goes to the next page leaves empty
+MARGIN = 14 / 297
+
+
+@pytest.mark.parametrize("address", [*SEVERAL, CHART])
+def test_no_page_but_the_last_is_left_half_empty_and_none_ends_with_a_heading(
+    page: Page, serve: Callable[..., str], tmp_path: Path, address: str
+) -> None:
+    page.goto(f"{serve('demo')}/{address}")
+    settle(page)
+    headings = {"".join(one.split()) for one in page.locator("h2, h3, thead tr").all_text_contents()}
+    page.pdf(path=tmp_path / "page.pdf", format="A4")
+    with pypdfium2.PdfDocument(tmp_path / "page.pdf") as document:
+        for sheet, text in list(zip(document, texts(document), strict=True))[:-1]:
+            bitmap = sheet.render(scale=0.5).to_pil().convert("L")
+            _, _, _, lowest = bitmap.point(lambda grey: 255 if grey < 200 else 0).getbbox()
+            assert 1 - MARGIN - lowest / bitmap.height < HOLE * (1 - 2 * MARGIN), text
+            assert "".join(text.splitlines()[-1].split()) not in headings
+
+
+def test_headings_of_a_table_stand_on_every_page_it_goes_on_to(
+    page: Page, serve: Callable[..., str], tmp_path: Path
+) -> None:
+    page.goto(f"{serve('demo')}/week")
+    settle(page)
+    page.pdf(path=tmp_path / "page.pdf", format="A4")
+    with pypdfium2.PdfDocument(tmp_path / "page.pdf") as document:
+        pages = texts(document)
+    assert len(pages) >= 3
+    assert all("날짜" in text and "제목" in text for text in pages[1:] if text)
+    assert "Atom" not in "".join(pages)
+
+
+def test_the_rows_of_a_chart_are_printed_whole_below_it(
+    page: Page, serve: Callable[..., str], tmp_path: Path
+) -> None:
+    page.goto(f"{serve('demo')}/{CHART}")
+    settle(page)
+    days = page.locator("table.rows td.held_on").all_text_contents()
+    page.pdf(path=tmp_path / "page.pdf", format="A4")
+    with pypdfium2.PdfDocument(tmp_path / "page.pdf") as document:
+        printed = "".join(texts(document))
+    assert len(days) > 10
+    assert all(day in printed for day in days)
+    assert "오늘" not in printed
+
+
 def is_red(bitmap: "object", x: int, y: int) -> bool:
     red, green, blue = bitmap.getpixel((x, y))  # type: ignore[attr-defined]
     return bool(red > 180 and green < 110 and blue < 90)
