@@ -6,10 +6,12 @@ from contextlib import asynccontextmanager
 
 import streamlit as st
 
-from dashboard import ui
+from dashboard import lazy_pandas, ui
 from dashboard.current_database import close_all
 from dashboard.web.routes import build_middleware, build_routes
 from dashboard.web.startup import Served, prepare
+
+lazy_pandas.postpone()
 
 # Behind a proxy all addresses may begin with a path: streamlit run app.py --server.baseUrlPath council
 BASE = f"/{path}" if (path := st.get_option("server.baseUrlPath").strip("/")) else ""

@@ -4,6 +4,7 @@ import os
 import signal
 import sys
 
+from dashboard import lazy_pandas
 from dashboard.cli import main
 
 CLOSED_PIPE = 128 + signal.SIGPIPE if hasattr(signal, "SIGPIPE") else 141
@@ -23,8 +24,7 @@ def run() -> int:
 
 
 if __name__ == "__main__":
-    # DuckDB imports pandas with the first value it is given: a quarter of a second, and no command uses it.
-    sys.modules["pandas"] = None  # type: ignore[assignment]
+    lazy_pandas.postpone()
     # So that what a command holds, such as its workspace, is let go of when it is told to end.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     sys.exit(run())

@@ -3,11 +3,11 @@
 import datetime
 from collections.abc import Iterable, Sequence
 
-import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
 from dashboard import published
+from dashboard.lazy_pandas import data_frame
 from dashboard.queries import Row, Rows
 from dashboard.states import PROMISE_STATES, STATES
 from dashboard.ui import state_mark, url_state
@@ -39,15 +39,10 @@ def show_rows(name: str, rows: Rows) -> None:
         if len(rows) <= PLAIN_ROWS:
             st.html(rows_table(rows))
         else:
-            st.dataframe(_data_frame(rows), hide_index=True)
+            names = shown_columns(rows).items()
+            table = [{heading: labels().value(name, row[name]) for name, heading in names} for row in rows]
+            st.dataframe(data_frame(table), hide_index=True)
         offer_rows(name, shown_columns(rows), rows)
-
-
-def _data_frame(rows: Rows) -> pd.DataFrame:
-    columns = shown_columns(rows)
-    return pd.DataFrame(
-        [{heading: labels().value(name, row[name]) for name, heading in columns.items()} for row in rows]
-    )
 
 
 def rows_table(rows: Rows) -> Markup:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from dashboard import strings, uploads
+from dashboard.lazy_pandas import data_frame
 from dashboard.ui.language import language, words
 from dashboard.ui.tables import text_table
 from dashboard.ui.upload.effects import compare_figures, opening_day
@@ -96,7 +96,7 @@ def _show_sheet(batch: Batch, report: SheetReport) -> None:
     ]
     key = widget_key("grid", *report.key, repr(sorted(corrected.items())))
     st.data_editor(
-        pd.DataFrame(table),
+        data_frame(table),
         hide_index=True,
         disabled=["line", "state"],
         column_config={
