@@ -327,10 +327,12 @@ HAND_MADE: dict[str, dict[str, Rows]] = {
     },
     "waiting_by_days": {
         "all overdue, none for long": [
-            band(number, waiting_in_time=0, waiting_overdue=7 * (number == 2)) for number in range(5)
+            band(number, waiting_in_time=0, waiting_overdue=7 * (number == 2), all_paused=0)
+            for number in range(5)
         ],
         "none overdue": [
-            band(number, waiting_in_time=4 * (number < 2), waiting_overdue=0) for number in range(5)
+            band(number, waiting_in_time=4 * (number < 2), waiting_overdue=0, all_paused=3)
+            for number in range(5)
         ],
     },
     "course": {

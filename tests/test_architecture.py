@@ -74,7 +74,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "ask": {"access", "states", "strings", "uploads"},
     "published": {"naming", "access", "charts", "states", "uploads", *FOUNDATION},
     "demo": {"sql_files"},
-    "charts": {"plurals", "states"},
+    "charts": {"particles", "plurals", "states"},
     "slides": {
         "charts",
         "coverage",

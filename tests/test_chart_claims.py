@@ -121,8 +121,8 @@ def test_the_meeting_of_which_the_largest_share_is_overdue_is_named_if_it_has_te
     ]
     said = sentence(build("answers_by_session", rows, "ko"))
     assert "53건 가운데 9건이 목표일을 지나" in said
-    assert "2차 헬스케어에서 20.0% (2/10)로 가장 높습니다" in said
-    assert "10건이 안 되는 줄(1개)" in said
+    assert "‘2차 헬스케어’에서 20.0% (2/10)로 가장 높습니다" in said
+    assert "10건 미만인 간담회(1개)는 1건만으로도" in said
 
 
 def test_of_few_suggestions_bars_are_counts_and_the_meeting_that_owes_most_is_named() -> None:
@@ -133,7 +133,7 @@ def test_of_few_suggestions_bars_are_counts_and_the_meeting_that_owes_most_is_na
     ]
     figure = build("answers_by_session", rows, "ko")
     assert lengths(traces(figure)["목표일 초과"]) == {"S2": 2, "S3": 1}
-    assert "2차 1. 23.(2건)이 가장 많습니다" in sentence(figure)
+    assert "‘2차 1. 23.’(2건)이 가장 많습니다" in sentence(figure)
     assert "%" not in sentence(figure)
 
 
@@ -182,8 +182,8 @@ def test_meetings_are_named_by_number_and_topic() -> None:
 
 
 def test_the_names_of_states_stand_on_their_parts_where_they_fit_and_then_there_is_no_key() -> None:
-    rows = [band(number, answered_in_time=8 - number, answered_late=6) for number in range(5)]
-    figure = build("answered_by_days", rows, "ko")
+    rows = [{**category(name), **stand(answered_in_time=8, answered_late=6)} for name in "가나"]
+    figure = build("answers_by_category", rows, "ko")
     assert traces(figure)["목표일 내 회신"]["text"][0] == "목표일 내 회신 8"
     assert traces(figure)["목표일 후 회신"]["text"][0] == "목표일 후 회신 6"
     assert not figure["layout"]["showlegend"]
@@ -241,8 +241,8 @@ def test_suggestions_without_a_department_are_named_not_hidden() -> None:
     )
     assert figure["layout"]["yaxis"]["ticktext"] == ["담당부서 미정", "가"]
     assert sentence(figure) == (
-        "남은 건의가 가장 많은 곳은 담당부서 미정, 4건 가운데 3건(목표일 초과 3건)입니다. "
-        "부서 가운데는 가 1건(목표일 초과 1건)으로 가장 많습니다."
+        "남은 4건 가운데 3건(목표일 초과 3건)은 담당부서가 정해지지 않았고, "
+        "나머지 가운데 가가 1건(목표일 초과 1건)으로 가장 많습니다."
     )
     assert ends(figure) == {"": "3건 중 3건 남음", "가": "6건 중 1건 남음"}
     assert marks(traces(figure)["목표일 초과"]) == {"": 3, "가": 1}
@@ -413,12 +413,27 @@ def test_answered_in_time_and_late_are_not_swapped_by_days() -> None:
 
 
 def test_the_oldest_that_wait_are_named_not_the_newest() -> None:
-    rows = [band(0, waiting_in_time=5, waiting_overdue=0), band(3, waiting_in_time=1, waiting_overdue=2)]
+    rows = [
+        band(0, waiting_in_time=5, waiting_overdue=0, all_paused=4),
+        band(3, waiting_in_time=1, waiting_overdue=2, all_paused=4),
+    ]
     figure = build("waiting_by_days", rows, "ko")
     assert marks(traces(figure)["목표일 전 대기"]) == {"1": 5, "29": 1}
     assert marks(traces(figure)["목표일 초과"]) == {"29": 2}
-    assert "8건이 최종 회신을 기다리며 그 가운데 2건은 목표일을 지났습니다" in sentence(figure)
-    assert "가장 오래 기다린 3건의 경과일수는 29~60일" in sentence(figure)
+    assert "남은 건의 8건(기한 중단 4건 제외) 가운데 2건은 목표일을 지났습니다" in sentence(figure)
+    assert "가장 오래된 3건의 경과일수는 29~60일" in sentence(figure)
+
+
+def test_no_band_of_days_bears_the_name_of_a_state_beside_the_totals_of_the_sentence() -> None:
+    rows = [band(0, answered_in_time=100, answered_late=0), band(1, answered_in_time=50, answered_late=90)]
+    figure = build("answered_by_days", rows, "ko")
+    assert figure["layout"]["showlegend"]
+    assert all(text.isdigit() or not text for trace in bars_of(figure) for text in trace["text"])
+
+
+def test_in_english_the_longest_wait_is_one_sentence() -> None:
+    rows = [band(4, waiting_in_time=0, waiting_overdue=22, all_paused=0)]
+    assert sentence(build("waiting_by_days", rows, "en")).endswith("22 have waited over 60 days.")
 
 
 @pytest.mark.parametrize("chart", ["days_to_answer", "days_to_first_feedback"])
@@ -428,7 +443,8 @@ def test_a_curve_rises_on_the_day_of_an_answer_within_its_interval(chart: str) -
     assert list(zip(line["x"], line["y"], strict=True)) == [(0, 0), (3, 0.25), (14, 0.75), (28, 0.75)]
     for low, share, high in zip(lower["y"], line["y"], upper["y"], strict=True):
         assert low <= share <= high
-    assert "20건의 절반이 근무일 14일 안에" in sentence(figure)
+    assert "건의 절반이" in sentence(figure)
+    assert "근무일 14일이 걸린 것으로 추정됩니다" in sentence(figure)
     ticks = dict(zip(*(figure["layout"]["xaxis"][key] for key in ("tickvals", "ticktext")), strict=True))
     assert (ticks[0], ticks[7], ticks[14]) == ("0<br>20건", "7<br>15건", "14<br>15건")
     (target,) = figure["layout"]["shapes"]
@@ -441,17 +457,17 @@ GROUPED = ("turnaround_by_category", "turnaround_by_department", "turnaround_by_
 @pytest.mark.parametrize("chart", ["turnaround_by_category", "turnaround_by_series"])
 def test_the_quickest_and_the_slowest_group_are_named_with_their_own_days(chart: str) -> None:
     figure = build(chart, HAND_MADE[chart]["quick and slow"], "ko")
-    assert "나에서는 근무일 5일, 가에서는 25일" in sentence(figure)
-    assert "3개 가운데 1개는 아직 열에 아홉이 회신을 받지 못했습니다" in sentence(figure)
+    assert "나에서 5일로 가장 짧고, 가에서 25일로 가장 깁니다" in sentence(figure)
+    assert "3개 가운데 1개는 아직 90%에 이르는 날을 추정할 수 없습니다" in sentence(figure)
 
 
 def test_departments_are_compared_without_a_name_the_shortest_first() -> None:
     figure = build("turnaround_by_department", HAND_MADE["turnaround_by_department"]["quick and slow"], "ko")
-    assert "가장 짧은 곳은 근무일 5일, 가장 긴 곳은 25일" in sentence(figure)
+    assert "가장 짧은 곳이 5일, 가장 긴 곳이 25일" in sentence(figure)
 
 
 @pytest.mark.parametrize("chart", GROUPED)
-def test_a_line_goes_from_the_day_of_half_to_that_of_nine_in_ten(chart: str) -> None:
+def test_a_line_goes_from_the_day_of_half_to_that_of_ninety_percent(chart: str) -> None:
     figure = build(chart, HAND_MADE[chart]["quick and slow"], "ko")
     reached, open_ended, half, nine, without_nine, *_ = figure["data"]
     assert (reached["x"], reached["y"]) == ([12, 14, None, 5, 9, None], ["다"] * 3 + ["나"] * 3)
@@ -459,7 +475,7 @@ def test_a_line_goes_from_the_day_of_half_to_that_of_nine_in_ten(chart: str) -> 
     assert (reached["line"]["dash"], open_ended["line"]["dash"]) == ("solid", "dot")
     assert dict(zip(half["y"], half["x"], strict=True)) == {"가": 25, "다": 12, "나": 5}
     assert dict(zip(nine["y"], nine["x"], strict=True)) == {"다": 14, "나": 9}
-    assert [text.strip() for text in without_nine["text"]] == ["P90 미도달"]
+    assert [text.strip() for text in without_nine["text"]] == ["90% 미도달"]
     looks = [trace["marker"]["symbol"] for trace in (half, nine, without_nine)]
     assert len(set(looks)) == 3
     assert figure["layout"]["yaxis"]["ticktext"] == ["가 40건", "다 11건", "나 12건"]
@@ -479,8 +495,8 @@ def test_a_group_of_fewer_than_ten_has_its_counts_and_no_day(chart: str) -> None
     *dated, few = figure["data"]
     assert {key for trace in dated for key in trace["y"]} == {"나"}
     assert [text.strip() for text in few["text"]] == ["10건 미만 · 회신 9/9건", "10건 미만 · 회신 0/2건"]
-    assert sentence(figure).startswith("나에서는 절반이 회신을 받기까지 근무일 5일")
-    assert "10건이 안 되는 2개는 건수만" in sentence(figure)
+    assert sentence(figure).startswith("나에서는 건의의 절반이 회신을 받기까지 걸린 근무일(추정)이 5일")
+    assert "10건 미만인 2개는 건수만" in sentence(figure)
 
 
 @pytest.mark.parametrize("chart", GROUPED)
@@ -511,7 +527,7 @@ def test_unfinished_months_are_hollow_and_counted_and_never_the_one_in_the_sente
         if color == style.WAITING
     ]
     assert hollow == pale == ["2024. 5.", "2024. 6."]
-    assert "2024. 4. 접수분 12건의 절반이 근무일 17일" in sentence(figure)
+    assert "2024년 4월 접수분 12건의 절반이 최종 회신을 받기까지 근무일 17일" in sentence(figure)
     assert "집계 중인 2개 달" in sentence(figure)
 
 

@@ -4,8 +4,9 @@ from typing import Any
 
 import orjson
 import pytest
+from chart_functions import LABELS
 
-from dashboard import charts, queries, ui
+from dashboard import charts, published, queries, ui
 from dashboard.database import Database
 from dashboard.filters import Filters
 from dashboard.queries import Rows
@@ -83,3 +84,13 @@ def test_the_same_chart_is_made_once(sent: list[Any], everything: dict[str, Any]
         ui.chart(CHART, build, Filters(everything["as_of"]))
     assert len(made) == 1
     assert sent[:2] == sent[2:]
+
+
+def test_where_nothing_is_compared_the_reason_is_the_one_that_holds(
+    small_world: Database, everything: dict[str, Any]
+) -> None:
+    name, labels = "turnaround/turnaround_by_series", LABELS["ko"]
+    two, one = (Filters(everything["as_of"], series=chosen) for chosen in ((), ("시범 간담회",)))
+    assert "10건 이상" in published.explain_empty(small_world, name, two, labels)
+    said = published.explain_empty(small_world, name, one, labels)
+    assert said == "간담회 이름이 하나뿐이어서 비교하지 않습니다."

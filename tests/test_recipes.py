@@ -177,6 +177,7 @@ TIES = ("", "_tie")
 COMPUTED: dict[str, Iterable[str]] = {
     "chart.no_{}": ("department", "organization_type"),
     "sentences.categories_by_session{}": TIES,
+    "sentences.few_in_bars_{}": ("session", "category", "promises"),
     "curves.{}": ("category", "department", "series"),
     "clock.{}": ("received_on", "original_due_on", "extended_due_on", "due_on", "answered_on", "today"),
     "calendar_feed.{}": ("due", "promised", "review"),
@@ -346,6 +347,7 @@ def test_no_words_are_left_over() -> None:
     asked |= {template.format(value) for template, values in COMPUTED.items() for value in values}
     # What a chart or the whole database has to say of nothing is asked for by the chart's name.
     asked |= {f"empty.{name.rpartition('/')[2]}" for name in ON_PAGES}
+    asked |= {f"empty.turnaround_by_{group}_one" for group in ("category", "department", "series")}
     assert {key for key in WORDS if not key.startswith(whole)} <= asked
 
 

@@ -194,6 +194,6 @@ def test_beside_what_is_overdue_the_paused_are_said_not_to_be_counted_in_it() ->
     row = {"waiting_overdue": 27, "paused": 10, "paused_past_due": 1}
     said = [charts.describe_figure("waiting_overdue", row, labels) for labels in (KOREAN, ENGLISH)]
     assert said == [
-        ("27건", "여기에 세지 않은 기한 중단 10건(목표일이 지난 것 1건)"),
-        ("27", "Not counted here: 10 paused, 1 of them past the target day"),
+        ("27건", "기한 중단 10건은 제외(이 가운데 목표일 경과 1건)"),
+        ("27", "10 paused left out (1 of them past the target day)"),
     ]

@@ -189,9 +189,14 @@ def test_the_bands_of_days_agree_with_the_slow_implementation(
         expected[band(days), state] = expected.get((band(days), state), 0) + 1
     for name in ("answered_by_days", "waiting_by_days"):
         for row in queries.fetch(database, f"turnaround/{name}", as_of=as_of, **NO_FILTERS):
-            for state in set(row) - {"from_day", "to_day"}:
+            for state in set(row) - {"from_day", "to_day", "all_paused"}:
                 assert row[state] == expected.pop((row["from_day"], state), 0)
     assert {state for _, state in expected} <= {"paused"}
+    (paused,) = {
+        row["all_paused"]
+        for row in queries.fetch(database, "turnaround/waiting_by_days", as_of=as_of, **NO_FILTERS)
+    }
+    assert paused == sum(expected.values())
 
 
 def test_the_months_agree_with_the_slow_implementation(

@@ -4,6 +4,7 @@ from typing import Any
 
 from dashboard.charts.labels import Labels
 from dashboard.charts.style import COUNTS_ONLY_BELOW
+from dashboard.particles import fit_particles
 from dashboard.states import STATES
 
 Row = dict[str, Any]
@@ -68,20 +69,20 @@ def describe_departments(named: Named, labels: Labels) -> str:
     if not left:
         return labels("sentences.answers_no_department")
     names, count, late = _find_most(named, labels)
-    key = "sentences.answers_departments_tie" if len(names) > 1 else "sentences.answers_departments"
-    sentence = labels(key, name=labels.join(names), count=f"{count:,}", late=late, left=f"{left:,}")
     decided = [(name, row) for name, row in named if row["department"] and row["remaining"]]
     if decided and len(decided) < len(named) and _find_most(decided, labels)[1] < count:
-        sentence += " " + _name_department(decided, labels)
-    return sentence
+        return _name_department(decided, f"{left:,}", f"{count:,}", late, labels)
+    key = "sentences.answers_departments_tie" if len(names) > 1 else "sentences.answers_departments"
+    return labels(key, name=labels.join(names), count=f"{count:,}", late=late, left=f"{left:,}")
 
 
-def _name_department(decided: Named, labels: Labels) -> str:
+def _name_department(decided: Named, left: str, undecided: str, undecided_late: str, labels: Labels) -> str:
     """Where most of what is left has no department yet: which of the departments has most."""
     names, count, late = _find_most(decided, labels)
     is_tie = len(names) > 1
     key = "sentences.answers_departments_named_tie" if is_tie else "sentences.answers_departments_named"
-    return labels(key, name=labels.join(names), count=f"{count:,}", late=late)
+    values = {"left": left, "undecided": undecided, "undecided_late": undecided_late, "late": late}
+    return fit_particles(labels(key, name=labels.join(names), count=f"{count:,}", **values))
 
 
 def _find_most(named: Named, labels: Labels) -> tuple[list[str], int, str]:
@@ -93,7 +94,7 @@ def _find_most(named: Named, labels: Labels) -> tuple[list[str], int, str]:
     return [name for name, _ in first], most, late
 
 
-def say_few(totals: list[int], labels: Labels) -> str:
-    """How many bars of shares stand on fewer than ten, and what that means; nothing where none does."""
+def say_few(totals: list[int], of: str, labels: Labels) -> str:
+    """How many bars of shares, `of` meetings, categories or promises, stand on fewer than ten."""
     few = sum(0 < total < COUNTS_ONLY_BELOW for total in totals)
-    return labels("sentences.few_in_bars", count=f"{few:,}") if few else ""
+    return labels(f"sentences.few_in_bars_{of}", count=f"{few:,}") if few else ""

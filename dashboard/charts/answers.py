@@ -5,7 +5,7 @@ from typing import Any
 from dashboard.charts import answer_sentences as said
 from dashboard.charts.bars import bars
 from dashboard.charts.labels import Labels
-from dashboard.charts.meeting_rows import BARS_SHOWN, find_ghosts, find_latest, name_meetings
+from dashboard.charts.meeting_rows import BARS_SHOWN, find_ghosts, find_latest, name_meetings, write_end
 from dashboard.charts.stack import can_be_shares
 from dashboard.charts.stacks import stack_bars
 from dashboard.charts.style import COUNTS_ONLY_BELOW, Figure
@@ -20,10 +20,10 @@ def answers_by_session(rows: Rows, labels: Labels) -> Figure:
     shown, left_out = find_latest(rows, labels)
     names = name_meetings(rows, labels)
     keys = [row["session_id"] for row in shown]
-    named = [(names[row["session_id"]], row) for row in rows]
+    named = [(labels("chart.quoted", name=names[row["session_id"]]), row) for row in rows]
     as_shares = can_be_shares([row["received"] for row in shown], labels)
     most = said.name_highest(named, labels) if as_shares else said.name_most(named, labels)
-    few = said.say_few([row["received"] for row in shown], labels) if as_shares else ""
+    few = said.say_few([row["received"] for row in shown], "session", labels) if as_shares else ""
     sentence = _join(said.describe_states(rows, labels), most, few, left_out)
     return stack_bars(
         shown,
@@ -34,6 +34,7 @@ def answers_by_session(rows: Rows, labels: Labels) -> Figure:
         sentence,
         labels,
         as_shares=as_shares,
+        beside=[write_end(row, labels) for row in shown],
         ghosts=find_ghosts(shown, "received", labels),
     )
 
@@ -46,7 +47,7 @@ def answers_by_category(rows: Rows, labels: Labels) -> Figure:
     named = [(names[row["category"]], row) for row in rows]
     as_shares = can_be_shares([row["received"] for row in shown], labels)
     most = said.name_highest(named, labels) if as_shares else said.name_most(named, labels)
-    few = said.say_few([row["received"] for row in shown], labels) if as_shares else ""
+    few = said.say_few([row["received"] for row in shown], "category", labels) if as_shares else ""
     sentence = _join(said.describe_categories(named, labels), most, few, left_out)
     filters = [{"category": key} for key in keys]
     bar_names = [names[key] for key in keys]

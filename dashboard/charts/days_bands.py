@@ -24,18 +24,29 @@ def waiting_by_days(rows: Rows, labels: Labels) -> Figure:
     """One bar a band of days: how long the others have waited so far; the lower the bar, the older."""
     states = ("waiting_in_time", "waiting_overdue")
     in_time, overdue = (sum(row[state] for row in rows) for state in states)
+    paused = rows[0]["all_paused"]
     oldest = next(row for row in reversed(rows) if any(row[state] for state in states))
     sentence = labels(
         "sentences.waiting_by_days" if in_time else "sentences.waiting_by_days_all",
         waiting=f"{in_time + overdue:,}",
         overdue=f"{overdue:,}",
-        days=labels.days(oldest),
+        days=_say_days(oldest, labels),
+        paused=labels("sentences.paused_left_out", paused=f"{paused:,}") if paused else "",
         count=f"{sum(oldest[state] for state in states):,}",
     )
     return _by_days(rows, states, sentence, labels)
 
 
+def _say_days(band: Row, labels: Labels) -> str:
+    """A band of days within a sentence."""
+    if band["to_day"] is None:
+        return labels("chart.waited_over", days=band["from_day"] - 1)
+    return labels.days(band)
+
+
 def _by_days(rows: Rows, states: tuple[str, str], sentence: str, labels: Labels) -> Figure:
     keys = [str(row["from_day"]) for row in rows]
     names = [labels.days(row) for row in rows]
-    return stack_bars(rows, states, keys, names, [{"days": key} for key in keys], sentence, labels)
+    filters = [{"days": key} for key in keys]
+    # The sentence has the totals: a state's name on one bar would look like another total of it.
+    return stack_bars(rows, states, keys, names, filters, sentence, labels, has_key=True)

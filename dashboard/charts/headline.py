@@ -72,6 +72,13 @@ def _days_to_done(row: Row, labels: Labels) -> Described:
     return labels("figures.calendar_days", days=median), labels("figures.calendar_days_note")
 
 
+def _reason(row: Row, labels: Labels) -> Described:
+    """The rate of answers that state both, which is less than either: so it is said."""
+    value, counts = _rate("with_reason", "not_accepted")(row, labels)
+    said = labels("figures.reason_note")
+    return (value, " · ".join(filter(None, (counts, said)))) if row["not_accepted"] else (value, counts)
+
+
 def _count(name: str) -> Callable[[Row, Labels], Described]:
     """A plain count."""
     return lambda row, labels: (labels("figures.items", count=f"{row[name]:,}"), None)
@@ -98,7 +105,7 @@ _FIGURES: dict[str, Callable[[Row, Labels], Described]] = {
     "median_turnaround": _median,
     "median_first_feedback": _first_feedback,
     "on_time_rate": _on_time,
-    "reason_rate": _rate("with_reason", "not_accepted"),
+    "reason_rate": _reason,
     "adoption_rate": _rate("adopted", "answered"),
     "promises": _count("promises"),
     "fulfilment_rate": _rate("done", "promises"),

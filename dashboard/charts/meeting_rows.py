@@ -47,3 +47,9 @@ def name_ghost(row: Row, labels: Labels) -> str:
     if row["meeting_state"] == "held":
         return labels("chart.no_record")
     return labels(f"meeting_states.{row['meeting_state']}")
+
+
+def write_end(row: Row, labels: Labels) -> str:
+    """How many suggestions, and what became of the meeting where it was not simply held."""
+    count = labels.count(row["received"])
+    return count if row["meeting_state"] == "held" else f"{count} · {name_ghost(row, labels)}"

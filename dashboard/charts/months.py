@@ -5,6 +5,7 @@ from typing import Any
 from dashboard.charts import style
 from dashboard.charts.escaping import on_two_lines, write_figure
 from dashboard.charts.labels import Labels
+from dashboard.charts.month_sentences import describe_months
 from dashboard.charts.row_words import haloed
 from dashboard.charts.style import Figure
 
@@ -28,7 +29,7 @@ def turnaround_by_month(rows: Rows, labels: Labels) -> Figure:
         [_medians(shown, months, labels), _volumes(shown, months, labels)],
         style.layout(
             height=420,
-            sentence=_sentence(rows, labels),
+            sentence=describe_months(rows, labels),
             narrow={
                 "xaxis": {"range": [begin, len(shown) - 0.4], **_ticks(shown[first:], labels)},
                 "annotations": _words(shown, months, labels, angle=-90),
@@ -45,26 +46,6 @@ def turnaround_by_month(rows: Rows, labels: Labels) -> Figure:
             margin={"l": 8, "r": 16, "t": 32, "b": 8},
         ),
     )
-
-
-def _sentence(rows: Rows, labels: Labels) -> str:
-    finished = [row for row in rows if not row["is_unfinished"] and row["median_turnaround"] is not None]
-    if not finished:
-        return labels("sentences.turnaround_by_month_none", months=len(rows))
-    last = finished[-1]
-    sentence = labels(
-        f"sentences.turnaround_by_month{'_one' if last['received'] == 1 and labels.includes_replies else ''}",
-        month=labels.month(last["month"]),
-        received=f"{last['received']:,}",
-        days=last["median_turnaround"],
-    )
-    return sentence + count_unfinished(rows, "sentences.months_unfinished", labels)
-
-
-def count_unfinished(rows: Rows, key: str, labels: Labels) -> str:
-    """How many months are still being counted, in words of the key; nothing where none is."""
-    count = sum(row["is_unfinished"] for row in rows)
-    return " " + labels(key, count=count) if count else ""
 
 
 def _medians(rows: Rows, months: list[str], labels: Labels) -> Row:

@@ -3,7 +3,8 @@
 from typing import Any
 
 from dashboard.charts.labels import Labels
-from dashboard.charts.months import MONTHS_SHOWN, count_unfinished
+from dashboard.charts.month_sentences import count_unfinished
+from dashboard.charts.months import MONTHS_SHOWN
 from dashboard.charts.stack import can_be_shares
 from dashboard.charts.stacks import stack_bars
 from dashboard.charts.style import Figure

@@ -59,7 +59,7 @@ def _stack_shares(
     keys = [row[NAMED[kind]] for row in drawn]
     totals = [row["promises"] for row in drawn]
     as_shares = can_be_shares(totals, labels)
-    few = say_few(totals, labels) if as_shares else ""
+    few = say_few(totals, "promises", labels) if as_shares else ""
     sentence = " ".join(filter(None, (_describe_shares(rows, names, kind, labels), few, left_out)))
     return stack_bars(
         drawn,

@@ -5,7 +5,7 @@ from typing import Any
 from dashboard.charts.labels import Labels
 from dashboard.charts.stack import can_be_shares
 from dashboard.charts.stacks import stack_bars
-from dashboard.charts.style import Figure
+from dashboard.charts.style import COUNTS_ONLY_BELOW, Figure
 
 Row = dict[str, Any]
 Rows = list[Row]
@@ -38,9 +38,19 @@ def _describe(rows: Rows, labels: Labels) -> str:
     if not any(row["not_stated"] for row in asked):
         return labels("sentences.answer_quality_all", answered=answered)
     least = min(row["stated"] / row["asked"] for row in asked)
-    names = [
-        f"{_name(row, labels)} {row['stated']:,}/{row['asked']:,}"
-        for row in asked
-        if row["stated"] / row["asked"] == least
-    ]
-    return labels("sentences.answer_quality", answered=answered, names=labels.join(names))
+    names = [_say_item(row, labels) for row in asked if row["stated"] / row["asked"] == least]
+    said = labels("sentences.answer_quality", answered=answered, names=labels.join(names))
+    fewest = f"{min(row['asked'] for row in asked):,}"
+    return said if fewest == answered else f"{said} {labels('sentences.answer_quality_base', asked=fewest)}"
+
+
+def _say_item(row: Row, labels: Labels) -> str:
+    """One check with its counts and, of ten or more, its share."""
+    is_enough = row["asked"] >= COUNTS_ONLY_BELOW and labels.includes_replies
+    return labels(
+        "sentences.answer_quality_item",
+        name=_name(row, labels),
+        asked=f"{row['asked']:,}",
+        stated=f"{row['stated']:,}",
+        share=f", {labels.percent(row['stated'] / row['asked'])}" if is_enough else "",
+    )

@@ -3,7 +3,7 @@
 from typing import Any
 
 from dashboard.charts.labels import Labels
-from dashboard.charts.meeting_rows import find_latest, name_ghost, name_meetings
+from dashboard.charts.meeting_rows import find_latest, name_ghost, name_meetings, write_end
 from dashboard.charts.stacks import stack_bars
 from dashboard.charts.style import Figure
 from dashboard.states import MEETING_STATES, STATES
@@ -26,7 +26,7 @@ def meetings(rows: Rows, labels: Labels) -> Figure:
         [{} for _ in keys],
         sentence,
         labels,
-        beside=[_write_end(row, labels) for row in shown],
+        beside=[write_end(row, labels) for row in shown],
         ghosts={row["session_id"]: _name_ghost(row, labels) for row in shown if not row["received"]},
     )
     for trace in figure["data"]:
@@ -35,12 +35,6 @@ def meetings(rows: Rows, labels: Labels) -> Figure:
             [{"meeting": key}, count] for key, count in zip(trace["y"], counts, strict=True)
         ]
     return figure
-
-
-def _write_end(row: Row, labels: Labels) -> str:
-    """How many suggestions, and what became of the meeting where it was not simply held."""
-    count = labels.count(row["received"])
-    return count if row["meeting_state"] == "held" else f"{count} · {name_ghost(row, labels)}"
 
 
 def _name_ghost(row: Row, labels: Labels) -> str:

@@ -41,16 +41,17 @@ def stack_bars(
     as_shares: bool = False,
     beside: list[str] | None = None,
     ghosts: Mapping[str, str] | None = None,
+    has_key: bool = False,
 ) -> Figure:
     """One bar a row with a part for each of `states`; behind it how many it is, or what is said `beside`.
 
     The states are those of suggestions, or `of` promises: the filter that a part adds to those of its bar.
-    `ghosts` has words for the rows, by key, that stand for nothing counted.
+    `ghosts` has words for the rows, by key, that stand for nothing counted. With `has_key` no part is named.
     """
     stack = Stack(rows, states, keys, names, filters, labels, of, as_shares)
     said = beside or [labels.count(total) for total in stack.totals]
     ends = ["" if key in (ghosts or {}) else text for key, text in zip(keys, said, strict=True)]
-    named = _find_places_of_names(stack, max(map(width, ends)))
+    named = {} if has_key else _find_places_of_names(stack, max(map(width, ends)))
     parts = [_part(stack, state, named) for state in states]
     traces = [*parts, _ends(stack, ends), *ghost_words(keys, names, ghosts or {})]
     return write_figure(traces, _layout(stack, ends, named, ghosts or {}, sentence))

@@ -12,7 +12,7 @@ Rows = list[Row]
 
 HEIGHT = 360
 TICKS = 6
-NARROW_TICKS = 3
+NARROW_TICKS = 4
 
 
 def days_to_answer(rows: Rows, labels: Labels) -> Figure:

@@ -86,8 +86,18 @@ def is_empty(rows: Rows) -> bool:
 
 def explain_empty(database: Database, name: str, filters: Filters, labels: Labels) -> str:
     """Why there is nothing to see, and what to do about it."""
-    as_of = labels.day(filters.day)
-    return explain_page(database, filters, labels) or labels(f"empty.{short_name(name)}", as_of=as_of)
+    return explain_page(database, filters, labels) or labels(
+        _find_reason(database, name, filters), as_of=labels.day(filters.day)
+    )
+
+
+def _find_reason(database: Database, name: str, filters: Filters) -> str:
+    """The key of the words for why there is nothing; of a single group there is nothing to compare."""
+    compared = name.removeprefix("turnaround/turnaround_by_")
+    is_alone = compared in ("category", "department", "series") and not queries.answer(
+        database, name, filters
+    )
+    return f"empty.{short_name(name)}{'_one' if is_alone else ''}"
 
 
 def explain_page(database: Database, filters: Filters, labels: Labels) -> str:

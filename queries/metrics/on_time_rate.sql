@@ -2,7 +2,7 @@
 --     최종 회신을 마쳤거나 목표일이 지난 건의 가운데 목표일까지 최종 회신을 받은 비율입니다.
 --     목표일이 아직 오지 않은 건의와 기한이 중단된 건의는 세지 않습니다.
 -- en: On-time rate
---     Of the suggestions whose time has come (answered, or past the target day), the share answered by the target day.
+--     Of the suggestions that are due (answered, or past the target day), the share answered by the target day.
 --     Those not yet due and those paused do not count.
 -- without replies ko: 목표일까지 회신한 기록이 있는 건의
 --     목표일까지 최종 회신한 기록이 이 자료에 있는 건의의 수입니다. 기록이 없다고 해서 회신이 늦었다는 뜻은 아닙니다.

@@ -8,7 +8,7 @@
 -- without replies en: Working days to the first feedback
 --     The suggestions with any response on record in these data, on site, interim or final, by each working day since receipt. Where there is none, there may still have been one.
 -- caution ko: 첫 회신은 접수 안내나 현장 답변일 수도 있으므로, 최종 회신을 받았다는 뜻은 아닙니다.
--- caution en: A first feedback may be a word of receipt or a remark at the meeting; it does not mean a final answer.
+-- caution en: First feedback may be an acknowledgement of receipt or a remark at the meeting; it does not mean a final answer.
 --
 -- $as_of        the day being looked at
 -- $series       series chosen; empty means all

@@ -1,11 +1,11 @@
 -- ko: 담당부서별 회신 소요일수
---     담당부서마다 건의의 절반이, 그리고 열에 아홉이 최종 회신을 받기까지 걸린 근무일수를 오래 걸린 순서로 보여 줍니다. 아직 기다리는 건의도 함께 셉니다. 건의가 10건이 안 되면 건수만 보여 줍니다.
+--     담당부서마다 건의의 절반이, 그리고 90%가 최종 회신을 받기까지 걸린 근무일수를 추정하여 오래 걸린 순서로 보여 줍니다. 남은 건의도 기다린 날까지 함께 셉니다(카플란-마이어 방법). 건의가 10건 미만이면 건수만 보여 줍니다.
 -- en: Turnaround by department
---     For each department, the working days until half of its suggestions, and until nine in ten, had their final answer; the slowest first. Those still waiting are counted too. Of fewer than ten suggestions only the counts are shown.
+--     For each department, the estimated working days until half of its suggestions, and until 90%, had their final answer; the slowest first. Those left to answer are counted for as long as they have waited (Kaplan-Meier). Where there are fewer than ten suggestions, only the counts are shown.
 -- without replies ko: 담당부서별 회신 소요일수
---     담당부서마다 건의의 절반에, 그리고 열에 아홉에 최종 회신 기록이 있기까지 걸린 근무일수를 보여 줍니다. 기록이 없다고 해서 회신이 없었다는 뜻은 아닙니다. 건의가 10건이 안 되면 건수만 보여 줍니다.
+--     담당부서마다 건의의 절반에, 그리고 90%에 최종 회신 기록이 있기까지 걸린 근무일수를 보여 줍니다. 기록이 없다고 해서 회신이 없었다는 뜻은 아닙니다. 건의가 10건 미만이면 건수만 보여 줍니다.
 -- without replies en: Turnaround by department
---     For each department, the working days until half of its suggestions, and until nine in ten, had a final answer on record in these data. Where there is none, there may still have been an answer. Of fewer than ten suggestions only the counts are shown.
+--     For each department, the working days until half of its suggestions, and until 90%, had a final answer on record in these data. Where there is none, there may still have been an answer. Where there are fewer than ten suggestions, only the counts are shown.
 --
 -- $as_of        the day being looked at
 -- $series       series chosen; empty means all

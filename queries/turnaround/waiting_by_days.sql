@@ -1,7 +1,7 @@
--- ko: 기다리는 건의의 경과일수
---     최종 회신을 기다리는 건의가 접수한 날부터 지금까지 근무일로 며칠 기다렸는지 보여 줍니다. 기한이 중단된 건의는 세지 않습니다.
--- en: How long the others have waited
---     For how many working days the suggestions without a final answer have waited so far. Paused ones are left out.
+-- ko: 남은 건의의 경과일수
+--     남은 건의(최종 회신을 받지 못한 건의)가 접수한 날부터 지금까지 근무일로 며칠 기다렸는지 보여 줍니다. 기한이 중단된 건의는 세지 않습니다.
+-- en: How long those left have waited
+--     For how many working days the suggestions left (without a final answer) have waited so far. Paused ones are left out.
 -- without replies ko: 최종 회신 기록이 없는 건의의 경과일수
 --     이 자료에 최종 회신 기록이 없는 건의에서 접수한 날부터 기준일까지 근무일로 며칠이 지났는지 보여 줍니다. 기한이 중단된 건의는 세지 않습니다.
 -- without replies en: Days since receipt, no answer on record
@@ -12,20 +12,21 @@
 -- $sessions     meetings chosen; empty means all
 -- $categories   categories chosen; empty means all
 -- $departments  departments chosen, '' for none yet; empty means all
--- returns from_day, to_day, waiting_in_time, waiting_overdue
+-- returns from_day, to_day, waiting_in_time, waiting_overdue, all_paused
 
 with waiting as (
     select
         days_band(waited_days) as from_day,
         state
     from chosen($as_of, $series, $sessions, $categories, $departments)
-    where state in ('waiting_in_time', 'waiting_overdue')
+    where answered_on is null
 )
 select
     bands.from_day,
     bands.to_day,
     count(*) filter (waiting.state = 'waiting_in_time') as waiting_in_time,
-    count(*) filter (waiting.state = 'waiting_overdue') as waiting_overdue
+    count(*) filter (waiting.state = 'waiting_overdue') as waiting_overdue,
+    (select count(*) from waiting where state = 'paused') as all_paused
 from days_bands() as bands
 left join waiting using (from_day)
 group by

@@ -1,5 +1,5 @@
 -- One row is one group of `observed`, a table as kaplan_meier(observed) takes it: its size, how many of it have ended, and
--- the days by which half and nine in ten have. Of fewer than ten there is neither: a single one would move it.
+-- the days by which half and 90% have. Of fewer than ten there is neither: a single one would move it.
 
 create or replace macro percentiles_of_groups(observed) as table
 select

@@ -91,7 +91,7 @@ def test_an_answer_without_limits_says_so_in_english_and_in_the_dark(page: Page,
     expect(page.get_by_role("heading", level=1)).to_have_text("공동 연구")
     expect(page.locator("dl.stacked > div", has_text="Limits")).to_have_text("Limitsnot stated")
     expect(page.locator("ul.checks .missing").first).to_have_text("Limits: not stated")
-    expect(page.locator("ul.checks .stated")).to_have_text(["Reason: stated", "A day: stated"])
+    expect(page.locator("ul.checks .stated")).to_have_text(["Reason: stated", "A date: stated"])
     assert violations(page) == []
     assert too_wide(page) <= 0
     open_story(page, server, "N2", "&lang=en")
