@@ -23,7 +23,7 @@ checked as (
             quality.next_step,
             quality.day,
             quality.contact
-        from answer_quality(suggestions_chosen, $as_of) as quality
+        from answer_quality(suggestions_chosen) as quality
     )
     on columns(*)
     into name item value is_stated
