@@ -7,6 +7,7 @@ from dashboard.published.drawing import (
     explain_empty,
     explain_page,
     is_empty,
+    place_events,
 )
 from dashboard.published.embed import write_embed, write_refusal
 from dashboard.published.files import (

@@ -12,7 +12,7 @@ from dashboard.ui.nothing import show_nothing, show_nothing_at_all
 from dashboard.ui.served_database import database
 
 _SENTENCE = Markup("<p class='sentence'>{}</p>")
-_EVENTS = Markup("<p class='events'>{}</p>")
+_EVENTS = Markup("<p class='{}'>{}</p>")
 
 
 def show_chart(name: str, build: Builder, filters: Filters) -> None:
@@ -53,8 +53,8 @@ def show_empty(name: str, filters: Filters) -> None:
 
 def show_events(drawing: published.Drawing) -> None:
     """What is marked on a chart over time."""
-    if drawing.events:
-        st.html(_EVENTS.format(whole(drawing.events)))
+    for classes, said in published.place_events(drawing):
+        st.html(_EVENTS.format(classes, whole(said)))
 
 
 def show_caution(name: str) -> None:
