@@ -334,8 +334,8 @@ def text(html: str) -> str:
 def test_the_department_with_most_left_is_named_and_leads_to_what_it_has_left(shown: Database) -> None:
     line = owed_line.write_owed(Filters(DAY))
     assert text(line) == (
-        "남은 건의 가운데 2건은 담당부서가 정해지지 않았고, "
-        "부서 가운데는 인공지능과, 총무과 각각 1건으로 가장 많습니다. 부서별로 모두 보기"
+        "남은 건의 4건 가운데 2건은 담당부서가 정해지지 않았고, "
+        "부서 가운데는 인공지능과, 총무과가 각각 1건으로 가장 많습니다. 부서별로 모두 보기"
     )
     waiting = {"page": ["suggestions"], "state": ["waiting_in_time", "waiting_overdue", "paused"]}
     assert links(line)["총무과"] == waiting | {"department": ["총무과"]}
@@ -426,7 +426,7 @@ def test_what_was_promised_at_the_last_meeting_stands_first_by_name(shown: Datab
     day, (first, *_) = next((day, rows) for day, rows in asked if rows and rows[0]["all_promises"])
     compared = recent_changes.Comparison(day, is_chosen=False)
     html = recent_changes.write_changes(Filters(DAY), compared)
-    count = f"{first['asked']}건 가운데 {first['all_promises']}건을 약속했습니다: "
+    count = f"{first['asked']}건 가운데 {first['all_promises']}건은 추진을 약속받았습니다(수용·일부 수용): "
     assert text(html).startswith(f"{first['round']}차 간담회의 건의 {count}")
     assert links(html)[first["title"]]["suggestion"] == [first["suggestion_id"]]
     chosen = recent_changes.Comparison(day, is_chosen=True)

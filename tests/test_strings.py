@@ -19,8 +19,8 @@ from dashboard.uploads.write import office_layout
 
 ROOT = Path(__file__).resolve().parent.parent
 HANGUL = re.compile("[가-힣]")
-# What an English reader needs in Korean: the other language, and what stands so in the files.
-KOREAN_IN_ENGLISH = {"frame.other_language", "frame.demo"}
+# What an English reader needs in Korean: the other language.
+KOREAN_IN_ENGLISH = {"frame.other_language"}
 
 
 def entries(section: dict[str, Any], path: str = "") -> Iterator[tuple[str, dict[str, str]]]:

@@ -1,7 +1,7 @@
 -- ko: 최근 7일의 변경
 --     기준일까지 7일 동안의 접수, 회신, 추진상황 보고, 이행 확인입니다. 최근 것부터 보여 줍니다.
 -- en: The last seven days
---     What was received, answered, reported on and confirmed in the seven days up to the day looked at, newest first.
+--     What was received, answered, reported on and confirmed in the seven days up to the as-of date, newest first.
 --
 -- $as_of        the day being looked at
 -- $series       series chosen; empty means all
