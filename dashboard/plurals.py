@@ -24,6 +24,7 @@ _FORMATTER = _Formatter()
 def fill(text: str, values: Mapping[str, object]) -> str:
     """The text with its {values} put in; `{count:is|are}` is the first form of one, else the second.
 
-    Counts may be written already, as links, too: `1` and `"1"` are one, `"1,000"` is not. KeyError for a missing value.
+    Counts may be written already, as links, too: `1` and `"1"` are one, `"1,000"` is not.
+    KeyError for a missing value.
     """
     return _FORMATTER.vformat(text, (), values) if _BETWEEN in text else text.format(**values)

@@ -30,10 +30,11 @@ const STYLE = `
   [data-state=live] .state { font-weight: 400; }
   .state:not(:empty)::after { content: " ·"; }
   .short { display: none; }
+  @media (max-width: 899px) { .word { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } }
   @media (max-width: 767px) {
     .live { font-size: 13px; }
     .short { display: inline; }
-    .since, .word { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+    .since { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   }
   .together { display: flex; align-items: center; gap: 6px; }
   button { font: inherit; color: inherit; background: transparent; cursor: pointer; min-width: 24px; min-height: 24px;

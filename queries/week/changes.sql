@@ -12,7 +12,7 @@
 -- $descending   the column to sort by, largest first; '' for none
 -- $first        how many are left out before the first one shown
 -- $size         how many are shown at most
--- returns day, change, suggestion_id, title, department, decision, progress, all_changes, number
+-- returns day, change, suggestion_id, title, department, decision, progress, all_changes, all_kinds, number
 
 with changed as (
     select
@@ -35,6 +35,7 @@ select
     part.decision,
     part.progress,
     part.all_listed as all_changes,
+    (select list_sort(list(distinct changed.change)) from changed) as all_kinds,
     part.number
 from part_of(changed, $ascending, $descending, $first, $size) as part
 join seen_titles as suggestions using (suggestion_id)
