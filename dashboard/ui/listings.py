@@ -44,7 +44,7 @@ def _count(column: str, *named: str) -> Callable[[Rows], dict[str, Any]]:
 
 def _name_kinds(kinds: list[str]) -> str:
     """What happened, each kind once, in the order in which kinds are told everywhere."""
-    return ", ".join(labels().value("change", kind) for kind in CHANGES if kind in kinds)
+    return ", ".join(labels().value("change", kind).lower() for kind in CHANGES if kind in kinds)
 
 
 LISTINGS: dict[str, Listing] = {
