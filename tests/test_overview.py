@@ -493,6 +493,28 @@ def test_of_many_meetings_the_latest_and_the_next_stand_there(shown: Database) -
     assert "간담회 40회 모두 보기" in html
 
 
+def test_meetings_are_as_high_as_those_that_are_drawn_and_it_is_said_how_many_these_are(
+    shown: Database,
+) -> None:
+    (row, *_) = queries.answer(shown, "sessions/meetings", Filters(DAY))
+    rows = [
+        row | {"session_id": f"T{number}", "received": 59 if number == 3 else number} for number in range(13)
+    ]
+    html = meeting_bars.write_meeting_row(rows)
+    assert "style='--of-12:59;--of-10:59;--of-8:12;--of-6:12;'" in html
+    assert re.findall("<span class='of-([0-9]+)'>13회 가운데 최근 ([0-9]+)회입니다. </span>", html) == [
+        (drawn, drawn) for drawn in ("12", "10", "8", "6")
+    ]
+    assert "최근" not in meeting_bars.write_meeting_row(rows[:5])
+
+
+def test_of_several_changes_the_newest_are_said_to_be_a_part(shown: Database) -> None:
+    html = recent_changes.write_changes(Filters(DAY), None)
+    counts = queries.answer(shown, recent_changes.NAME, Filters(DAY), since=datetime.date.min)[0]
+    count = sum(counts[f"all_{change}"] for change in recent_changes.CHANGES)
+    assert f"전체 {count}건 가운데 최근 4건입니다. <a" in html
+
+
 def test_the_sentence_of_the_meetings_names_the_one_with_most_and_the_next(shown: Database) -> None:
     rows = queries.answer(shown, "sessions/meetings", Filters(DAY))
     names = charts.name_meetings(rows, LABELS["ko"])
