@@ -29,4 +29,4 @@ from dashboard.published.question import (
     shorten,
 )
 from dashboard.published.registry import CHARTS, page_of, short_name
-from dashboard.published.whole_words import DATE, keep_whole
+from dashboard.published.whole_words import DATE, keep_name, keep_whole

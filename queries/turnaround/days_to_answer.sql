@@ -10,7 +10,7 @@
 -- without replies en: Working days to the final answer
 --     The suggestions with a final answer on record in these data by each working day since receipt. Where there is none, there may still have been an answer.
 -- caution ko: 답변 목표일(근무일 14일)은 위원회가 정한 목표이며, 정식으로 접수된 민원의 법정 처리기한이 아닙니다.
--- caution en: The 14 days are the committee's own target, not the legal period of a petition formally received.
+-- caution en: The 14 days are the committee’s own target, not the legal period of a petition formally received.
 --
 -- $as_of        the day being looked at
 -- $series       series chosen; empty means all
