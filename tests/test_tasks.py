@@ -131,7 +131,7 @@ def run(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_every_count_leads_to_the_page_of_its_department(database: Database) -> None:
     rows = ask(database, "tasks_by_department", Filters(datetime.date(2026, 1, 9)))
     written = str(tasks_counts.write_departments(rows))
-    assert "정해지지 않은 건의에 가장 많습니다(할 일 3건 · 건의 2건). 할 일에는 회신뿐 아니라" in written
+    assert "담당부서 미정이 건의 2건(할 일 3건)이며, 부서 1곳 가운데서는 인공지능과에" in written
     links = re.findall(r"<a href='([^']*)' target='_self'>([^<]*)</a>", written)
     assert links[:3] == [("tasks?department=", text) for text in ("담당부서 미정", "2", "1")]
     assert ("tasks?department=%EC%9D%B8%EA%B3%B5%EC%A7%80%EB%8A%A5%EA%B3%BC", "인공지능과") in links
@@ -157,6 +157,20 @@ def test_each_department_has_its_list_with_its_name_its_day_and_how_many(databas
     assert "suggestion=N7" in second
     assert "suggestion=N7" not in first
     assert tasks_list.write_sections([], filters, is_alone=True) == []
+
+
+def test_every_department_of_the_table_has_its_list_below_it(empty_database: Database) -> None:
+    with empty_database.writing() as cursor:
+        cursor.execute(BEGIN.partition(";")[0])
+        cursor.execute(
+            "insert into suggestions (suggestion_id, session_id, organization, category, title, department)"
+            " select 'N' || i, 'S1', '가상', '실증', '제목', (i % 60) || '과' from range(600) as numbers (i)"
+        )
+    filters = Filters(datetime.date(2026, 3, 2))
+    counted = [row["department"] for row in ask(empty_database, "tasks_by_department", filters)]
+    sections = tasks_list.write_sections(ask(empty_database, "tasks_to_do", filters), filters, is_alone=False)
+    assert [name for name, _ in sections] == counted
+    assert len(counted) == 50
 
 
 def long_list(database: Database, count: int) -> Rows:

@@ -91,23 +91,29 @@ def write_departments(rows: Rows) -> Markup:
         sorts_here=True,
     )
     more = _REST.format(words("tasks.more_departments", count=f"{rest:,}")) if rest else ""
-    return Markup(_sentence(rows[0])) + table + more
+    return Markup(_sentence(rows)) + table + more
 
 
-def _sentence(most: Row) -> Markup | str:
-    """Where most is to be done; nothing where it is the only place."""
-    if most["all_departments"] == 1:
+def _sentence(rows: Rows) -> Markup | str:
+    """Which department has most to do, beside what has no department yet; nothing where there is only one."""
+    if rows[0]["all_departments"] == 1:
         return ""
-    said = {
-        "departments": f"{most['all_departments']:,}",
+    most = next(row for row in rows if row["department"])
+    undecided = next((row for row in rows if not row["department"]), None)
+    said = _count(most) | {
+        "departments": f"{most['all_named']:,}",
         "name": labels().value("department", most["department"]),
-        "tasks": f"{sum(most[task] for task in TASKS):,}",
-        "count": f"{most['suggestions']:,}",
     }
-    sentence = words("tasks.sentence" if most["department"] else "tasks.sentence_without", **said)
+    if undecided:
+        said |= {f"undecided_{key}": count for key, count in _count(undecided).items()}
+    sentence = words("tasks.sentence_undecided" if undecided else "tasks.sentence", **said)
     return _SENTENCE.format(
         f"{sentence} {words('tasks.not_left')}" if labels().includes_replies else sentence
     )
+
+
+def _count(row: Row) -> dict[str, str]:
+    return {"count": f"{row['suggestions']:,}", "tasks": f"{sum(row[task] for task in TASKS):,}"}
 
 
 def _row(row: Row, titles: dict[str, str]) -> list[Cell]:

@@ -12,7 +12,7 @@
 -- $sessions     meetings chosen; empty means all
 -- $categories   categories chosen; empty means all
 -- $departments  departments chosen, '' for none yet; empty means all
--- returns department, suggestions, waiting_overdue, due_this_week, past_promised_day, due_for_review, stalled, missing_reasons, without_department, all_departments
+-- returns department, suggestions, waiting_overdue, due_this_week, past_promised_day, due_for_review, stalled, missing_reasons, without_department, all_departments, all_named
 
 select
     department,
@@ -24,7 +24,8 @@ select
     count(*) filter (task = 'stalled') as stalled,
     count(*) filter (task = 'missing_reasons') as missing_reasons,
     count(*) filter (task = 'without_department') as without_department,
-    count(*) over () as all_departments
+    count(*) over () as all_departments,
+    count(*) filter (department <> '') over () as all_named
 from tasks($as_of, $series, $sessions, $categories, $departments)
 group by department
 order by
