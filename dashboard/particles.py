@@ -1,4 +1,4 @@
-"""Korean particles that hang on how the word before them ends: 건의를, 약속을."""
+"""Korean particles that hang on how the word before them ends, a link or not: 건의를, 약속을."""
 
 import re
 
@@ -11,7 +11,7 @@ _PARTICLES = {
     "(으)로": ("으로", "로"),
     "(이)라는": ("이라는", "라는"),
 }
-_PARTICLE = re.compile(rf"(\w)?(\W*)({'|'.join(map(re.escape, _PARTICLES))})")
+_PARTICLE = re.compile(rf"(\w)?(\W*(?:</a>)?)({'|'.join(map(re.escape, _PARTICLES))})")
 _FINALS_OF_DIGITS = (21, 8, 0, 16, 0, 0, 1, 8, 8, 0)  # as they are read: 영, 일, 이, 삼
 _RIEUL = 8  # after which (으)로 is 로
 _FINALS_OF_CAPITALS = {"L": _RIEUL, "M": 16, "N": 4, "R": _RIEUL}  # read letter by letter: 엘, 엠, 엔, 알

@@ -42,3 +42,6 @@ TASKS = (
     "missing_reasons",
     "without_department",
 )
+
+# What can happen to a suggestion, in the order in which it is told.
+CHANGES = ("received", "final", "interim", "on_site", "report", "confirmed", "overdue")

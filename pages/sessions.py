@@ -7,5 +7,5 @@ filters = ui.filters()
 
 if not ui.one_meeting(filters):
     if ui.meetings_with_suggestions(filters):
-        ui.chart("sessions/meetings", charts.meetings, filters)
+        ui.chart("sessions/meetings", charts.meetings, filters, has_table=False)
     ui.meetings(filters)

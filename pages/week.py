@@ -1,4 +1,4 @@
-"""Who comes next, what changed in the last seven days, and what comes in the next seven."""
+"""Who comes next, what comes in the next seven days, and what changed in the last seven."""
 
 from dashboard import ui
 
@@ -6,6 +6,6 @@ ui.page("week")
 filters = ui.filters()
 
 ui.next_meetings(filters)
-ui.listing("week/changes", filters)
 ui.listing("week/coming", filters)
+ui.listing("week/changes", filters)
 ui.feed_link()

@@ -8,7 +8,7 @@ import { fitted, KOREAN, LIGHT } from "./figure.js";
 
 const PLOTLY = new URL("plotly-basic.min.js", import.meta.url);
 // Words on a hatched mark stand on a halo of the page's colour; in a picture, which has no variables, a white one.
-const HALO = `.point:has(path[style*="url("]) text { paint-order: stroke; stroke-linejoin: round; stroke-width: 5px;
+const HALO = `.point:has(path[style*="url("]) text { paint-order: stroke; stroke-linejoin: round; stroke-width: 8px;
   stroke: var(--st-background-color, #ffffff); }`;
 
 // A constructed sheet is not sent again with every chart, and no Content-Security-Policy stands in its way.

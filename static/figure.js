@@ -4,6 +4,9 @@ const NARROW = 480; // px of width, below which the figure's own patch for small
 /** The light theme, for what is printed and pasted. */
 export const LIGHT = { ink: "#1e2124", quiet: "#464c53", line: "#cdd1d5", paper: "#ffffff", dark: false };
 
+// Behind each name of a key: Plotly leaves less room before the next mark than between a mark and its name.
+const APART = "\u00a0".repeat(4);
+
 const MONTHS = Array.from({ length: 12 }, (_, month) => `${month + 1}월`);
 export const KOREAN = {
   dictionary: { "Double-click to zoom back out": "두 번 누르면 처음 범위로" },
@@ -59,5 +62,6 @@ export function fitted(payload, look, { width, height }) {
     patch(layout, narrow);
     traces.forEach((changes, index) => patch(data[index], changes));
   }
+  if (layout.showlegend) for (const trace of data) if (trace.name) trace.name += APART;
   return { data, layout: { template: template(look), ...layout, transition: undefined, width, height } };
 }

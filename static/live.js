@@ -30,10 +30,11 @@ const STYLE = `
   [data-state=live] .state { font-weight: 400; }
   .state:not(:empty)::after { content: " ·"; }
   .short { display: none; }
+  @media (max-width: 899px) { .word { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } }
   @media (max-width: 767px) {
     .live { font-size: 13px; }
     .short { display: inline; }
-    .since, .word { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+    .since { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   }
   .together { display: flex; align-items: center; gap: 6px; }
   button { font: inherit; color: inherit; background: transparent; cursor: pointer; min-width: 24px; min-height: 24px;
@@ -94,6 +95,7 @@ function build() {
   parts.since = element("span", { className: "since" }); // a phone has room for the age alone,
   parts.short = element("span", { className: "short", ariaHidden: "true" }); // and for what it is the age of
   parts.time = element("span");
+  parts.close = element("span", { className: "since", textContent: ")" });
   parts.pause = element("button", { type: "button", className: "pause", onclick: pause });
   parts.word = element("span", { className: "word" });
   parts.pause.append(parts.word);
@@ -105,7 +107,7 @@ function build() {
   parts.found.setAttribute("role", "status");
   parts.together = element("span", { className: "together" }); // the button never stands on a line of its own
   parts.said = element("span");
-  parts.said.append(parts.short, parts.since, parts.time);
+  parts.said.append(parts.short, parts.since, parts.time, parts.close);
   parts.together.append(parts.said, parts.pause);
   parts.line.append(parts.dot, parts.state, parts.together);
   parts.notice.append(parts.sentence, parts.show);
@@ -126,9 +128,10 @@ function render() {
   parts.line.dataset.ends = drawn.ends;
   const name = (shown === "paused" && differs() ? words.newer_paused : words[shown]).replace("{time}", timeInSeoul(page.since, drawn.language));
   set(parts.state, "textContent", drawn.ends && shown === "live" ? "" : name);
-  set(parts.since, "textContent", drawn.ends ? drawn.time : `${words.as_of} ${drawn.at ? `${drawn.time} · ` : "– "}`);
-  set(parts.short, "textContent", drawn.ends ? drawn.until : `${words.data} `);
+  set(parts.since, "textContent", drawn.ends ? drawn.time : drawn.at ? `${words.as_of} ${drawn.time}${drawn.language === "en" ? " " : ""}(` : "");
+  set(parts.short, "textContent", drawn.ends ? drawn.until : drawn.at ? `${words.data} ` : "");
   set(parts.time, "textContent", drawn.ends ? "" : drawn.at ? age() : words.no_data);
+  parts.close.hidden = drawn.ends || !drawn.at;
   set(parts.pause, "ariaLabel", isPaused ? words.resume : words.pause);
   set(parts.pause, "title", parts.pause.ariaLabel);
   set(parts.word, "textContent", parts.pause.ariaLabel);

@@ -99,7 +99,7 @@ def test_every_answer_of_a_random_world_is_checked_as_the_slow_implementation_do
     found = case.database.cursor().execute(
         """
         with everything as (from clock($day))
-        select suggestion_id, reason, limits, next_step, day, contact from answer_quality(everything, $day)
+        select suggestion_id, reason, limits, next_step, day, contact from answer_quality(everything)
         """,
         {"day": case.as_of},
     )

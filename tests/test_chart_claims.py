@@ -98,6 +98,12 @@ def test_the_five_states_add_up_to_all_received(
         assert drawn == sum(row["received"] for row in rows)
 
 
+def test_a_one_is_never_written_in_a_part_that_is_narrower_than_its_margin() -> None:
+    rows = [{**category(name), **stand(answered_in_time=80, paused=1)} for name in "가나"]
+    texts = traces(build("answers_by_category", rows, "ko"))["기한 중단"]["text"]
+    assert texts == ["\N{NO-BREAK SPACE}1\N{NO-BREAK SPACE}"] * 2
+
+
 def test_states_never_look_alike() -> None:
     looks = {name: style.marker(name) for name in NOTHING}
     patterns = {name: look.get("pattern", {}).get("shape", "") for name, look in looks.items()}
@@ -485,8 +491,24 @@ def test_a_line_goes_from_the_day_of_half_to_that_of_ninety_percent(chart: str) 
 def test_the_line_of_the_target_is_where_the_setting_says(chart: str) -> None:
     rows = [row | {"target_day": 20} for row in HAND_MADE[chart]["quick and slow"]]
     figure = build(chart, rows, "ko")
-    assert [(shape["x0"], shape["x1"]) for shape in figure["layout"]["shapes"]] == [(20, 20)]
+    drawn = [shape for shape in figure["layout"]["shapes"] if shape["type"] == "line"]
+    assert [(shape["x0"], shape["x1"]) for shape in drawn] == [(20, 20)]
     assert [words["text"] for words in figure["layout"]["annotations"]] == ["목표 20일"]
+
+
+@pytest.mark.parametrize("chart", GROUPED)
+def test_the_line_of_the_target_crosses_no_words(chart: str) -> None:
+    for rows in cases(chart):
+        layout = build(chart, rows, "ko")["layout"]
+        line, *grounds = layout["shapes"]
+        enough = [row for row in rows[:30] if row["received"] >= style.COUNTS_ONLY_BELOW]
+        written = [row[end] for row in enough for end in ("median_turnaround", "p90_turnaround") if row[end]]
+        assert line["layer"] == "below"
+        assert len(grounds) == len(written) + len(rows[:30]) - len(enough)
+        assert {(ground["layer"], ground["fillcolor"]) for ground in grounds} == {("between", style.PAPER)}
+        assert {name["bgcolor"] for name in layout["meta"]["narrow"]["annotations"] if "xref" in name} == {
+            style.PAPER
+        }
 
 
 @pytest.mark.parametrize("chart", GROUPED)

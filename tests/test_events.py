@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from chart_functions import LABELS
+from chart_functions import LABELS, build
+from chart_rows import HAND_MADE
 
 from dashboard import charts, queries, uploads
 from dashboard.charts import describe_events, mark_events
@@ -33,7 +34,8 @@ def draw(database: Database, name: str) -> dict[str, Any]:
 
 
 def lines(figure: dict[str, Any]) -> list[Any]:
-    return [shape["x0"] for shape in figure["layout"].get("shapes", []) if shape["xref"] == "x"]
+    drawn = figure["layout"].get("shapes", [])
+    return [shape["x0"] for shape in drawn if shape["type"] == "line" and shape["xref"] == "x"]
 
 
 def test_a_file_of_events_is_loaded_masked_exported_and_taken_back(
@@ -84,9 +86,7 @@ def test_a_line_stands_for_each_event_within_the_axis(small_world: Database, nam
     assert [words["text"] for words in numbers] == ["1", "2"]
     assert numbers[1]["hovertext"] == "&lt;b&gt;조례"
     assert marked["data"] == figure["data"]
-    assert lines(figure) == [
-        shape["x0"] for shape in figure["layout"].get("shapes", []) if shape["xref"] == "x"
-    ]
+    assert lines(figure) == []
 
 
 def test_a_day_stands_within_its_month(small_world: Database) -> None:
@@ -96,6 +96,16 @@ def test_a_day_stands_within_its_month(small_world: Database) -> None:
     first, last = lines(marked)
     at = months.index("2025. 11.")
     assert at - 0.5 < first < at < last < at + 0.5
+
+
+def test_a_phone_lists_only_the_events_of_the_months_that_it_shows() -> None:
+    months = HAND_MADE["turnaround_by_month"]["many"][2:]
+    figure = build("turnaround_by_month", months, "ko")
+    events: Rows = [event(months[0]["month"], "먼저"), event(months[-1]["month"], "나중")]
+    assert "먼저" in describe_events(figure, events, LABELS["ko"])
+    said = describe_events(figure, events, LABELS["ko"], on_phone=True)
+    assert "먼저" not in said
+    assert said.startswith("표시한 일정: 2) ")
 
 
 def test_of_many_events_the_latest_are_drawn_and_the_others_counted(small_world: Database) -> None:

@@ -20,6 +20,7 @@ LONG = "인공지능산업실 데이터정책과 공공데이터개방팀 겸 �
         ("인공지능산업실 데이터정책과 공공데이터개방팀", "인공지능산업실 데이터정책과<br>공공데이터개방팀"),
         ("가" * 20, "가" * 17 + "<br>" + "가" * 3),
         (f"{HANGUL} {HANGUL}", f"{HANGUL}<br>{HANGUL}"),
+        ("12차 한 해를 돌아보며: 건의와 답변 점검", "12차 한 해를 돌아보며:<br>건의와 답변 점검"),
     ],
 )
 def test_a_name_is_folded_between_words_or_within_one_that_is_too_long(name: str, folded: str) -> None:
@@ -52,6 +53,7 @@ def test_a_heading_that_is_cut_keeps_its_last_letters() -> None:
     [
         ("2026. 7.", "86.2% (638/734) · 집계 중", False),
         ("2026-07", "86.2% (10,638/12,334) · still counting", True),
+        ("12차 한 해를 돌아보며: 건의와 답변 점검", "34건", False),
         (LONG, "13건", False),
     ],
 )
@@ -61,3 +63,11 @@ def test_what_stands_above_a_bar_on_a_phone_is_smaller_where_it_would_be_cut(
     (above,) = name_above([name], [end])
     assert above["text"].endswith(f" · {end}")
     assert ("font" in above) == is_small
+
+
+def test_a_name_that_has_room_on_a_phone_is_never_cut() -> None:
+    names = {"12차 한 해를 돌아보며: 건의와 답변 점검": "34건", "8차 창업 3년, 넘어야 할 고비": "13건 · 취소"}
+    for name, end in names.items():
+        (above,) = name_above([name], [end])
+        assert above["text"] == f"{name} · {end}"
+        assert "font" not in above

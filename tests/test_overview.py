@@ -334,8 +334,8 @@ def text(html: str) -> str:
 def test_the_department_with_most_left_is_named_and_leads_to_what_it_has_left(shown: Database) -> None:
     line = owed_line.write_owed(Filters(DAY))
     assert text(line) == (
-        "남은 건의 가운데 2건은 담당부서가 정해지지 않았고, "
-        "부서 가운데는 인공지능과, 총무과 각각 1건으로 가장 많습니다. 부서별로 모두 보기"
+        "남은 건의 4건 가운데 2건은 담당부서가 정해지지 않았고, "
+        "부서 가운데는 인공지능과, 총무과가 각각 1건으로 가장 많습니다. 부서별로 모두 보기"
     )
     waiting = {"page": ["suggestions"], "state": ["waiting_in_time", "waiting_overdue", "paused"]}
     assert links(line)["총무과"] == waiting | {"department": ["총무과"]}
@@ -426,7 +426,7 @@ def test_what_was_promised_at_the_last_meeting_stands_first_by_name(shown: Datab
     day, (first, *_) = next((day, rows) for day, rows in asked if rows and rows[0]["all_promises"])
     compared = recent_changes.Comparison(day, is_chosen=False)
     html = recent_changes.write_changes(Filters(DAY), compared)
-    count = f"{first['asked']}건 가운데 {first['all_promises']}건을 약속했습니다: "
+    count = f"{first['asked']}건 가운데 {first['all_promises']}건은 추진을 약속받았습니다(수용·일부 수용): "
     assert text(html).startswith(f"{first['round']}차 간담회의 건의 {count}")
     assert links(html)[first["title"]]["suggestion"] == [first["suggestion_id"]]
     chosen = recent_changes.Comparison(day, is_chosen=True)
@@ -491,6 +491,28 @@ def test_of_many_meetings_the_latest_and_the_next_stand_there(shown: Database) -
     meetings = [link["meeting"][0] for link in links(html).values() if "meeting" in link]
     assert meetings == [f"T{number}" for number in range(21, 33)]
     assert "간담회 40회 모두 보기" in html
+
+
+def test_meetings_are_as_high_as_those_that_are_drawn_and_it_is_said_how_many_these_are(
+    shown: Database,
+) -> None:
+    (row, *_) = queries.answer(shown, "sessions/meetings", Filters(DAY))
+    rows = [
+        row | {"session_id": f"T{number}", "received": 59 if number == 3 else number} for number in range(13)
+    ]
+    html = meeting_bars.write_meeting_row(rows)
+    assert "style='--of-12:59;--of-10:59;--of-8:12;--of-6:12;'" in html
+    assert re.findall("<span class='of-([0-9]+)'>13회 가운데 최근 ([0-9]+)회입니다. </span>", html) == [
+        (drawn, drawn) for drawn in ("12", "10", "8", "6")
+    ]
+    assert "최근" not in meeting_bars.write_meeting_row(rows[:5])
+
+
+def test_of_several_changes_the_newest_are_said_to_be_a_part(shown: Database) -> None:
+    html = recent_changes.write_changes(Filters(DAY), None)
+    counts = queries.answer(shown, recent_changes.NAME, Filters(DAY), since=datetime.date.min)[0]
+    count = sum(counts[f"all_{change}"] for change in recent_changes.CHANGES)
+    assert f"전체 {count}건 가운데 최근 4건입니다. <a" in html
 
 
 def test_the_sentence_of_the_meetings_names_the_one_with_most_and_the_next(shown: Database) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from dashboard import charts, figures, strings
 from dashboard.charts import Labels
-from dashboard.published import keep_whole
+from dashboard.published import keep_name, keep_whole
 from dashboard.states import STATES
 from dashboard.ui.language import plain
 
@@ -197,3 +197,18 @@ def test_beside_what_is_overdue_the_paused_are_said_not_to_be_counted_in_it() ->
         ("27건", "기한 중단 10건은 제외(이 가운데 목표일 경과 1건)"),
         ("27", "10 paused left out (1 of them past the target day)"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("견본시스템즈㈜", ["견본시스템즈", "㈜"]),
+        ("㈜견본시스템즈", ["㈜", "견본시스템즈"]),
+        ("견본로봇(주) 대표", ["견본로봇", "(주) 대표"]),
+        ("(주)견본로봇", ["(주)", "견본로봇"]),
+        ("㈜ 견본", ["㈜ 견본"]),
+        ("한국(수도)", ["한국(수도)"]),
+    ],
+)
+def test_the_name_of_a_company_and_its_kind_stay_on_one_line(name: str, parts: list[str]) -> None:
+    assert keep_name(name).split("\N{WORD JOINER}") == parts

@@ -2,6 +2,7 @@
 
 import datetime
 import html
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -280,6 +281,35 @@ def test_the_ten_newest_uploads_are_told(changed: Database) -> None:
     assert [row["upload_id"] for row in rows] == sorted((row["upload_id"] for row in rows), reverse=True)
     assert len(rows) == 10
     assert "11번째" in rows[0]["row_after"]
+
+
+def test_what_an_added_row_held_is_told_after_it_was_changed_moved_and_deleted(changed: Database) -> None:
+    cells: dict[str, object] = {
+        "response_id": "R31",
+        "suggestion_id": "N1",
+        "responded_on": "2026-01-06",
+        "kind": "interim",
+        "answer": "첫 답변",
+    }
+    added = apply(changed, "responses", cells, by="홍 담당")
+    moved = apply(changed, "responses", {"response_id": "R31", "suggestion_id": "N10"}, by="김 담당")
+    gone = uploads.apply(
+        changed, uploads.check_deletion(changed, "responses", ["R31"]), by="이 담당"
+    ).upload_id
+    told = {
+        name: {
+            row["upload_id"]: (row["change"], row["row_before"], row["row_after"])
+            for row in ask(changed, "changes_of_suggestion", name, is_staff=True)
+            if row["upload_id"] in (added, moved, gone)
+        }
+        for name in ("N1", "N10")
+    }
+    assert [told["N1"][one][0] for one in told["N1"]] == ["changed", "added"]
+    assert [told["N10"][one][0] for one in told["N10"]] == ["deleted", "changed"]
+    assert told["N1"][added][1] is None
+    assert json.loads(told["N1"][added][2])["answer"] == "첫 답변"
+    assert told["N1"][added][2] == told["N1"][moved][1]
+    assert told["N10"][gone][1] == told["N10"][moved][2]
 
 
 def test_an_id_that_only_begins_alike_or_needs_escaping_is_told_apart(database: Database) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from for_each import for_each
 
-from dashboard import strings, uploads
+from dashboard import queries, strings, uploads
 from dashboard.database import Database
 from dashboard.plurals import fill
 from dashboard.uploads import office, tables
@@ -19,8 +19,8 @@ from dashboard.uploads.write import office_layout
 
 ROOT = Path(__file__).resolve().parent.parent
 HANGUL = re.compile("[가-힣]")
-# What an English reader needs in Korean: the other language, and what stands so in the files.
-KOREAN_IN_ENGLISH = {"frame.other_language", "frame.demo"}
+# What an English reader needs in Korean: the other language.
+KOREAN_IN_ENGLISH = {"frame.other_language"}
 
 
 def entries(section: dict[str, Any], path: str = "") -> Iterator[tuple[str, dict[str, str]]]:
@@ -45,6 +45,22 @@ def test_says_the_same_in_both_languages(key: str) -> None:
     assert all(text.strip() for text in entry.values())
     assert placeholders(entry["ko"]) == placeholders(entry["en"])
     assert key in KOREAN_IN_ENGLISH or not HANGUL.search(entry["en"])
+
+
+# What people type, and messages that quote what stands in files.
+_QUOTING = ("spoken.", "problems.", "questions.", "answers.")
+
+
+@for_each([key for key in ENTRIES if not key.startswith(_QUOTING)])
+def test_english_has_quotes_and_apostrophes_as_they_are_printed(key: str) -> None:
+    assert not re.search("[\"']", ENTRIES[key]["en"])
+
+
+@for_each([key for key in ENTRIES if key.startswith("figures.")])
+def test_a_card_bears_the_name_of_its_definition(key: str) -> None:
+    name = f"metrics/{key.partition('.')[2]}"
+    if name in queries.names("metrics"):
+        assert queries.load(name).title == ENTRIES[key]
 
 
 def test_every_word_that_is_asked_for_exists() -> None:

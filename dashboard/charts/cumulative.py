@@ -37,7 +37,7 @@ def received_and_answered(rows: Rows, labels: Labels) -> Figure:
             sentence=_sentence(last, labels),
             xaxis=_day_axis(days, "%Y. %-m. %-d." if labels.language == "ko" else "%Y-%m-%d"),
             narrow={
-                "xaxis": {"nticks": 2, "tickangle": 0, **years},
+                "xaxis": {"tickmode": "array", "tickvals": [days[0], days[-1]], "tickangle": 0, **years},
                 **({"annotations": small, "margin": {"r": _BEHIND + 6}} if is_wide else {}),
             },
             yaxis=style.count_axis(last["received"], automargin=True),

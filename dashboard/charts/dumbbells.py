@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from dashboard.charts import days, style
+from dashboard.charts import days, plates, style
 from dashboard.charts.answers import find_largest
 from dashboard.charts.escaping import write_figure
 from dashboard.charts.folding import shorten_inside, width
@@ -16,6 +16,7 @@ Rows = list[Row]
 
 _NAME = 30  # columns of letters, before the count
 _BEFORE = 0.12  # of the axis: room for the words before the first mark
+_FROM_MARK = 9  # pixels from the middle of a mark to its words
 # Half is a filled dot, nine in ten a hollow diamond; what is not reached is an arrow out of the picture.
 _HALF: Row = {"symbol": "circle", "size": 14, "color": style.PRIMARY_DARK}
 _NINE: Row = {
@@ -67,13 +68,27 @@ def _dumbbells(rows: Rows, kind: str, labels: Labels, *, names_ends: bool = True
             margin={"l": 8, "r": width(labels("chart.nine_not_reached")) + 12, "t": 44, "b": 28, "pad": 6},
             xaxis=style.silent_axis(last) | {"range": [-_BEFORE * last, last], "zeroline": False},
             yaxis=style.name_axis(keys, row_names, gridcolor=style.GRID),
-            shapes=[days.target(target)],
+            shapes=[days.target(target) | {"layer": "below"}, *_grounds(drawn, labels)],
             annotations=[_name_target(target, labels)],
         ),
     )
     for name in figure["layout"]["meta"]["narrow"]["annotations"]:
-        name |= {"font": haloed()}  # there the line of the target crosses them
+        name |= {"bgcolor": style.PAPER, "borderpad": 3}  # there the line of the target crosses them
     return figure
+
+
+def _grounds(rows: Rows, labels: Labels) -> list[Row]:
+    """The grounds of the words beside the marks, so that the line of the target crosses none."""
+    grounds = []
+    for place, row in enumerate(rows):
+        half, nine = row["median_turnaround"], row["p90_turnaround"]
+        if row["received"] < style.COUNTS_ONLY_BELOW:
+            grounds.append(plates.beside(0, place, _write_few(row, labels), 4))
+        if half is not None:
+            grounds.append(plates.beside(half, place, labels("chart.days", days=half), -_FROM_MARK))
+        if nine is not None:
+            grounds.append(plates.beside(nine, place, labels("chart.days", days=nine), _FROM_MARK))
+    return grounds
 
 
 def _name_target(day: int, labels: Labels) -> Row:

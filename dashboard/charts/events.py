@@ -15,7 +15,7 @@ Rows = list[Row]
 # Lines that a chart has room for: of more, the latest are drawn.
 MOST_LINES = 12
 # How far apart numbers stand, as a share of the axis, on a wide screen and a phone; the room for their line.
-_WIDE_APART, _NARROW_APART, _ROOM = 0.05, 0.08, 24
+_WIDE_APART, _NARROW_APART, _ROOM = 0.05, 0.08, 30
 _Place = tuple[float, Any, Row]  # where on the axis, from 0 to 1; the same for Plotly; and what happened
 
 
@@ -47,11 +47,20 @@ def mark_events(figure: Figure, events: Rows, labels: Labels) -> Figure:
     return {**figure, "layout": marked}
 
 
-def describe_events(figure: Figure, events: Rows, labels: Labels) -> str:
-    """What is marked on a figure, day by day, and how much more there is; nothing where nothing is."""
+def describe_events(figure: Figure, events: Rows, labels: Labels, *, on_phone: bool = False) -> str:
+    """What is marked on a figure, day by day, and how much more there is; nothing where nothing is.
+
+    With `on_phone` only what a phone shows of it, by the same numbers.
+    """
     places = _find_places(figure, events, labels)
+    axis = figure["layout"]["meta"]["narrow"].get("xaxis", {}) if on_phone else {}
+    first = axis["range"][0] if "range" in axis else None
     drawn = enumerate(places[-MOST_LINES:], start=1)
-    named = [describe_event(number, event, labels) for number, (_, _, event) in drawn]
+    named = [
+        describe_event(number, event, labels)
+        for number, (_, place, event) in drawn
+        if first is None or place >= first
+    ]
     if not named:
         return ""
     key = "chart.events_and_more" if len(places) > len(named) else "chart.events"

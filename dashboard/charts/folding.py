@@ -10,8 +10,18 @@ _COLUMN = 8  # pixels
 
 def fold(name: str, columns: int) -> str:
     """A name on at most two lines of `columns`; a Hangul syllable takes two columns. What is over is cut."""
-    first, rest = _split(name, columns)
+    first, rest = _balance(name, columns) or _split(name, columns)
     return on_two_lines(first, shorten(rest, columns)) if rest else first
+
+
+def _balance(name: str, columns: int) -> tuple[str, str] | None:
+    """Two lines of nearly one length, for a name of words that needs both; None where it does not fit so."""
+    words = name.split()
+    lines = [(" ".join(words[:end]), " ".join(words[end:])) for end in range(1, len(words))]
+    longest = {pair: max(map(count_columns, pair)) for pair in lines}
+    fitting = [pair for pair in lines if longest[pair] <= columns]
+    is_one_line = count_columns(name) <= columns
+    return None if is_one_line or not fitting else min(reversed(fitting), key=longest.__getitem__)
 
 
 def fold_heading(name: str, columns: int) -> str:
@@ -61,6 +71,11 @@ def _fitting(text: str, columns: int) -> str:
 def width(text: str) -> int:
     """About how many pixels a text on one line takes in the type of charts, with a little room before it."""
     return _COLUMN * count_columns(text) + 14
+
+
+def measure(text: str) -> float:
+    """How many pixels a text on one line takes in the type of charts."""
+    return sum(4 if sign in " \u00a0" else 13 if count_columns(sign) == 2 else 7.8 for sign in text)
 
 
 def count_columns(text: str) -> int:

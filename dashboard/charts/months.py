@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from dashboard.charts import style
+from dashboard.charts import plates, style
 from dashboard.charts.escaping import on_two_lines, write_figure
 from dashboard.charts.labels import Labels
 from dashboard.charts.month_sentences import describe_months
@@ -41,7 +41,7 @@ def turnaround_by_month(rows: Rows, labels: Labels) -> Figure:
                 "domain": [0, 0.28],
                 "anchor": "x",
             },
-            shapes=[_target(shown[0]["target_day"])],
+            shapes=[_target(shown[0]["target_day"]), *_grounds(shown, months)],
             annotations=_words(shown, months, labels, angle=0 if len(shown) <= READABLE_MONTHS else -90),
             margin={"l": 8, "r": 16, "t": 32, "b": 8},
         ),
@@ -88,6 +88,20 @@ def _volumes(rows: Rows, months: list[str], labels: Labels) -> Row:
         },
         "hovertemplate": labels("chart.received_hover"),
     }
+
+
+def _grounds(rows: Rows, months: list[str]) -> list[Row]:
+    """The grounds of the counts and days, so that no line of an event crosses them."""
+    days = [
+        plates.above(month, row["median_turnaround"], str(row["median_turnaround"]), 7)
+        for row, month in zip(rows, months, strict=True)
+        if row["median_turnaround"] is not None
+    ]
+    counts = [
+        plates.above(month, row["received"], f"{row['received']:,}", 2, yref="y2", upright=_are_wide(rows))
+        for row, month in zip(rows, months, strict=True)
+    ]
+    return days + counts
 
 
 def _are_wide(rows: Rows) -> bool:
@@ -160,6 +174,7 @@ def _target(day: int) -> Row:
         "x1": 1,
         "y0": day,
         "y1": day,
+        "layer": "below",
         "line": {"color": style.QUIET_TEXT, "width": 2, "dash": "dot"},
     }
 

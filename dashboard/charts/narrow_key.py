@@ -3,7 +3,7 @@
 from typing import Any
 
 from dashboard.charts import style
-from dashboard.charts.folding import count_columns
+from dashboard.charts.folding import measure
 
 Row = dict[str, Any]
 
@@ -15,15 +15,10 @@ _SMALL = style.TYPE_SIZE - 3
 
 def find_key(names: list[str], room: int) -> tuple[int, Row]:
     """How many names stand on a line of `room` pixels, and the patch of the legend."""
-    longest = max(map(_measure, names), default=0)
+    longest = max(map(measure, names), default=0)
+    columns = {"entrywidth": _HALF, "entrywidthmode": "fraction"}
     if longest <= room / 2 - _ENTRY:
-        return 2, {"indentation": _OUTDENT}
+        return 2, {"indentation": _OUTDENT, **columns}
     if longest * _SMALL / style.TYPE_SIZE <= _HALF * room - _SWATCH:
-        columns = {"entrywidth": _HALF, "entrywidthmode": "fraction"}
         return 2, {"indentation": _OUTDENT, "font": {"size": _SMALL}, **columns}
     return 1, {"indentation": _OUTDENT}
-
-
-def _measure(name: str) -> float:
-    """How many pixels a name takes in type of the usual size."""
-    return sum(4 if sign == " " else 13 if count_columns(sign) == 2 else 7.8 for sign in name)

@@ -2,13 +2,15 @@
 
 from typing import Any
 
-from dashboard.charts.folding import NARROW_NAME, WIDE_NAME, count_columns, fold, shorten
+from dashboard.charts.folding import NARROW_NAME, WIDE_NAME, count_columns, fold, measure, shorten
 
 Row = dict[str, Any]
 
-_SPARE, _SMALL = 3, 12  # columns beyond which what is said at the end of a name makes its type smaller
+_SMALL, _SMALLER = 12, 0.8  # the type of a name that has no room in the usual one, and how much smaller it is
 _SHORTEST = 12  # columns of a name, by which meetings can still be told apart
-THICKNESS = 0.5  # of a row on a phone: the name has the rest, nearer to its bar than to the one above
+THICKNESS = 0.5  # of a row on a phone: the name has the rest
+_LOWER = 3  # pixels by which a name is nearer to its bar than to the one above
+_ROOM = 310  # pixels of a name on a phone
 
 
 def place_names(axis: Row) -> tuple[Row, Row]:
@@ -24,10 +26,7 @@ def place_names(axis: Row) -> tuple[Row, Row]:
 def name_above(names: list[str], ends: list[str] | None = None) -> list[Row]:
     """The name of each row above its bar, on one line with what is said at its end: only the name is cut."""
     said = [f" · {end}" if end else "" for end in ends or [""] * len(names)]
-    texts = [
-        f"{shorten(name, max(_SHORTEST, NARROW_NAME - count_columns(end)))}{end}"
-        for name, end in zip(names, said, strict=True)
-    ]
+    texts = [_fit(name, end) for name, end in zip(names, said, strict=True)]
     return [
         {
             "xref": "paper",
@@ -35,12 +34,20 @@ def name_above(names: list[str], ends: list[str] | None = None) -> list[Row]:
             "xanchor": "left",
             "y": place - THICKNESS / 2,
             "yanchor": "bottom",
+            "yshift": -_LOWER,
             "text": text,
             "showarrow": False,
-            **({"font": {"size": _SMALL}} if count_columns(text) > NARROW_NAME + _SPARE else {}),
+            **({"font": {"size": _SMALL}} if measure(text) > _ROOM else {}),
         }
         for place, text in enumerate(texts)
     ]
+
+
+def _fit(name: str, end: str) -> str:
+    """A name with what is said at its end; cut only where even small type has no room for it."""
+    if measure(name + end) * _SMALLER <= _ROOM:
+        return f"{name}{end}"
+    return f"{shorten(name, max(_SHORTEST, NARROW_NAME - count_columns(end)))}{end}"
 
 
 def join(above: Row, narrow: Row, annotations: list[Row]) -> Row:

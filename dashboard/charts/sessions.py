@@ -46,7 +46,7 @@ def _describe(rows: Rows, labels: Labels) -> str:
     """How many meetings there are of each state, and what came of them."""
     counts = {state: sum(row["meeting_state"] == state for row in rows) for state in MEETING_STATES}
     states = (
-        labels("chart.meetings_of_state", state=labels(f"meeting_states.{state}"), count=f"{count:,}")
+        labels("chart.meetings_of_state", state=labels(f"meeting_states.{state}").lower(), count=f"{count:,}")
         for state, count in counts.items()
         if count
     )

@@ -69,7 +69,12 @@ class Stack:
     def texts(self, state: str) -> list[str]:
         """What stands on the parts; nothing of a state that is alone, whose counts stand behind the bars."""
         is_alone = self.present == [state]
-        return [f"{count:,}" if count and not is_alone else "" for count in self.counts(state)]
+        return [_write(count) if count and not is_alone else "" for count in self.counts(state)]
+
+
+def _write(count: int) -> str:
+    """A count; 1 has blanks around it, or Plotly writes it into parts of six pixels, without any room."""
+    return f"{count:,}" if count != 1 else "\N{NO-BREAK SPACE}1\N{NO-BREAK SPACE}"
 
 
 def can_be_shares(totals: list[int], labels: Labels) -> bool:

@@ -123,7 +123,7 @@ def _texts_that_fit(stack: Stack, state: str, room: int) -> list[str]:
     """The counts on parts that a phone has room for; Plotly writes beyond the edges of the narrowest ones."""
     lengths = stack.lengths(stack.counts(state))
     return [
-        text if width(text) - _FOOT <= room * length / stack.reach else ""
+        text if width(text.strip()) - _FOOT <= room * length / stack.reach else ""
         for text, length in zip(stack.texts(state), lengths, strict=True)
     ]
 

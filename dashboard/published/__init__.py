@@ -7,6 +7,7 @@ from dashboard.published.drawing import (
     explain_empty,
     explain_page,
     is_empty,
+    place_events,
 )
 from dashboard.published.embed import write_embed, write_refusal
 from dashboard.published.files import (
@@ -29,4 +30,4 @@ from dashboard.published.question import (
     shorten,
 )
 from dashboard.published.registry import CHARTS, page_of, short_name
-from dashboard.published.whole_words import DATE, keep_whole
+from dashboard.published.whole_words import DATE, keep_name, keep_whole

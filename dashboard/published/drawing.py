@@ -22,13 +22,14 @@ LARGE = 480  # pixels that a figure which stands alone is high
 class Drawing:
     """A figure ready to be sent, made once for all viewers of one choice, language and data version.
 
-    `events` says what is marked on it besides.
+    `events` says what is marked on it besides, `events_on_phone` what of it a phone shows.
     """
 
     payload: bytes
     sentence: str
     height: int
     events: str = ""
+    events_on_phone: str = ""
 
 
 def build_drawing(
@@ -62,7 +63,17 @@ def build_drawing(
         **more,
         "words": words | more.get("words", {}),
     }
-    return Drawing(orjson.dumps(payload), sentence, figure["layout"]["height"] + BUTTON_ROW, marked)
+    on_phone = describe_events(unmarked, events, labels, on_phone=True)
+    height = figure["layout"]["height"] + BUTTON_ROW
+    return Drawing(orjson.dumps(payload), sentence, height, marked, on_phone)
+
+
+def place_events(drawing: Drawing) -> list[tuple[str, str]]:
+    """The lines of what is marked, each with its classes: a phone that shows less has its own."""
+    wide, narrow = drawing.events, drawing.events_on_phone
+    if wide == narrow:
+        return [("events", wide)] if wide else []
+    return [("events wide", wide)] + ([("events narrow", narrow)] if narrow else [])
 
 
 def enlarge(figure: Figure) -> Figure:

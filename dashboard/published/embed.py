@@ -7,7 +7,7 @@ from markupsafe import Markup
 from dashboard import coverage, queries
 from dashboard.charts import Labels, describe_coverage
 from dashboard.database import Database
-from dashboard.published.drawing import Drawing, build_drawing, explain_empty, is_empty
+from dashboard.published.drawing import Drawing, build_drawing, explain_empty, is_empty, place_events
 from dashboard.published.files import shown_columns, terms_of_use
 from dashboard.published.filter_words import describe_filters
 from dashboard.published.question import Question, address_of, file_address
@@ -67,7 +67,7 @@ def write_embed(database: Database, name: str, question: Question) -> bytes:
         if document.caution:
             parts.append(_PARAGRAPH.format("caution", document.caution[labels.language]))
         parts.append(_write_figure(drawing))
-        parts += [_PARAGRAPH.format("events", keep_whole(drawing.events))] if drawing.events else []
+        parts += [_PARAGRAPH.format(classes, keep_whole(said)) for classes, said in place_events(drawing)]
         parts.append(_write_table(name, rows, question))
     parts.append(_write_footer(database, name, question))
     return _write_page(title, labels, parts, script=_SCRIPT)

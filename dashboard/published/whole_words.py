@@ -16,8 +16,17 @@ _WHOLE = re.compile(
     r"|‘[가-힣]{1,6} [가-힣]{1,6}’\S*|\(\d[\d,]* [a-z]+\)\S*"
     r"|\S*[)’”」·][가-힣]\S*"
 )
+# What kind of company it is, written in one letter or in brackets, and the place between it and the name.
+_KIND = r"(?:[㈀-㈜]|\((?:주|유|사|재)\))"
+_BESIDE_KIND = re.compile(rf"(?<=\S)(?={_KIND})|(?<=[㈀-㈜])(?=\S)|(?<=\([주유사재]\))(?=[가-힣A-Za-z])")
+_JOINER = "\u2060"  # nothing that is seen: no line breaks at it
 _KEPT = Markup("<span class='whole'>{}</span>")
 _DATE = Markup("<span class='date'>{}</span>")
+
+
+def keep_name(text: str) -> str:
+    """A text, or HTML, in which the name of a company and its ㈜ stay on one line."""
+    return _BESIDE_KIND.sub(_JOINER, text)
 
 
 def keep_whole(text: str) -> Markup:
@@ -26,6 +35,7 @@ def keep_whole(text: str) -> Markup:
     Where a date with its word is longer than a line, it breaks before or behind the date, never within it.
     """
     parts, end = [], 0
+    text = keep_name(text)
     for found in _WHOLE.finditer(text):
         parts += [escape(text[end : found.start()]), _KEPT.format(_mark_dates(found.group()))]
         end = found.end()

@@ -12,11 +12,14 @@ from dashboard.ui.nothing import show_nothing, show_nothing_at_all
 from dashboard.ui.served_database import database
 
 _SENTENCE = Markup("<p class='sentence'>{}</p>")
-_EVENTS = Markup("<p class='events'>{}</p>")
+_EVENTS = Markup("<p class='{}'>{}</p>")
 
 
-def show_chart(name: str, build: Builder, filters: Filters) -> None:
-    """Draw the query `name` with the chart function `build`; a click on a mark opens its suggestions."""
+def show_chart(name: str, build: Builder, filters: Filters, *, has_table: bool = True) -> None:
+    """Draw the query `name` with the chart function `build`; a click on a mark opens its suggestions.
+
+    Its rows are folded away below it, unless the page has them as a table of its own.
+    """
     label = labels()
     rows = queries.answer(database(), name, filters)
     if published.is_empty(rows):
@@ -39,7 +42,8 @@ def show_chart(name: str, build: Builder, filters: Filters) -> None:
     show_caution(name)
     chart_component.draw(drawing.payload, key=key_of(name), height=drawing.height)
     show_events(drawing)
-    tables.show_rows(name, rows)
+    if has_table:
+        tables.show_rows(name, rows)
 
 
 def show_empty(name: str, filters: Filters) -> None:
@@ -53,8 +57,8 @@ def show_empty(name: str, filters: Filters) -> None:
 
 def show_events(drawing: published.Drawing) -> None:
     """What is marked on a chart over time."""
-    if drawing.events:
-        st.html(_EVENTS.format(whole(drawing.events)))
+    for classes, said in published.place_events(drawing):
+        st.html(_EVENTS.format(classes, whole(said)))
 
 
 def show_caution(name: str) -> None:

@@ -39,6 +39,12 @@ class Order:
             "descending": column if self.is_descending else "",
         }
 
+    def direction_of(self, column: str) -> str:
+        """`ascending` or `descending` of the column it is sorted by, nothing of the others."""
+        if column != self.column:
+            return ""
+        return "descending" if self.is_descending else "ascending"
+
     def in_address(self) -> str:
         """`due_on`, or `-due_on` with the largest first."""
         return f"-{self.column}" if self.is_descending else self.column
@@ -89,10 +95,13 @@ def _make_heading(column: str, shown: Order, fixed: dict[str, str]) -> Heading:
     is_shown = column == shown.column
     following = Order(column, not shown.is_descending if is_shown else column in NUMBERS)
     link = "" if column in _NOT_SORTED else url_state.link_list(order=following.in_address(), **fixed)
-    direction = ("descending" if shown.is_descending else "ascending") if is_shown else ""
-    return Heading(column, words(f"columns.{column}"), column in NUMBERS, link, direction)
+    return Heading(column, words(f"columns.{column}"), column in NUMBERS, link, shown.direction_of(column))
 
 
-def name_headings(columns: Sequence[str]) -> list[Heading]:
-    """The headings of a list that is all there is: it is sorted where it stands."""
-    return [Heading(column, words(f"columns.{column}"), column in NUMBERS) for column in columns]
+def name_headings(columns: Sequence[str], own: str = "") -> list[Heading]:
+    """The headings of a list that is all there is, in its `own` order: it is sorted where it stands."""
+    shown = parse_order(own)
+    return [
+        Heading(column, words(f"columns.{column}"), column in NUMBERS, "", shown.direction_of(column))
+        for column in columns
+    ]

@@ -9,7 +9,9 @@ from markupsafe import Markup
 
 from dashboard import queries
 from dashboard.filters import Filters
+from dashboard.particles import fit_particles
 from dashboard.queries import Rows
+from dashboard.states import CHANGES
 from dashboard.ui import url_state
 from dashboard.ui.chart_section import show_empty
 from dashboard.ui.language import document, labels, language, plain, whole, words
@@ -40,15 +42,21 @@ def _count(column: str, *named: str) -> Callable[[Rows], dict[str, Any]]:
     )
 
 
+def _name_kinds(kinds: list[str]) -> str:
+    """What happened, each kind once, in the order in which kinds are told everywhere."""
+    return ", ".join(labels().value("change", kind).lower() for kind in CHANGES if kind in kinds)
+
+
 LISTINGS: dict[str, Listing] = {
     "week/changes": Listing(
-        ("day", "change", "title", "department", "decision", "progress"), _count("all_changes"), "-day", 100
+        ("day", "change", "title", "department", "decision", "progress"),
+        lambda rows: {"count": f"{rows[0]['all_changes']:,}", "kinds": _name_kinds(rows[0]["all_kinds"])},
+        "-day",
     ),
     "week/coming": Listing(
         ("day", "change", "title", "department"),
         lambda rows: {"count": f"{rows[0]['all_coming']:,}", "day": labels().date(rows[0]["day"])},
         "day",
-        100,
     ),
     "overview/longest_overdue": Listing(
         ("title", "department", "due_on", "days_over"),
@@ -158,7 +166,7 @@ def write_listing(name: str, filters: Filters) -> Markup:
     short = name.rpartition("/")[2]
     if len(rows) == count:
         filled = [column for column in columns if column not in _PERHAPS or any(row[column] for row in rows)]
-        headings, rest = name_headings(filled), words("lists.whole", count=f"{count:,}")
+        headings, rest = name_headings(filled, listing.own_order), words("lists.whole", count=f"{count:,}")
         link = words("lists.files")
     else:
         headings = make_headings(columns, OWN, listing.own_order, list=short)
@@ -174,7 +182,7 @@ def write_sentence(name: str, filters: Filters) -> Markup:
     rows = read_list(name, filters)
     counted = queries.answer(database(), COUNTED[name], filters) if name in COUNTED else rows
     said = words(f"sentences.{name.rpartition('/')[2]}", **LISTINGS[name].values(counted))
-    return Markup("<p>{}</p>").format(whole(said))
+    return Markup("<p>{}</p>").format(whole(fit_particles(said)))
 
 
 def find_count(rows: Rows) -> str:

@@ -16,19 +16,23 @@ from dashboard.ui.served_database import database
 from dashboard.ui.state_marks import write_mark
 
 NAME = "sessions/meetings"
-MOST, MOST_PLANNED = 12, 3
+# As many as have room for their names, the widest room first: static/page.css draws no more.
+DRAWN, MOST_PLANNED = (12, 10, 8, 6), 3
 
-_ROW = Markup("{sentence}<div class='meetings'><ol class='meetings'>{meetings}</ol></div>{all}")
+_ROW = Markup(
+    "{sentence}<div class='meetings'><ol class='meetings' style='{largest}'>{meetings}</ol>{all}</div>"
+)
 # What is seen from top to bottom: the count, the bar, the name, the day. The name is read out first.
 _MEETING = Markup(
     "<li><a href='{link}' target='_self'><span class='bar'>{bar}</span> "
     "<span class='name' title='{name}'>{name}</span> <span class='day'>{day}</span>{said}</a></li>"
 )
-_BAR = Markup("<b>{}</b><span class='parts' style='--share:{:.4f}'>{}</span>")
+_BAR = Markup("<b>{}</b><span class='parts' style='--received:{}'>{}</span>")
 _NO_BAR = Markup("<span class='ghost'></span>")
 _SENTENCE = Markup("<p>{}</p>")
 _SAID = Markup(" <span class='unseen'>{}</span>")
-_ALL = Markup("<p class='all'><a href='{}' target='_self'>{}</a></p>")
+_PART = Markup("<span class='of-{}'>{} </span>")
+_ALL = Markup("<p class='all'>{}<a href='{}' target='_self'>{}</a></p>")
 
 
 def show_meeting_row(filters: Filters) -> None:
@@ -46,29 +50,45 @@ def write_meeting_row(rows: Rows) -> Markup:
     """The sentence about the meetings, their bars, and where the others are."""
     planned = [row for row in rows if row["meeting_state"] == "planned"][:MOST_PLANNED]
     past = [row for row in rows if row["meeting_state"] != "planned"]
-    shown = [*past[len(planned) - MOST :], *planned]
+    shown = [*past[len(planned) - DRAWN[0] :], *planned]
     names = name_meetings(rows, labels())
-    largest = max((row["received"] for row in shown), default=0)
     said = describe_meetings(rows, names, labels())
-    every = words("overview.all_meetings", count=f"{len(rows):,}")
     return _ROW.format(
         sentence=_SENTENCE.format(whole(said)) if said else "",
-        meetings=Markup().join(_write_meeting(row, names, largest) for row in shown),
-        all=_ALL.format(url_state.link("sessions"), every) if len(rows) > 1 else "",
+        meetings=Markup().join(_write_meeting(row, names) for row in shown),
+        largest="".join(f"--of-{drawn}:{_count_most(shown[-drawn:])};" for drawn in DRAWN),
+        all=_write_rest(len(rows), len(shown)) if len(rows) > 1 else "",
     )
 
 
-def _write_meeting(row: Row, names: Mapping[str, str], largest: int) -> Markup:
+def _count_most(rows: Rows) -> int:
+    """The suggestions of the meeting that brought most of them, by which the bars are as high as they are."""
+    return max(1, *(row["received"] for row in rows)) if rows else 1
+
+
+def _write_rest(count: int, shown: int) -> Markup:
+    """How many of the meetings are drawn, which goes by the room that there is, and where all of them are."""
+    parts = (
+        _PART.format(drawn, words("overview.latest_meetings", count=f"{count:,}", shown=min(drawn, shown)))
+        for drawn in DRAWN
+        if min(drawn, shown) < count
+    )
+    every = words("overview.all_meetings", count=f"{count:,}")
+    return _ALL.format(Markup().join(parts), url_state.link("sessions"), every)
+
+
+def _write_meeting(row: Row, names: Mapping[str, str]) -> Markup:
     states = [state for state in STATES if row[state]]
     said = ", ".join(
         words("overview.state", state=words(f"states.{state}"), count=labels().count(row[state]))
         for state in states
     )
     parts = Markup().join(write_mark(state, f"--count:{row[state]}") for state in states)
-    share = row["received"] / largest if largest else 0
     return _MEETING.format(
         link=url_state.link("sessions", meeting=row["session_id"]),
-        bar=_BAR.format(labels().count(row["received"]), share, parts) if _has_bar(row) else _NO_BAR,
+        bar=_BAR.format(labels().count(row["received"]), row["received"], parts)
+        if _has_bar(row)
+        else _NO_BAR,
         name=names[row["session_id"]],
         day=_say(row),
         said=_SAID.format(said) if said else "",

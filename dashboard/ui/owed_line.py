@@ -4,6 +4,7 @@ from markupsafe import Markup
 
 from dashboard import queries
 from dashboard.filters import Filters
+from dashboard.particles import fit_particles
 from dashboard.queries import Row
 from dashboard.states import WAITING_STATES
 from dashboard.ui import url_state
@@ -26,7 +27,7 @@ def write_owed(filters: Filters) -> Markup:
         return Markup()
     first = [row for row in rows if row["department"] and _count_left(row) == most]
     undecided = sum(_count_left(row) for row in rows if not row["department"])
-    said = _name_most(first, most, undecided)
+    said = _name_most(first, most, undecided, sum(map(_count_left, rows)))
     return _LINE.format(said, url_state.link("chart", name=NAME), words("owed.all"))
 
 
@@ -34,7 +35,7 @@ def _count_left(row: Row) -> int:
     return sum(row[state] for state in WAITING_STATES)
 
 
-def _name_most(first: list[Row], most: int, undecided: int) -> Markup:
+def _name_most(first: list[Row], most: int, undecided: int, left: int) -> Markup:
     """The department, or those that share the first place, beside what has none: the most of all first."""
     names = labels().join([_link(row["department"], row["department"]) for row in first])
     overdue = sum(row["waiting_overdue"] for row in first)
@@ -42,7 +43,8 @@ def _name_most(first: list[Row], most: int, undecided: int) -> Markup:
     each = words("owed.each") if len(first) > 1 else ""
     key = "owed.most" if not undecided else "owed.most_named" if undecided < most else "owed.most_undecided"
     said = {"names": names, "each": each, "count": labels().count(most), "late": late}
-    return Markup(words(key, **said, undecided=_link("", labels().count(undecided))))
+    counted = {"undecided": _link("", labels().count(undecided)), "left": labels().count(left)}
+    return Markup(fit_particles(words(key, **said, **counted)))
 
 
 def _link(department: str, text: str) -> Markup:

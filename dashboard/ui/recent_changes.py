@@ -7,19 +7,19 @@ from markupsafe import Markup
 
 from dashboard import queries
 from dashboard.filters import Filters
-from dashboard.queries import Row
-from dashboard.states import PROMISE_STATES
+from dashboard.queries import Row, Rows
+from dashboard.states import CHANGES, PROMISE_STATES
 from dashboard.ui import url_state
 from dashboard.ui.day_choice import Comparison, read_comparison
 from dashboard.ui.language import document, labels, language, plain, whole, words
 from dashboard.ui.served_database import database
-from dashboard.ui.tables import ASKED_BY
+from dashboard.ui.tables import write_asker
 
 NAME = "overview/changed_since"
-CHANGES = ("received", "final", "interim", "on_site", "report", "confirmed", "overdue")
 
 _PART = Markup(
-    "{counts}<ol class='changes'>{rows}</ol><p class='all'><a href='{link}' target='_self'>{all}</a></p>"
+    "{counts}<ol class='changes'>{rows}</ol>"
+    "<p class='all'>{part}<a href='{link}' target='_self'>{all}</a></p>"
 )
 _COUNTS = Markup("<dl class='changes'>{}</dl>")
 _COUNT = Markup("<div><dt>{}</dt><dd>{}</dd></div>")
@@ -57,9 +57,18 @@ def write_changes(filters: Filters, compared: Comparison | None) -> Markup:
     return promised + _PART.format(
         counts=_write_counts(rows[0]),
         rows=Markup().join(map(_write_row, rows)),
+        part=_write_part(rows),
         link=url_state.link("week"),
         all=words("overview.all_changes"),
     )
+
+
+def _write_part(rows: Rows) -> str:
+    """That these are not all, where they are not."""
+    count = sum(rows[0][f"all_{change}"] for change in CHANGES)
+    if count == len(rows):
+        return ""
+    return words("overview.newest_changes", count=f"{count:,}", shown=len(rows)) + " "
 
 
 def _write_promised(filters: Filters, day: datetime.date) -> Markup:
@@ -92,7 +101,7 @@ def _name_meeting(row: Row, day: datetime.date, today: datetime.date) -> str:
 def _name_suggestion(row: Row) -> Markup:
     """Its title as a link and who asked: others may have asked for the same and been told otherwise."""
     link = _LINK.format(url_state.link("suggestions", suggestion=row["suggestion_id"]), row["title"])
-    return link + ASKED_BY.format(row["organization"])
+    return link + write_asker(row)
 
 
 def _write_counts(row: Row) -> Markup:

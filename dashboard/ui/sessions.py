@@ -16,10 +16,13 @@ from dashboard.ui.list_order import name_headings
 from dashboard.ui.served_database import database
 from dashboard.ui.sessions_meeting import show_meeting
 from dashboard.ui.state_mark import write_count
+from dashboard.ui.table_files import offer_rows
 from dashboard.ui.table_html import Cell, write_table
+from dashboard.ui.tables import shown_columns
 
 _LINK = Markup("<a href='{}' target='_self'>{}</a>")
 _CANCELLED = Markup("<p>{}</p>")
+NAME = "sessions/meetings"
 _HEADINGS = ("session", "held_on", "meeting_state", "received", "state", "promises")
 
 
@@ -33,17 +36,17 @@ def show_one_meeting(filters: Filters) -> bool:
 
 def has_suggestions(filters: Filters) -> bool:
     """Whether the meetings that the filters leave brought any suggestion: only then is there a bar."""
-    return any(row["received"] for row in queries.answer(database(), "sessions/meetings", filters))
+    return any(row["received"] for row in queries.answer(database(), NAME, filters))
 
 
 def show_meetings(filters: Filters) -> None:
     """Every meeting with its day, what became of it, and where its suggestions stand; the newest on top."""
-    rows = queries.answer(database(), "sessions/meetings", filters)
+    rows = queries.answer(database(), NAME, filters)
     if not rows:
         st.info(plain(words("meeting.none")), icon=":material/info:")
         return
     names = name_meetings(rows, labels())
-    headings = name_headings(_HEADINGS)
+    headings = name_headings(_HEADINGS, "-held_on")
     table = write_table(
         "meetings",
         headings,
@@ -52,6 +55,7 @@ def show_meetings(filters: Filters) -> None:
         sorts_here=True,
     )
     st.html(_say_cancelled(rows, names) + table)
+    offer_rows(NAME, shown_columns(rows), rows)
 
 
 def _say_cancelled(rows: Rows, names: Mapping[str, str]) -> Markup:

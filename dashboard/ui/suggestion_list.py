@@ -88,10 +88,8 @@ def say_states(rows: Rows) -> str:
     decided = Counter(row["decision"] for row in rows if row["decision"])
     overdue = sum(row["state"] == "waiting_overdue" for row in rows)
     left = sum(row["state"] in WAITING_STATES for row in rows)
-    how = [
-        f"{labels().value('decision', name)} {labels().count(count)}" for name, count in decided.most_common()
-    ]
-    late = [f"{words('states.waiting_overdue')} {labels().count(overdue)}"] if overdue else []
+    how = [_join(labels().value("decision", name), count) for name, count in decided.most_common()]
+    late = [_join(words("states.waiting_overdue"), overdue)] if overdue else []
     return words(
         "suggestions.found_states",
         answered=labels().count(len(rows) - left),
@@ -99,6 +97,11 @@ def say_states(rows: Rows) -> str:
         left=labels().count(left),
         overdue=_in_brackets(late),
     )
+
+
+def _join(label: str, count: int) -> str:
+    """A label and its number, which stay on one line."""
+    return f"{label} {labels().count(count)}".replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def _in_brackets(parts: list[str]) -> str:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from dashboard.published import keep_name
+
 # Roles are said, since a phone draws rows as cards and a browser then forgets that they are rows.
 _TABLE = Markup(
     "<table role='table' class='{}'>{}<thead role='rowgroup'><tr role='row'>{}</tr></thead>"
@@ -100,5 +102,5 @@ def _write_cell(heading: Heading, cell: str | Cell) -> Markup:
         heading.words,
         _CLASS.format(named) if named else "",
         "" if key is None else _KEY.format(key),
-        text,
+        Markup(keep_name(text)) if isinstance(text, Markup) else keep_name(text),
     )

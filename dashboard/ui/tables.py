@@ -32,7 +32,9 @@ _OF_ALL = frozenset(
 _SCROLLED = Markup("<div class='rows' tabindex='0' role='region' aria-label='{}'>{}</div>")
 _LINK = Markup("<a href='{}' target='_self'>{}</a>")
 _UNFOLD = Markup("<p class='rest'>{} <button type='button' class='unfold'>{}</button></p>")
-ASKED_BY = Markup(" <small>{}</small>")  # beside a title that others may have, too
+_ASKED_BY = Markup(" <small>{}</small>")
+_NARROW = Markup("<small class='narrow'>{}</small>")  # where the column of who asked has no room
+_TOGETHER = Markup("<span class='together'>{}</span>")
 _CLOCK_LINK = Markup("<a href='{}' target='_self' title='{}'>{}</a>")
 
 
@@ -81,6 +83,11 @@ def _is_of_all(column: str, rows: Rows) -> bool:
 
 def _offer_rest(part: str, count: int) -> Markup:
     return _UNFOLD.format(words(part, count=f"{count:,}", shown=PAGE), words("lists.all"))
+
+
+def write_asker(row: Row) -> Markup:
+    """Who asked, to stand beside a title that others may have, too."""
+    return _ASKED_BY.format(published.keep_name(row["organization"]))
 
 
 def is_number(column: str, rows: Rows) -> bool:
@@ -165,7 +172,11 @@ def _cell(row: Row, column: str, columns: Sequence[str]) -> Cell:
     if column == "title":
         text = _LINK.format(url_state.link_story(row["suggestion_id"]), text)
         if "organization" in row and "organization" not in columns:
-            text += ASKED_BY.format(row["organization"])
+            text += write_asker(row)
+        elif "organization" in columns and columns[0] == "title":
+            text += _NARROW.format(published.keep_name(row["organization"] or ""))
+    elif column == "department" and not row["department"]:
+        text = _TOGETHER.format(text)
     elif column == "due_on" and row["due_on"]:
         target = url_state.link_story(row["suggestion_id"], clock="open")
         text = _CLOCK_LINK.format(target, words("clock.open"), text)

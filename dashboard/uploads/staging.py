@@ -79,7 +79,7 @@ def _statement(
     values += [f"{cells[name]} as {name}__unread" for name in typed]
     values += [f"{cells[column.name]} as {column.name}" for column in columns if column.name not in typed]
     trim, odd = "trimmed({})", "null::varchar[]"
-    if holds_invisible(reading.records):
+    if reading.invisible or (reading.invisible is None and holds_invisible(reading.records)):
         trim, odd = "trimmed(cleaned({}))", _odd_cells(cells)
     replaced = [f"case when {name} is null then {name}__unread end as {name}__unread" for name in typed]
     replaced += _in_order(staged)

@@ -8,7 +8,7 @@ from dashboard import calendar, sql_files
 from dashboard.database import Database
 from dashboard.uploads import audit_log, tables
 from dashboard.uploads.audit_log import Upload
-from dashboard.uploads.compare import Counts, same_key
+from dashboard.uploads.compare import Counts, RowsLost, same_key
 from dashboard.uploads.problems import Problem, problem
 from dashboard.uploads.tables import Column, Table
 
@@ -39,14 +39,35 @@ def undo(database: Database, upload_id: int, *, by: str) -> Upload:
         if touched:
             raise CannotUndo("touched_later", upload_id, touched)
         undone_by = audit_log.record_upload(cursor, kind="undo", by=by, undoes=upload_id)
-        cursor.execute(
-            sql_files.text("uploads/reverse_changes.sql"), {"undoes": upload_id, "upload_id": undone_by}
-        )
+        _reverse(cursor, upload_id, undone_by)
         apply_changes(cursor, undone_by)
         missing = referring_uploads(cursor, undone_by)
         if missing:
             raise CannotUndo("referred_to", upload_id, missing)
     return audit_log.get_upload(database, undone_by)
+
+
+def _reverse(cursor: duckdb.DuckDBPyConnection, upload_id: int, undone_by: int) -> None:
+    """Write down the changes of an upload backwards, with the values of the rows that it added.
+
+    Raises RowsLost when one of those rows does not stand in its table.
+    """
+    numbers = {"undoes": upload_id, "upload_id": undone_by}
+    found = cursor.execute(sql_files.text("uploads/values_written.sql"), {"upload_id": upload_id}).fetchall()
+    if any(written for _, written, _ in found):
+        cursor.execute(sql_files.text("uploads/reverse_changes.sql"), numbers)
+    for name, written, by_key in found:
+        if by_key:
+            table = tables.describe_table(cursor, name)
+            statement = sql_files.text("uploads/reverse_added.sql").format(
+                table=name,
+                key=_key_of(table),
+                before=", ".join(f"'{column.name}': held.{column.name}" for column in table.columns),
+            )
+            cursor.execute(statement, numbers)
+        reversed_ = audit_log.count_changes(cursor, undone_by, name)
+        if reversed_ != written + by_key:
+            raise RowsLost(f"{name}: {reversed_} of {written + by_key} changes of upload {upload_id}")
 
 
 def apply_changes(cursor: duckdb.DuckDBPyConnection, upload_id: int) -> None:
@@ -80,6 +101,7 @@ def _run(
         definition=tables.definition(cursor, table.name),
         structure=", ".join(f'"{column.name}": "{column.type}"' for column in read),
         same_key=same_key(table),
+        key=_key_of(table),
         updates=", ".join(f"{column} = incoming.{column}" for column in names if column not in table.key),
         columns=", ".join(names),
         values=", ".join(f"incoming.{column}" for column in names),
@@ -87,6 +109,11 @@ def _run(
     for statement in cursor.extract_statements(statements):
         values = {"upload_id": upload_id} if statement.named_parameters else {}
         cursor.execute(statement, values)
+
+
+def _key_of(table: Table) -> str:
+    """What makes the key of a row of the table as it is written down, for a JSON list."""
+    return ", ".join(f"held.{column}::varchar" for column in table.key)
 
 
 def _refuse_unknown(cursor: duckdb.DuckDBPyConnection, upload_id: int) -> None:

@@ -1,7 +1,7 @@
 -- ko: 앞선 간담회에서도 나온 건의
 --     앞선 간담회의 건의와 관련 있다고 담당자가 확인한 건의입니다. 최근에 접수된 것부터 앞선 건의의 개최일, 처리결과와 함께 보여 줍니다.
 -- en: Raised at an earlier meeting, too
---     Suggestions that staff confirmed to ask the same as one of an earlier meeting, newest first, with the day of
+--     Suggestions confirmed by staff as repeating one from an earlier meeting, newest first, with the day of
 --     that meeting and what was decided about it.
 --
 -- $as_of        the day being looked at

@@ -3,42 +3,18 @@
 -- staff share.
 
 select
-    suggestion_id,
-    session_id,
-    shown_name(series) as series,
-    round,
-    held_on,
-    received_on,
-    shown_name(organization) as organization,
-    shown_name(organization_type) as organization_type,
-    shown_name(category) as category,
-    shown_name(department) as department,
-    response_count,
-    first_feedback_on,
-    last_interim_on,
-    answered_on,
-    decision,
-    states_reason,
-    is_paused,
-    is_past_due,
-    received_after,
-    running_today,
-    paused,
-    computed_due_on,
-    extended_due_on,
-    due_on,
-    state,
-    waited_days,
-    turnaround,
-    first_feedback_days,
-    days_over,
-    promised_on,
+    suggestion_clock.* exclude (speaker, speaker_role, title, detail, extension_reason, source) replace (
+        shown_name(series) as series,
+        shown_name(organization) as organization,
+        shown_name(organization_type) as organization_type,
+        shown_name(category) as category,
+        shown_name(department) as department
+    ),
     promise_state(promised_on, progress, confirmed_on) as promise_state,
     last_report_on,
     done_on,
     first_expected_on,
     expected_on,
-    review_on,
-    place
-from suggestion_clock($1)
+    review_on
+from suggestion_clock($1) as suggestion_clock
 left join followed using (suggestion_id)

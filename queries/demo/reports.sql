@@ -1,7 +1,7 @@
 -- ko: 가상 추진상황 보고 넣기
 --     약속마다 몇 달 간격으로 보고합니다. 마친 뒤에 되돌린 것, 중단한 것, 완료예정일을 늦춘 것, 아직 확인되지 않은 것이 있습니다.
 -- en: Invented progress reports, into the table
---     Some weeks apart for each promise; some are taken back after "done", some stopped, slipped or not confirmed yet.
+--     Some weeks apart for each promise; some are taken back after “done”, some stopped, slipped or not confirmed yet.
 --
 -- $confirmers             who confirms
 -- $evidence               what shows that it is done

@@ -1,7 +1,7 @@
 -- ko: 약속의 이행
---     수용하거나 일부 수용하기로 회신한 건의(약속)가 어떻게 되었는지 보여 줍니다. 여섯 상태를 더하면 약속 건수입니다.
+--     수용하거나 일부 수용하기로 회신한 건의(약속)가 어떻게 되었는지 보여 줍니다. 여섯 상태(이행 확인, 완료 보고, 추진 중, 추진 예정, 중단, 보고 없음)를 더하면 약속 건수입니다.
 -- en: What became of promises
---     What became of the suggestions accepted wholly or partly (promises). The six states add up to all promises.
+--     What became of the suggestions accepted wholly or partly (promises). The six states (confirmed as done, reported as done, in progress, planned, stopped, nothing reported) add up to all promises.
 --
 -- $as_of        the day being looked at
 -- $series       series chosen; empty means all

@@ -1,7 +1,7 @@
 -- ko: 다시 나온 건의
 --     앞선 간담회에서 나온 건의와 관련 있다고 담당자가 확인한 건의의 수입니다. 그 가운데 앞선 건의가 ‘수용 곤란’ 회신을 받은 뒤에 접수된 건의를 따로 셉니다.
 -- en: Raised again
---     Suggestions that staff confirmed to ask the same as one of an earlier meeting, and how many of them were received
+--     Suggestions confirmed by staff as repeating one from an earlier meeting, and how many of them were received
 --     after that one had been declined.
 --
 -- $as_of        the day being looked at

@@ -1,7 +1,7 @@
 -- ko: 고른 건의 수
 --     기준일까지 접수된 건의 가운데 고른 조건에 맞는 건의가 몇 건인지 셉니다.
 -- en: Suggestions chosen
---     How many of the suggestions received by the day looked at match the filters.
+--     How many of the suggestions received by the as-of date match the filters.
 --
 -- $as_of        the day being looked at
 -- $series       series chosen; empty means all

@@ -11,31 +11,29 @@
 -- $departments  departments chosen, '' for none yet; empty means all
 -- returns suggestion_id, title, decision, reason, limits, not_accepted, with_reason
 
-with latest as (
+with listed as (
+    from chosen($as_of, $series, $sessions, $categories, $departments)
+    where decision <> 'accepted'
+),
+counted as (
+    select
+        count(*) as not_accepted,
+        count_if(states_reason) as with_reason
+    from listed
+),
+found as materialized (
+    from listed
+    order by last_final_on desc, place
+    limit 4
+),
+latest as (
     select
         suggestion_id,
-        max(responded_on) as responded_on,
         arg_max(response_id, row(responded_on, response_id)) as response_id
     from responses
+    semi join found using (suggestion_id)
     where kind = 'final' and responded_on <= $as_of
     group by suggestion_id
-),
-found as (
-    select
-        chosen.suggestion_id,
-        chosen.place,
-        chosen.decision,
-        latest.response_id,
-        latest.responded_on,
-        count(*) over () as not_accepted,
-        (sum(chosen.states_reason::integer) over ())::bigint as with_reason
-    from chosen($as_of, $series, $sessions, $categories, $departments) as chosen
-    join latest using (suggestion_id)
-    where chosen.decision <> 'accepted'
-    order by
-        latest.responded_on desc,
-        chosen.place
-    limit 4
 )
 select
     found.suggestion_id,
@@ -43,11 +41,11 @@ select
     found.decision,
     case when says_something(responses.reason) then cut_after(responses.reason, 400) end as reason,
     case when says_something(responses.limits) then cut_after(responses.limits, 400) end as limits,
-    found.not_accepted,
-    found.with_reason
+    counted.not_accepted,
+    counted.with_reason
 from found
+cross join counted
+join latest using (suggestion_id)
 join seen_responses(false) as responses using (response_id)
 join seen_titles as suggestions on suggestions.suggestion_id = found.suggestion_id
-order by
-    found.responded_on desc,
-    found.place;
+order by found.last_final_on desc, found.place;

@@ -1,7 +1,7 @@
 -- ko: 건의 슬라이드
 --     고른 건의마다 무엇을 건의했고, 기준일까지의 최종 회신(없으면 마지막 답변)이 무엇이며, 무엇이 언제까지 남았는지 한 줄로 보여 줍니다. 사람의 이름은 들어 있지 않습니다.
 -- en: Slides of suggestions
---     For each suggestion chosen: what was asked, the latest final answer by the day looked at, or the last response where there is none, and what is still owed by when. No names of people.
+--     For each suggestion chosen: what was asked, the latest final answer by the as-of date, or the last response where there is none, and what is still owed by when. No names of people.
 --
 -- $as_of        the day being looked at
 -- $suggestions  the suggestions chosen

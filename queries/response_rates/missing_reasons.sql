@@ -1,7 +1,7 @@
 -- ko: 사유 또는 한계가 적히지 않은 회신
 --     가장 최근의 최종 처리결과가 ‘수용’이 아닌데 사유나 한계가 적혀 있지 않은 건의입니다. 오래된 회신부터 보여 줍니다.
 -- en: Answers without reason or limits
---     Suggestions whose latest final answer is not "accepted" and does not state both reason and limits, oldest first.
+--     Suggestions whose latest final answer is not “accepted” and does not state both reason and limits, oldest first.
 --
 -- $as_of        the day being looked at
 -- $series       series chosen; empty means all

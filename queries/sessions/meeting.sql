@@ -1,7 +1,7 @@
--- ko: 간담회 한 회
+-- ko: 간담회 상세
 --     간담회 하나가 언제 어디서 어떤 주제로 열렸고 누가 발표했으며 몇 명이 참석했는지, 같은 간담회명의 지난 간담회와 다음 간담회는 무엇인지 보여 줍니다. 지난 간담회는 기준일까지 열린 것이고, 다음 간담회는 취소되지 않은 것입니다.
--- en: One meeting
---     When, where and on what a meeting was held, who presented, how many came, and which meetings of its series come before and after it. The one before is the latest that was held by the day looked at; the one after is the next that was not cancelled.
+-- en: A meeting in detail
+--     When, where and on what a meeting was held, who presented, how many came, and which meetings of its series come before and after it. The one before is the latest that was held by the as-of date; the one after is the next that was not cancelled.
 --
 -- $as_of     the day being looked at
 -- $meeting   the meeting

@@ -1,7 +1,7 @@
 -- ko: 그날의 간담회
 --     고른 조건에서 기준일에 열리거나 열릴 예정인 간담회 하나입니다. 발표 첫 장의 QR 코드가 그 간담회로 이어집니다. 여럿이면 먼저 시작하는 것입니다.
 -- en: The meeting of the day
---     The meeting that is held or planned on the day looked at, among those chosen: where the QR code of the first slide leads. Of several it is the one that starts first.
+--     The meeting that is held or planned on the as-of date, among those chosen: where the QR code of the first slide leads. Of several it is the one that starts first.
 --
 -- $as_of     the day being looked at
 -- $series    series chosen; empty means all

@@ -19,7 +19,7 @@ checked as (
             next_step,
             day,
             contact
-        from answer_quality(the_one, $as_of)
+        from answer_quality(the_one)
     )
     on columns(*)
     into name item value is_stated

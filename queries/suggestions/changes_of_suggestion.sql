@@ -12,11 +12,8 @@ with touching as (
     select
         *,
         dense_rank() over (order by upload_id desc) as newest
-    from changes
-    -- The id is looked for as it stands in JSON before any is read: there may be a million.
-    where (contains(row_after::varchar, to_json($suggestion_id)::varchar)
-            or contains(row_before::varchar, to_json($suggestion_id)::varchar))
-        and $suggestion_id in (row_after ->> '$.suggestion_id', row_before ->> '$.suggestion_id')
+    from changes_about($suggestion_id)
+    where $suggestion_id in (row_after ->> '$.suggestion_id', row_before ->> '$.suggestion_id')
         and coalesce(
             row_after ->> '$.responded_on', row_after ->> '$.reported_on', row_after ->> '$.paused_from', ''
         ) <= $as_of::varchar

@@ -1,7 +1,7 @@
 -- ko: 건의별 약속
 --     건의 하나가 수용되었거나 일부 수용되었으면 기준일에 어떤 이행 상태인지, 처음 밝힌 완료예정일이 어떻게 바뀌었는지 보여 줍니다. 약속이 아니면 상태가 비어 있습니다.
 -- en: The promise to one suggestion
---     Where a suggestion that was accepted, wholly or partly, stands on the day looked at, and what became of the day first stated. Without a promise the state is empty.
+--     Where a suggestion that was accepted, wholly or partly, stands on the as-of date, and what became of the day first stated. Without a promise the state is empty.
 --
 -- $as_of          the day being looked at
 -- $suggestion_id  the suggestion

@@ -1,4 +1,4 @@
--- Write down every row that the upload is about to add.
+-- Write down the key of every row that the upload is about to add: its values stand in the table from then on.
 
 insert into changes
 select
@@ -6,6 +6,6 @@ select
     '{table}',
     to_json([{key}]),
     null,
-    to_json({{{after}}})
+    null
 from incoming
 where record in (select record from compared where status = 'added');

@@ -8,9 +8,9 @@ insert into {table}
 select held.*
 from {table}_before as held
 anti join (
-    select unnest(json_transform_strict(row_before, '{{{structure}}}'))
+    select row_key
     from changes
     where upload_id = $upload_id and table_name = '{table}' and row_after is null
-) as incoming on {same_key};
+) as gone on gone.row_key = to_json([{key}])::varchar;
 
 drop table {table}_before;

@@ -1,4 +1,4 @@
--- The changes of an upload, run backwards.
+-- The changes of an upload whose values were written down, run backwards.
 
 insert into changes
 select
@@ -8,4 +8,4 @@ select
     row_after,
     row_before
 from changes
-where upload_id = $undoes;
+where upload_id = $undoes and (row_before is not null or row_after is not null);

@@ -17,12 +17,15 @@ create or replace macro checks_contact(responder) as
 -- A day: a year and a month (2026. 3., 2026-03, 2026년 3월), a month (3월), or month and day (3. 31.). A half or a quarter of a
 -- year is none, and neither are three months (3개월).
 
-create or replace macro holds_day(words) as regexp_matches(
-    comparable(words),
-    '(^|[^0-9])(19|20)[0-9]{2}\s*(\.|-|/|년)\s*(0?[1-9]|1[0-2])([^0-9]|$)'
-    '|(^|[^0-9])(0?[1-9]|1[0-2])\s*월'
-    '|(^|[^0-9.])(0?[1-9]|1[0-2])\.\s*(0?[1-9]|[12][0-9]|3[01])\.([^0-9]|$)'
-);
+create or replace macro holds_day(words) as case
+    when regexp_matches(words, '[0-9０-９]') then regexp_matches(
+        comparable(words),
+        '(^|[^0-9])(19|20)[0-9]{2}\s*(\.|-|/|년)\s*(0?[1-9]|1[0-2])([^0-9]|$)'
+        '|(^|[^0-9])(0?[1-9]|1[0-2])\s*월'
+        '|(^|[^0-9.])(0?[1-9]|1[0-2])\.\s*(0?[1-9]|[12][0-9]|3[01])\.([^0-9]|$)'
+    )
+    when words is not null then false
+end;
 
 create or replace macro checks_day(revisit_on, next_step) as
-    revisit_on is not null or coalesce(holds_day(next_step), false);
+    case when revisit_on is not null then true else coalesce(holds_day(next_step), false) end;

@@ -9,10 +9,18 @@ select
     min(responded_on) filter (kind = 'final') as answered_on,
     max(responded_on) filter (kind = 'interim') as last_interim_on,
     min(responded_on) filter (kind = 'final' and decision in ('accepted', 'partly')) as promised_on,
+    max(responded_on) filter (kind = 'final') as last_final_on,
     arg_max(
         {
             'decision': decision,
-            'states_reason': coalesce(says_something(reason) and says_something(limits), false)
+            'states_reason': coalesce(says_something(reason) and says_something(limits), false),
+            'quality': case when kind = 'final' then {
+                'reason': checks_reason(decision, reason),
+                'limits': checks_limits(decision, limits),
+                'next_step': checks_next_step(next_step),
+                'day': checks_day(revisit_on, next_step),
+                'contact': checks_contact(responder)
+            } end
         },
         row(responded_on, response_id)
     ) filter (kind = 'final') as latest

@@ -12,8 +12,10 @@ select
     replies.first_feedback_on,
     replies.answered_on,
     replies.last_interim_on,
+    replies.last_final_on,
     replies.latest.decision as decision,
     replies.latest.states_reason as states_reason,
+    replies.latest.quality as quality,
     case when replies.latest.decision in ('accepted', 'partly') then replies.promised_on end as promised_on,
     paused_days.paused,
     coalesce(paused_days.is_paused, false) as is_paused

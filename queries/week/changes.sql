@@ -1,7 +1,7 @@
 -- ko: 최근 7일의 변경
 --     기준일까지 7일 동안의 접수, 회신, 추진상황 보고, 이행 확인입니다. 최근 것부터 보여 줍니다.
 -- en: The last seven days
---     What was received, answered, reported on and confirmed in the seven days up to the day looked at, newest first.
+--     What was received, answered, reported on and confirmed in the seven days up to the as-of date, newest first.
 --
 -- $as_of        the day being looked at
 -- $series       series chosen; empty means all
@@ -12,7 +12,7 @@
 -- $descending   the column to sort by, largest first; '' for none
 -- $first        how many are left out before the first one shown
 -- $size         how many are shown at most
--- returns day, change, suggestion_id, title, department, decision, progress, all_changes, number
+-- returns day, change, suggestion_id, title, department, decision, progress, all_changes, all_kinds, number
 
 with changed as (
     select
@@ -35,6 +35,7 @@ select
     part.decision,
     part.progress,
     part.all_listed as all_changes,
+    (select list_sort(list(distinct changed.change)) from changed) as all_kinds,
     part.number
 from part_of(changed, $ascending, $descending, $first, $size) as part
 join seen_titles as suggestions using (suggestion_id)

@@ -1,7 +1,7 @@
 -- ko: 다음 7일의 예정
 --     기준일 다음 날부터 7일 동안 답변 목표일, 완료예정일, 재검토일이 돌아오는 건의입니다. 이른 것부터 보여 줍니다.
 -- en: The next seven days
---     Suggestions whose target day, promised day or review day comes in the seven days after the day looked at, the earliest first.
+--     Suggestions whose target day, promised day or review day comes in the seven days after the as-of date, the earliest first.
 --
 -- $as_of        the day being looked at
 -- $series       series chosen; empty means all

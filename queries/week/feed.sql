@@ -1,7 +1,7 @@
 -- ko: 변경 소식
 --     기준일까지 60일 동안의 접수, 회신, 추진상황 보고, 이행 확인을 최근 것부터 100건까지, 개인정보 없이 전합니다.
 -- en: Feed of changes
---     What was received, answered, reported on and confirmed in the sixty days up to the day looked at, newest first, 100 at most, without personal data.
+--     What was received, answered, reported on and confirmed in the sixty days up to the as-of date, newest first, 100 at most, without personal data.
 --
 -- $as_of  the day being looked at
 -- returns happening, day, change, suggestion_id, title, series, round, held_on, session_id, category, label_en, decision, progress

@@ -86,6 +86,11 @@
         if (across && (left < -1 || right > innerWidth + 1)) tell("outside of the window", element, text)
         if (element.scrollWidth > element.clientWidth + 1 && style(element).textOverflow === "ellipsis" && !isSaid(element, text)) tell("clipped", element, text)
     }
+    // A page that can be moved sideways hides what is at its right edge.
+    if (main !== root && main.scrollWidth > main.clientWidth + 1) {
+        const widest = texts.filter(({ boxes }) => Math.max(...boxes.map((box) => box.right)) > main.getBoundingClientRect().left + main.clientWidth + 1)
+        tell("wider than the page", main, widest[0]?.node.data ?? "")
+    }
     for (const field of root.querySelectorAll("input[placeholder]:placeholder-shown")) {
         if (!isSeen(field) || field.clientWidth < 30) continue
         const { font, paddingLeft, paddingRight } = style(field)

@@ -41,7 +41,7 @@ def test_an_ordinary_database_opens_today_under_a_green_dot(page: Page, serve: C
     page.goto(f"{serve('demo')}/")
     settle(page)
     expect(page.locator(DOT)).to_be_visible()
-    expect(page.locator(".live")).to_contain_text(re.compile("자료 기준 시각 .*(방금|전)"))
+    expect(page.locator(".live")).to_contain_text(re.compile("자료 기준 .*(방금|전)"))
     expect(page.locator(".st-key-chosen")).to_contain_text("오늘")
     expect(page.locator("aside.coverage")).to_have_count(0)
 
@@ -64,7 +64,7 @@ def test_every_slide_and_every_page_of_the_file_carry_the_band(
             expect(page.locator(".deck .slide.current .band")).to_be_visible()
             foot = page.locator(".deck .slide.current footer").inner_text()
             assert "자료의 마지막 날" in foot
-            assert not re.search("실시간|방금|분 전에 바뀐", foot)
+            assert not re.search("자동 갱신|방금|분 전에 바뀐", foot)
             page.keyboard.press("ArrowRight")
     page.emulate_media(media="print")
     assert all(band.is_visible() for band in page.locator(".deck .band").all())

@@ -77,7 +77,7 @@ def test_on_a_phone_one_line_says_that_the_page_is_live_and_how_old_its_data_are
     line = phone.locator(".live")
     expect(line).to_have_attribute("data-state", "live")
     said = line.inner_text()
-    assert ("실시간" if language == "ko" else "Live") in said
+    assert ("자동 갱신 중" if language == "ko" else "Updates live") in said
     box, heading = line.bounding_box(), phone.get_by_role("heading", level=1).bounding_box()
     assert box
     assert heading

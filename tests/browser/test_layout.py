@@ -33,6 +33,7 @@ WHOLE = "<span style='display:inline-block;white-space:nowrap'>{}</span>"
 KEY = (
     "<svg><g class=legend><rect class=bg width={} height=40 /><text x=4 y=24>목표일 내 회신</text></g></svg>"
 )
+WIDE = "<main data-testid=stMain style='width:300px;overflow:auto'><p style='width:{}px'>한 줄</p></main>"
 TALL = "<p>한 줄</p>" * 12
 EXAMPLES = [
     (
@@ -86,6 +87,7 @@ EXAMPLES = [
         "<svg><text x=10 y=30>2026. 1.</text><text x=40 y=32>2026. 2.</text></svg>",
         "<svg><text x=10 y=30>2026. 1.</text><text x=120 y=32>2026. 2.</text></svg>",
     ),
+    ("wider than the page", WIDE.format(400), WIDE.format(280)),
     ("outside of the window", TEXT.format(1260), TEXT.format(1000)),
     (
         "outside of its card",

@@ -113,7 +113,7 @@ def figures(page: Page) -> Locator:
 
 def test_says_since_when_the_data_stand_as_they_are(page: Page) -> None:
     expect(line(page)).to_contain_text(
-        re.compile(r"자료 기준 시각 20\d\d\. \d+\. \d+\. \d\d:\d\d · (방금|\d+분 전)")
+        re.compile(r"자료 기준 20\d\d\. \d+\. \d+\. \d\d:\d\d\((방금|\d+분 전)\)")
     )
 
 
@@ -169,7 +169,7 @@ def test_nothing_moves_while_a_person_is_typing(page: Page, server: str, staff: 
     field = page.get_by_role("textbox", name="이 목록에서 검색")
     field.click()
     page.keyboard.type("스마트")
-    before = line(page).get_by_text("자료 기준 시각").inner_text()
+    before = line(page).get_by_text("자료 기준").inner_text()
     staff.change()
     expect(notice(page)).to_contain_text("하던 작업을 마치시면 갱신합니다")
     expect(field).to_be_focused()

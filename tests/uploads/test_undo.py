@@ -73,6 +73,22 @@ def test_a_table_written_anew_without_what_is_taken_back_is_as_it_was(database: 
         database.cursor().execute("insert into suggestions select * from suggestions limit 1")
 
 
+def test_what_an_added_row_holds_is_written_down_once_and_all_of_it_when_it_goes(database: Database) -> None:
+    values = "select row_before, row_after from changes where upload_id = $1"
+    added = change(
+        database, "suggestions", suggestion_id="N-1", session_id="GJ-1", category="실증", title="첫 제목"
+    )
+    assert database.cursor().execute(values, [added]).fetchall() == [(None, None)]
+    row = database.cursor().execute(
+        "select to_json(suggestions)::varchar from suggestions where suggestion_id = 'N-1'"
+    )
+    (held,) = row.fetchall()
+    changed = change(database, "suggestions", suggestion_id="N-1", title="다른 제목")
+    undo(database, changed)
+    undone = undo(database, added)
+    assert database.cursor().execute(values, [undone]).fetchall() == [(held[0], None)]
+
+
 def definition_of(database: Database, table: str) -> list[tuple[object, ...]]:
     """How a table is made, with what it must hold."""
     return (

@@ -13,10 +13,9 @@ from dashboard.uploads.problems import Problem, problem
 from dashboard.uploads.read import encoding, header_row, limits
 from dashboard.uploads.read.csv_damage import describe_damage, explain_damage, explain_quotes
 from dashboard.uploads.read.csv_structure import Numbers, Structure
-from dashboard.uploads.read.encoding import Progress, Undecodable
+from dashboard.uploads.read.encoding import DECODING, Progress, Undecodable
 from dashboard.uploads.read.header_problems import without_header
-
-DECODING = "upload.decoding"
+from dashboard.uploads.read.invisible import has_invisible
 
 
 @dataclass(frozen=True)
@@ -39,7 +38,7 @@ class Reading:
     `lines` holds the line of each record; `titles` the rows above the header, `first_rows` the first ones
     with their lines, `second_line` that of a second row of headings; `first_column` is that of the
     first heading in a sheet, from 0; `size` the bytes of the records, of which `quote_bytes` are quotes
-    that belong to no cell.
+    that belong to no cell; `invisible` whether some letter is one that nobody sees, None when not looked at.
     """
 
     records: Path
@@ -58,6 +57,7 @@ class Reading:
     lines: Numbers = field(default_factory=lambda: numpy.zeros(0, numpy.int64))
     size: int = 0
     quote_bytes: int = 0
+    invisible: bool | None = None
     findings: tuple[Finding, ...] = ()
     problems: tuple[Problem, ...] = ()
 
@@ -121,8 +121,7 @@ def _read(
     heading, rest = _split(_split(head, found.line - 1)[1], found.next_line - found.line)
     top = _walk_header(heading, found)
     body = Structure(found.delimiter, len(found.cells), found.next_line)
-    if not top.damaged:
-        _write(records, body, itertools.chain([rest], pieces))
+    invisible = not top.damaged and _write(records, body, itertools.chain([rest], pieces))
     return Reading(
         records=records,
         encoding="cp949" if name == "cp949" else name.removesuffix("-sig"),
@@ -136,6 +135,7 @@ def _read(
         lines=body.record_lines(),
         size=body.size,
         quote_bytes=body.quotes - body.escaped,
+        invisible=invisible,
         problems=_explain(path, name, head, found, known, top, body),
     )
 
@@ -178,16 +178,19 @@ def _split(text: str, lines: int) -> tuple[str, str]:
     return text[:at], text[at:]
 
 
-def _write(records: Path, body: Structure, pieces: Iterable[str]) -> None:
-    """Write the records as they are walked, up to the end or a quote out of place."""
+def _write(records: Path, body: Structure, pieces: Iterable[str]) -> bool:
+    """Write the records up to the end or a quote out of place; whether they hold letters that nobody sees."""
+    invisible = False
     with records.open("wb") as file:
         for piece in pieces:
+            invisible = invisible or has_invisible(piece)
             file.write(body.walk(_whole(piece).encode()))
             if body.is_lost:
                 break
             if body.records > limits.MOST_ROWS:
                 raise limits.Exceeded("too_many_rows", most=limits.MOST_ROWS)
     body.finish()
+    return invisible
 
 
 def remove_records(records: Path) -> None:

@@ -93,14 +93,13 @@ class Structure:
     def _misplaced(self, text: Bytes, marks: Numbers, quoted: Flags, inside: Flags, ends: Flags) -> bool:
         """Whether a quote opens inside a cell or closes before its end; the record is noted."""
         opening, closing = marks[quoted & inside], marks[quoted & ~inside]
-        borders = (_QUOTE, _LINE_END, ord(self.delimiter))
+        borders = numpy.zeros(256, numpy.bool_)
+        borders[[_QUOTE, _LINE_END, ord(self.delimiter)]] = True
         before = numpy.where(opening > 0, text[opening - 1], _LINE_END)
         after = text[numpy.minimum(closing + 1, len(text) - 1)]
         self.quotes += int(quoted.sum())
         self.escaped += int((before == _QUOTE).sum())
-        wrong = numpy.concatenate(
-            [opening[~numpy.isin(before, borders)], closing[~numpy.isin(after, borders)]]
-        )
+        wrong = numpy.concatenate([opening[~borders[before]], closing[~borders[after]]])
         if not len(wrong):
             return False
         first = wrong.min()

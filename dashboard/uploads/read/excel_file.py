@@ -15,9 +15,9 @@ from dashboard.uploads.problems import Problem, problem
 from dashboard.uploads.read import header_row, limits
 from dashboard.uploads.read.column_mapping import key
 from dashboard.uploads.read.csv_damage import describe_damage
-from dashboard.uploads.read.csv_file import DECODING, Reading
+from dashboard.uploads.read.csv_file import Reading
 from dashboard.uploads.read.csv_structure import Structure
-from dashboard.uploads.read.encoding import Progress, Undecodable
+from dashboard.uploads.read.encoding import DECODING, Progress, Undecodable
 from dashboard.uploads.read.excel_cells import cell_text
 from dashboard.uploads.read.excel_records import Misfit, Records
 from dashboard.uploads.read.second_header_row import Record
