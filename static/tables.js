@@ -37,7 +37,8 @@
   /** The rows that were folded away come out, and the focus goes to the first of them. */
   function unfold(button) {
     const note = button.closest("p");
-    const table = note.previousElementSibling;
+    const before = note.previousElementSibling;
+    const table = before.closest("table") ?? before.querySelector("table");
     const link = table.querySelector(".beyond a");
     for (const row of table.querySelectorAll(".beyond")) row.classList.remove("beyond");
     note.hidden = true;

@@ -264,9 +264,9 @@ def draw(chart: str, case_name: str, language: str = "en") -> tuple[str, list[di
 
 def test_a_chart_of_promises_counts_no_work_in_progress_as_done() -> None:
     sentence, traces = draw("promises_by_department", "nothing is done")
-    assert "Promises left: 9, most with 가: 7." in sentence
+    assert "Promises left: 7 (2 stopped left out), most with 가: 7." in sentence
     longest = {trace["name"]: sum(count or 0 for count in trace["x"]) for trace in traces if "name" in trace}
-    assert (longest["Done, confirmed"], longest["Done, as reported"], longest["In progress"]) == (0, 0, 7)
+    assert (longest["Confirmed as done"], longest["Reported as done"], longest["In progress"]) == (0, 0, 7)
 
 
 def test_where_two_have_as_many_left_none_is_named() -> None:
@@ -284,4 +284,4 @@ def test_the_course_hangs_what_is_lost_from_where_the_step_ended() -> None:
 def test_days_to_done_are_said_only_once_half_are_done() -> None:
     assert "not yet half" in draw("days_to_done", "not yet half")[0]
     assert "None of the promises (4)" in draw("days_to_done", "none is done")[0]
-    assert "within 0 days" in draw("days_to_done", "all on the day of the answer")[0]
+    assert "estimated 0 days" in draw("days_to_done", "all on the day of the answer")[0]

@@ -177,7 +177,7 @@ TIES = ("", "_tie")
 COMPUTED: dict[str, Iterable[str]] = {
     "chart.no_{}": ("department", "organization_type"),
     "sentences.categories_by_session{}": TIES,
-    "sentences.few_in_bars_{}": ("session", "category", "promises"),
+    "sentences.few_in_bars_{}": ("session", "category", "promises_session", "promises_category"),
     "curves.{}": ("category", "department", "series"),
     "clock.{}": ("received_on", "original_due_on", "extended_due_on", "due_on", "answered_on", "today"),
     "calendar_feed.{}": ("due", "promised", "review"),
@@ -193,6 +193,8 @@ COMPUTED: dict[str, Iterable[str]] = {
     },
     "meeting.awaited_{}": ("answer", "promise"),
     "meeting.past_{}": ("answer", "promise"),
+    "meeting.due{}": ("", "_all_past", "_none_past"),
+    "sentences.recurring_categories{}": TIES,
     "meeting_states.{}": MEETING_STATES,
     "database.{}": {reason for reason in REASONS if reason.startswith(("database_", "disk_"))},
     "empty.{}": {"tasks_to_do", *(name.rpartition("/")[2] for name in LISTED)},
@@ -340,6 +342,8 @@ def test_no_words_are_left_over() -> None:
         "recognition.",
         "questions.",
         "answers.",
+        "organization_types.",
+        "known_sources.",
         "readings.",
         "progress_readings.",
     )

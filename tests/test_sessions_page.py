@@ -9,11 +9,12 @@ import pytest
 from markupsafe import Markup
 from streamlit.testing.v1 import AppTest
 
-from dashboard import access, calendar, current_database
+from dashboard import access, calendar, current_database, queries
 from dashboard.database import Database
 from dashboard.filters import Filters
 from dashboard.states import STATES
 from dashboard.ui import deck, row_links, url_state, viewer
+from dashboard.ui.sessions_parts import build_parts
 from dashboard.web import public_address
 
 pytestmark = pytest.mark.slow
@@ -118,11 +119,32 @@ def test_every_meeting_leads_to_itself_and_back_to_all() -> None:
 
 
 @pytest.mark.usefixtures("first_in_menu")
+def test_the_page_of_one_meeting_counts_no_suggestions_of_others() -> None:
+    assert "class='found'" in written(opened())
+    assert "class='found'" not in written(opened(meeting="S1"))
+
+
+def test_what_is_due_is_said_to_be_past_only_where_it_is(served: Database) -> None:
+    filters = Filters(day("2026-06-01"))
+    rows = queries.answer(served, "sessions/due_before_next", filters, meeting="S2", is_staff=False)
+    assert rows[0]["all_past"] == rows[0]["all_listed"] > 0
+    (meeting,) = queries.answer(served, "sessions/meeting", filters, meeting="S2", is_staff=False)
+    names = {
+        row["session_id"]: row["session_id"] for row in queries.answer(served, "sessions/meetings", filters)
+    }
+    part = next(
+        part for part in build_parts(meeting, names, filters) if part.name == "sessions/due_before_next"
+    )
+    assert part.title == "다음 간담회까지 기한이었으나 남은 건의"
+    assert f"{rows[0]['all_listed']}건 모두 기한이 지났습니다." in part.sentence
+
+
+@pytest.mark.usefixtures("first_in_menu")
 def test_what_a_meeting_has_nothing_of_is_one_line() -> None:
     page = opened(meeting="S5")
     (nothing,) = (caption.value for caption in page.caption if "해당 없음" in caption.value)
     assert all(part in nothing for part in ("나온 건의", "현장 답변", "다음 간담회가 등록되지 않음"))
-    assert [heading.value for heading in page.subheader] == ["지난 간담회 이후 달라진 것"]
+    assert [heading.value for heading in page.subheader] == ["이전 간담회 이후 달라진 것"]
 
 
 @pytest.mark.usefixtures("first_in_menu")

@@ -51,7 +51,7 @@ def recurring_categories(rows: Rows, labels: Labels) -> Figure:
     """One bar a category by the number of meetings that raised it, those raised most often on top."""
     names = labels.names_of("category", rows)
     sentence = labels(
-        "sentences.recurring_categories",
+        f"sentences.recurring_categories{tie(rows, 'meetings')}",
         count=len(rows),
         name=_first(rows, "meetings", names, "category", labels),
         meetings=rows[0]["meetings"],

@@ -136,7 +136,10 @@ class Labels:
             return f"{number} {self.short_day(row['held_on'])}"
         if kind == "category" and self.language == "en" and row["label_en"]:
             return str(row["label_en"])
-        return row[kind] or self(f"chart.no_{kind}")
+        name: str = row[kind] or self(f"chart.no_{kind}")
+        return (
+            self.dictionary.get(f"organization_types.{name}", name) if kind == "organization_type" else name
+        )
 
     def names_of(self, kind: str, rows: Rows) -> dict[str, str]:
         """The names by id of what rows are about; those that look the same get the year, then the id."""

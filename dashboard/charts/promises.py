@@ -59,7 +59,8 @@ def _stack_shares(
     keys = [row[NAMED[kind]] for row in drawn]
     totals = [row["promises"] for row in drawn]
     as_shares = can_be_shares(totals, labels)
-    few = say_few(totals, "promises", labels) if as_shares else ""
+    is_compared = sum(total >= style.COUNTS_ONLY_BELOW for total in totals) > 1
+    few = say_few(totals, f"promises_{kind}", labels) if as_shares or is_compared else ""
     sentence = " ".join(filter(None, (_describe_shares(rows, names, kind, labels), few, left_out)))
     return stack_bars(
         drawn,
@@ -111,16 +112,19 @@ def _describe_shares(rows: Rows, names: dict[str, str], kind: str, labels: Label
 
 
 def _describe_left(rows: Rows, names: dict[str, str], labels: Labels) -> str:
-    """How many are left to be done, and where most of these are."""
-    left = {row["department"]: row["promises"] - _count_done(row) for row in rows}
+    """How many are left to be done, those stopped not among them, and where most of these are."""
+    left = {row["department"]: row["promises"] - _count_done(row) - row["stopped"] for row in rows}
     most, count = max(left.values()), f"{sum(left.values()):,}"
+    of_stopped = sum(row["stopped"] for row in rows)
     if not most:
-        return labels("sentences.promises_none_left", promises=f"{sum(row['promises'] for row in rows):,}")
+        key = "sentences.promises_all_stopped" if of_stopped else "sentences.promises_none_left"
+        return labels(key, promises=f"{sum(row['promises'] for row in rows):,}", stopped=f"{of_stopped:,}")
+    stopped = labels("sentences.stopped_left_out", stopped=f"{of_stopped:,}") if of_stopped else ""
     if len(rows) == 1 or list(left.values()).count(most) > 1:
         some = f"{sum(bool(value) for value in left.values()):,}"
-        return labels("sentences.promises_left_tie", left=count, some=some)
+        return labels("sentences.promises_left_tie", left=count, some=some, stopped=stopped)
     name = next(names[key] for key, value in left.items() if value == most)
-    return labels("sentences.promises_left", left=count, name=name, count=f"{most:,}")
+    return labels("sentences.promises_left", left=count, name=name, count=f"{most:,}", stopped=stopped)
 
 
 def _count_done(row: Row) -> int:

@@ -14,6 +14,7 @@ from dashboard.published.files import (
     HIDDEN,
     build_json,
     describe_version,
+    name_column,
     shown_columns,
     terms_of_use,
     write_csv,

@@ -34,6 +34,13 @@ def shown_columns(rows: Rows, labels: Labels) -> list[str]:
     return [column for column in (rows[0] if rows else ()) if column not in left_out]
 
 
+def name_column(column: str, rows: Rows, labels: Labels) -> str:
+    """The heading of a column; a `day` that is a number counts working days, of promises calendar days."""
+    if column == "day" and rows and isinstance(rows[0][column], int):
+        return labels("columns.days_since_answer" if "promises" in rows[0] else "columns.working_day")
+    return labels(f"columns.{column}")
+
+
 def write_csv(rows: Rows, labels: Labels) -> bytes:
     """The rows as a CSV file that Korean Excel reads: UTF-8 with a byte order mark, dates as 2025-11-28.
 
@@ -42,7 +49,7 @@ def write_csv(rows: Rows, labels: Labels) -> bytes:
     target = io.StringIO(newline="")
     columns = shown_columns(rows, labels)
     writer = csv.writer(target)
-    writer.writerow([labels(f"columns.{column}") for column in columns])
+    writer.writerow([name_column(column, rows, labels) for column in columns])
     writer.writerows([_in_file(row[column]) for column in columns] for row in rows)
     return target.getvalue().encode("utf-8-sig")
 
@@ -78,7 +85,7 @@ def build_json(database: Database, name: str, question: Question, address: str) 
         "filters": {key: chosen[parameter] for key, parameter in PARAMETERS.items()},
         "address": address,
         "data": _describe_data(database, labels),
-        "columns": {column: labels(f"columns.{column}") for column in columns},
+        "columns": {column: name_column(column, rows, labels) for column in columns},
         "rows": [{column: _round(row[column]) for column in columns} for row in rows],
     }
     return orjson.dumps(written, default=str, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)

@@ -86,14 +86,18 @@ def _show_top(page: access.Page) -> None:
             st.html(_DEMO.format(words("frame.demo")))
         with coverage_band.above(dated=page.has_filters):
             if page.has_filters:
-                # The list of suggestions counts what its own filters leave.
+                # The list of suggestions counts what its own filters leave, one meeting its own.
                 own = list_filters.offer_own_filters(page.name)
-                counts = page.name != "suggestions"
+                counts = page.name != "suggestions" and not _is_one_meeting(page)
                 filter_chips.show_filters(own, counts=counts, compares=page.has_figures)
     title, about = _name(page)
     heading.title(title, anchor=False, width="content")
     question.markdown(about, width="content")
     url_state.write()
+
+
+def _is_one_meeting(page: access.Page) -> bool:
+    return page.name == "sessions" and bool(url_state.get("meeting"))
 
 
 def _show_heading(page: access.Page) -> tuple[DeltaGenerator, DeltaGenerator]:

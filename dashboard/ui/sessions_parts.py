@@ -51,9 +51,15 @@ def _ask(name: str, meeting: Row, filters: Filters) -> Rows:
 
 
 def _part(
-    name: str, sentence: str, columns: tuple[str, ...], rows: Rows, total: int, reason: str = ""
+    name: str,
+    sentence: str,
+    columns: tuple[str, ...],
+    rows: Rows,
+    total: int,
+    reason: str = "",
+    title: str = "",
 ) -> Part:
-    title = document(name).title[language()]
+    title = title or document(name).title[language()]
     shown = tuple(column for column in columns if column not in _PERHAPS or any(row[column] for row in rows))
     absence = words("meeting.because", title=title, reason=reason) if reason else title
     return Part(name, title, sentence, shown, rows, total, absence)
@@ -93,8 +99,12 @@ def _due_before_next(meeting: Row, names: Mapping[str, str], filters: Filters) -
         for row in rows
     ]
     counts = _count(rows[0], "all_listed", "all_past")
-    sentence = words("meeting.due", next=names[meeting["next_id"]], **counts)
-    return _part(name, sentence, DUE, named, rows[0]["all_listed"])
+    listed, past = rows[0]["all_listed"], rows[0]["all_past"]
+    said = labels().includes_replies  # else nothing is said to be late
+    of_past = "_all_past" if said and past == listed else "_none_past" if said and not past else ""
+    sentence = words(f"meeting.due{of_past}", next=names[meeting["next_id"]], **counts)
+    title = words("meeting.title_all_past") if of_past == "_all_past" else ""
+    return _part(name, sentence, DUE, named, listed, title=title)
 
 
 def _write_awaited(row: Row) -> str:

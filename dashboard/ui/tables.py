@@ -23,6 +23,13 @@ PLAIN_ROWS = 500
 # What the title of a suggestion and the name of a category say already.
 _SAID_ELSEWHERE = frozenset({"suggestion_id", "label_en"})
 
+# What a curve says of all of it, beside what it says of each day.
+_OF_ALL = frozenset(
+    {"received", "promises", "target_day"}
+    | {"median_turnaround", "p90_turnaround", "median_first_feedback", "median_days_to_done"}
+)
+
+_SCROLLED = Markup("<div class='rows' tabindex='0' role='region' aria-label='{}'>{}</div>")
 _LINK = Markup("<a href='{}' target='_self'>{}</a>")
 _UNFOLD = Markup("<p class='rest'>{} <button type='button' class='unfold'>{}</button></p>")
 _ASKED_BY = Markup(" <small>{}</small>")
@@ -50,9 +57,11 @@ def show_rows(name: str, rows: Rows) -> None:
 def rows_table(rows: Rows) -> Markup:
     """The rows of a query as a table in HTML; what they count leads to the suggestions that are counted.
 
-    It is sorted where it stands by its headings.
+    It is sorted where it stands by its headings; of a long one the first rows stand there at first.
+    Of a curve, what is true of all of it is left to its sentence.
     """
-    columns = shown_columns(rows)
+    columns = {column: title for column, title in shown_columns(rows).items() if not _is_of_all(column, rows)}
+    is_folded = len(rows) > PAGE
     headings = [Heading(name, title, is_number=is_number(name, rows)) for name, title in columns.items()]
     table = write_table(
         "rows",
@@ -60,10 +69,20 @@ def rows_table(rows: Rows) -> Markup:
         (_linked_cells(row, columns) for row in rows),
         caption=words("chart.table"),
         sorts_here=True,
+        unfolded=PAGE if is_folded else None,
     )
-    return Markup("<div class='rows' tabindex='0' role='region' aria-label='{}'>{}</div>").format(
-        words("chart.table"), table
+    return _SCROLLED.format(words("chart.table"), table) + (
+        _offer_rest("lists.part_rows", len(rows)) if is_folded else ""
     )
+
+
+def _is_of_all(column: str, rows: Rows) -> bool:
+    """Whether a column of a curve, which has a row for each day, says the same of every day."""
+    return column in _OF_ALL and "at_risk" in rows[0] and len({row[column] for row in rows}) == 1
+
+
+def _offer_rest(part: str, count: int) -> Markup:
+    return _UNFOLD.format(words(part, count=f"{count:,}", shown=PAGE), words("lists.all"))
 
 
 def write_asker(row: Row) -> Markup:
@@ -105,7 +124,9 @@ def shown_columns(rows: Rows) -> dict[str, str]:
     left_out = _SAID_ELSEWHERE - {"suggestion_id"} if is_staff() else _SAID_ELSEWHERE
     names_meetings = "session_id" in rows[0] and "held_on" in rows[0] and not is_staff()
     return {
-        column: words("columns.session" if column == "session_id" and names_meetings else f"columns.{column}")
+        column: words("columns.session")
+        if column == "session_id" and names_meetings
+        else published.name_column(column, rows, labels())
         for column in published.shown_columns(rows, labels())
         if column not in left_out
     }
@@ -137,8 +158,7 @@ def suggestion_table(
     )
     if not is_folded:
         return table
-    part = words("lists.part", count=f"{len(rows):,}", shown=PAGE)
-    return table + _UNFOLD.format(part, words("lists.all"))
+    return table + _offer_rest("lists.part", len(rows))
 
 
 def _cell(row: Row, column: str, columns: Sequence[str]) -> Cell:

@@ -5,7 +5,7 @@ import urllib.parse
 import streamlit as st
 from markupsafe import Markup
 
-from dashboard.ui.language import whole
+from dashboard.ui.language import labels, whole
 
 _TEXT = Markup("<div class='text'>{}</div>")
 _NAMED = Markup("<div class='text'><b>{}</b> {}</div>")
@@ -22,7 +22,9 @@ def show_text(text: str, name: str = "") -> None:
 
 def write_source(source: str) -> Markup:
     """A source: a link when all of it is an address of the web, else just its words."""
-    return _LINK.format(source, source) if _is_web_address(source) else whole(source)
+    if _is_web_address(source):
+        return _LINK.format(source, source)
+    return whole(labels().dictionary.get(f"known_sources.{source}", source))
 
 
 def _is_web_address(text: str) -> bool:

@@ -1,5 +1,5 @@
--- ko: 기관구분별 건의
---     어떤 기관이 건의했는지 기관구분별 접수 건수로 보여 줍니다. 기관구분이 적히지 않은 건의는 따로 셉니다.
+-- ko: 기관 구분별 건의
+--     어떤 기관이 건의했는지 기관 구분별 접수 건수로 보여 줍니다. 기관 구분이 적히지 않은 건의는 따로 셉니다.
 -- en: Suggestions by kind of organisation
 --     Who asked, by suggestions received. Those whose kind of organisation is not recorded are counted on their own.
 --

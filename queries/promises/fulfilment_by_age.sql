@@ -1,4 +1,4 @@
--- ko: 약속한 지 지난 기간별 이행
+-- ko: 약속 경과 기간별 이행 현황
 --     약속(수용·일부 수용 회신)한 지 지난 달수에 따라 얼마나 이행되었는지 보여 줍니다. 오래된 약속일수록 아래에 있습니다.
 -- en: Fulfilment by age of the promise
 --     How many promises are kept, by the calendar months since they were made; the oldest at the bottom.

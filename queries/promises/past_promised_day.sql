@@ -1,7 +1,7 @@
 -- ko: 완료예정일이 지난 약속
 --     완료예정일이 지났으나 완료가 보고되지 않은 약속입니다. 오래 지난 것부터 보여 줍니다.
--- en: Past the promised day
---     Promises not reported as done although the day stated last has passed, longest first.
+-- en: Past the expected day
+--     Promises not reported as done although the latest expected day has passed, longest first.
 --
 -- $as_of        the day being looked at
 -- $series       series chosen; empty means all

@@ -1,7 +1,7 @@
--- ko: 지난 간담회 이후 달라진 것
---     같은 간담회명의 이전 간담회들에서 나온 건의에 대하여, 지난 간담회 다음 날부터 이 간담회 날까지(기준일이 더 이르면 기준일까지) 있었던 답변, 추진상황 보고, 이행 확인입니다. 최근 것부터 500건까지 보여 줍니다.
--- en: Changed since the last meeting
---     Replies, progress reports and confirmations on suggestions of earlier meetings of the series, from the day after the last meeting up to the day of this one, or to the as-of date where that is earlier. Newest first, 500 at most.
+-- ko: 이전 간담회 이후 달라진 것
+--     같은 간담회명의 이전 간담회들에서 나온 건의에 대하여, 이전 간담회 다음 날부터 이 간담회 날까지(기준일이 더 이르면 기준일까지) 있었던 답변, 추진상황 보고, 이행 확인입니다. 최근 것부터 500건까지 보여 줍니다.
+-- en: Changed since the previous meeting
+--     Replies, progress reports and confirmations on suggestions of earlier meetings of the series, from the day after the previous meeting up to the day of this one, or to the as-of date where that is earlier. Newest first, 500 at most.
 --
 -- $as_of        the day being looked at
 -- $series       series chosen; empty means all

@@ -1,6 +1,6 @@
 -- ko: 현장 답변
 --     이 간담회의 건의에 현장에서 한 답변입니다. 500건까지 보여 줍니다. 현장 답변은 최종 회신이 아니며, 그 뒤에 어떻게 되었는지 함께 보여 줍니다.
--- en: What was said on the spot
+-- en: On-site replies
 --     On-site replies to the suggestions of this meeting, 500 at most. An on-site reply is not the final answer; what became of it stands beside it.
 --
 -- $as_of        the day being looked at

@@ -9,8 +9,8 @@
 --     접수한 뒤 그 근무일까지 이 자료에 최종 회신 기록이 있는 건의를 보여 줍니다. 기록이 없다고 해서 회신이 없었다는 뜻은 아닙니다.
 -- without replies en: Working days to the final answer
 --     The suggestions with a final answer on record in these data by each working day since receipt. Where there is none, there may still have been an answer.
--- caution ko: 답변 목표일(근무일 14일)은 위원회가 정한 목표이며, 정식으로 접수된 민원의 법정 처리기한이 아닙니다.
--- caution en: The 14 days are the committee’s own target, not the legal period of a petition formally received.
+-- caution ko: 답변 목표일(근무일 14일)은 이 현황판에서 정한 날이며, 정식으로 접수된 민원의 법정 처리기한이 아닙니다.
+-- caution en: The target of 14 working days is a setting of this dashboard, not the legal period of a petition formally received.
 --
 -- $as_of        the day being looked at
 -- $series       series chosen; empty means all
