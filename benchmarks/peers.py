@@ -53,6 +53,11 @@ def shares(asked: Sequence[Question], clients: int) -> list[Sequence[Question]]:
     return [asked[start + client * each :][:each] for client in range(clients)]
 
 
+def repeated(shared: Sequence[Sequence[Question]]) -> list[Sequence[Question]]:
+    """The last question of each client, as often as it had questions: what every one of them keeps."""
+    return [[share[-1]] * len(share) for share in shared]
+
+
 def waited(ask: Callable[[Question], object], asked: Sequence[Sequence[Question]]) -> Waits:
     """The waits of clients, one for each share of the questions, who ask one after the other."""
 
@@ -80,7 +85,7 @@ def charts(who: str, peer: Superset | Datasette, asked: Sequence[Question], wide
             new = waited(lambda question: peer.ask(chart, question), mine)  # noqa: B023
             again = None
             if peer.keeps_answers:
-                again = waited(lambda question: peer.ask(chart, question, force=False), mine)  # noqa: B023
+                again = waited(lambda question: peer.ask(chart, question, force=False), repeated(mine))  # noqa: B023
             found.append(Asked(who, chart, clients, new, again))
     return found
 
@@ -97,10 +102,10 @@ async def viewed(address: str, page: str, asked: Sequence[Question]) -> list[Ask
         viewers = [Viewer(address, page="" if page == PAGES[0] else page) for _ in range(clients)]
         for viewer in viewers:
             await viewer.open()
-        both = []
-        for _ in ("new", "again"):
-            waits = map(looked, viewers, shares(asked, clients))
-            both.append(summed_up([seconds for each in await asyncio.gather(*waits) for seconds in each]))
+        both, mine = [], shares(asked, clients)
+        for shared in (mine, repeated(mine)):
+            waits = await asyncio.gather(*map(looked, viewers, shared))
+            both.append(summed_up([seconds for each in waits for seconds in each]))
         for viewer in viewers:
             await viewer.close()
         found.append(Asked("here", f"the page {page}", clients, *both))
@@ -135,7 +140,7 @@ def ratios(found: Sequence[Asked]) -> list[str]:
 
 def main(suggestions: int = SUGGESTIONS) -> None:
     """Print what each takes, and a page here to a chart there; one sentence where they are not installed."""
-    if not (FOLDER / "superset.db").exists():
+    if not (FOLDER / "installed").exists():
         print("peers: Superset and Datasette are not installed; `bash benchmarks/peers.sh` installs them.")
         return
     with tempfile.TemporaryDirectory() as name:

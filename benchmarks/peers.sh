@@ -10,6 +10,7 @@ set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 mkdir -p "${1:-$here/.peers}"
 folder=$(cd "${1:-$here/.peers}" && pwd)
+rm -f "$folder/installed"
 
 for peer in superset datasette; do
     "${PYTHON:-python3}" -m venv "$folder/$peer"
@@ -34,4 +35,5 @@ superset fab create-admin --username admin --firstname Bench --lastname Mark --e
     --password "$SUPERSET_SECRET_KEY"
 superset init
 
+touch "$folder/installed"
 echo "Superset and Datasette are in $folder."
