@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import statistics
 import tempfile
 import time
 from collections.abc import Callable, Sequence
@@ -13,7 +14,7 @@ from urllib.parse import urlencode
 from benchmarks.peers_datasette import Datasette, datasette
 from benchmarks.peers_rows import CHARTS, Question, expected, questions, write_wide
 from benchmarks.peers_superset import Superset, superset
-from benchmarks.serving import dashboard, make_database
+from benchmarks.serving import Server, dashboard, make_database
 from benchmarks.viewers import Viewer, Waits, summed_up
 from dashboard import calendar
 from dashboard.database import Database
@@ -32,18 +33,22 @@ class AnswersDiffer(Exception):
 
 @dataclass(frozen=True)
 class Asked:
-    """What one chart or page was waited for, by so many clients: worked out anew, and asked again."""
+    """How long clients waited for one chart or page, worked out anew and asked again; in seconds.
+
+    `processor` is the server's time for one worked out anew: other work on the machine hardly changes it.
+    """
 
     who: str
     what: str
     clients: int
     new: Waits
+    processor: float
     again: Waits | None
 
     def __str__(self) -> str:
-        waits = (self.new, self.again) if self.again else (self.new,)
-        times = "".join(f"{each.median:>9.3f}{each.p95:>9.3f}" for each in waits)
-        return f"{self.who:<12}{self.what:<30}{self.clients:>8}{times}"
+        again = f"{self.again.median:>9.3f}{self.again.p95:>9.3f}" if self.again else ""
+        new = f"{self.new.median:>9.3f}{self.new.p95:>9.3f}{self.processor:>11.3f}"
+        return f"{self.who:<12}{self.what:<30}{self.clients:>8}{new}{again}"
 
 
 def shares(asked: Sequence[Question], clients: int) -> list[Sequence[Question]]:
@@ -74,7 +79,7 @@ def waited(ask: Callable[[Question], object], asked: Sequence[Sequence[Question]
 
 
 def charts(who: str, peer: Superset | Datasette, asked: Sequence[Question], wide: Path) -> list[Asked]:
-    """Each chart by each number of clients; raises AnswersDiffer when one shows other figures than DuckDB."""
+    """Print each chart by each number of clients; raises AnswersDiffer when one shows others than DuckDB."""
     found = []
     for chart in CHARTS:
         if peer.answer(chart, asked[-1]) != expected(wide, chart, asked[-1]):
@@ -82,11 +87,14 @@ def charts(who: str, peer: Superset | Datasette, asked: Sequence[Question], wide
         for clients in CLIENTS:
             mine = shares(asked, clients)
             waited(lambda question: peer.ask(chart, question), [asked[-1:]] * clients)  # noqa: B023
+            before = peer.server.processor_seconds(workers=True)
             new = waited(lambda question: peer.ask(chart, question), mine)  # noqa: B023
+            used = (peer.server.processor_seconds(workers=True) - before) / (clients * QUESTIONS[clients])
             again = None
             if peer.keeps_answers:
                 again = waited(lambda question: peer.ask(chart, question, force=False), repeated(mine))  # noqa: B023
-            found.append(Asked(who, chart, clients, new, again))
+            found.append(Asked(who, chart, clients, new, used, again))
+            print(found[-1], flush=True)
     return found
 
 
@@ -95,20 +103,23 @@ async def looked(viewer: Viewer, share: Sequence[Question]) -> list[float]:
     return [await viewer.look(urlencode({"category": question}, doseq=True)) for question in share]
 
 
-async def viewed(address: str, page: str, asked: Sequence[Question]) -> list[Asked]:
-    """A whole page by each number of viewers who have it open, under filters nobody has asked for yet."""
+async def viewed(server: Server, page: str, asked: Sequence[Question]) -> list[Asked]:
+    """Print a page by each number of viewers who have it open, under filters that nobody has asked for."""
     found = []
     for clients in CLIENTS:
-        viewers = [Viewer(address, page="" if page == PAGES[0] else page) for _ in range(clients)]
+        viewers = [Viewer(server.address, page="" if page == PAGES[0] else page) for _ in range(clients)]
         for viewer in viewers:
             await viewer.open()
-        both, mine = [], shares(asked, clients)
+        both, used, mine = [], [server.processor_seconds()], shares(asked, clients)
         for shared in (mine, repeated(mine)):
             waits = await asyncio.gather(*map(looked, viewers, shared))
             both.append(summed_up([seconds for each in waits for seconds in each]))
+            used.append(server.processor_seconds())
         for viewer in viewers:
             await viewer.close()
-        found.append(Asked("here", f"the page {page}", clients, *both))
+        processor = (used[1] - used[0]) / (clients * QUESTIONS[clients])
+        found.append(Asked("here", f"the page {page}", clients, both[0], processor, both[1]))
+        print(found[-1], flush=True)
     return found
 
 
@@ -117,7 +128,7 @@ def pages(database: Path, asked: Sequence[Question]) -> list[Asked]:
     found = []
     for page in PAGES:
         with dashboard(database) as server:
-            found += asyncio.run(viewed(server.address, page, asked))
+            found += asyncio.run(viewed(server, page, asked))
     return found
 
 
@@ -126,14 +137,14 @@ def ratios(found: Sequence[Asked]) -> list[str]:
     lines = []
     for page in [one for one in found if one.who == "here"]:
         for who in ("Superset", "Datasette"):
-            others = [one.new for one in found if (one.who, one.clients) == (who, page.clients)]
-            medians, p95s = sorted(one.median for one in others), sorted(one.p95 for one in others)
-            middle = len(others) // 2
+            others = [one for one in found if (one.who, one.clients) == (who, page.clients)]
+            quickest, middle, slowest = sorted(one.new.median for one in others)
+            p95 = statistics.median(one.new.p95 for one in others)
+            used = statistics.median(one.processor for one in others)
             lines.append(
-                f"{page.what:<30}{page.clients:>4} to a chart of {who:<10}"
-                f" p50 {page.new.median / medians[middle]:.2f}"
-                f" ({page.new.median / medians[-1]:.2f} to {page.new.median / medians[0]:.2f})"
-                f"  p95 {page.new.p95 / p95s[middle]:.2f}"
+                f"{page.what:<30}{page.clients:>4} to a chart of {who:<10} p50 {page.new.median / middle:.2f}"
+                f" ({page.new.median / slowest:.2f} to {page.new.median / quickest:.2f})"
+                f"  p95 {page.new.p95 / p95:.2f}  processor {page.processor / used:.2f}"
             )
     return lines
 
@@ -152,13 +163,11 @@ def main(suggestions: int = SUGGESTIONS) -> None:
         finally:
             opened.close()
         asked = questions(wide)
+        title = f"{suggestions:,} suggestions, seconds"
+        print(f"{title:<42}{'clients':>8}{'new p50':>9}{'p95':>9}{'processor':>11}{'again':>9}{'p95':>9}")
         with superset(FOLDER, wide) as peer:
             found = charts("Superset", peer, asked, wide)
         with datasette(FOLDER, indexed) as peer:
             found += charts("Datasette", peer, asked, wide)
         found += pages(database, asked)
-    title = f"{suggestions:,} suggestions, seconds"
-    print(f"{title:<42}{'clients':>8}{'new p50':>9}{'p95':>9}{'again':>9}{'p95':>9}")
-    for each in found:
-        print(each)
     print("\n".join(ratios(found)), flush=True)

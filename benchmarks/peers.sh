@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what `python -m benchmarks peers` compares with, each in an environment of its own: Apache Superset and Datasette.
+# Installs what `python -m benchmarks peers` compares with, each in an environment of its own: Superset and Datasette.
 #
 #     bash benchmarks/peers.sh [FOLDER]
 #

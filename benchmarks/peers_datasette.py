@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from benchmarks.peers_rows import CHARTS, Answer, Question, tidy
-from benchmarks.serving import free_port, started
+from benchmarks.serving import Server, free_port, started
 
 LIMIT_MILLISECONDS = 120_000  # one second is the default
 
@@ -39,8 +39,9 @@ class Datasette:
 
     keeps_answers = False
 
-    def __init__(self, address: str, table: str) -> None:
-        self._address = f"{address}/{table}.json"
+    def __init__(self, server: Server, table: str) -> None:
+        self.server = server
+        self._address = f"{server.address}/{table}.json"
 
     def ask(self, chart: str, question: Question, *, force: bool = True) -> bytes:
         """The answer as it comes; nothing is kept, so `force` changes nothing. Raises HTTPError."""
@@ -64,4 +65,4 @@ def datasette(folder: Path, indexed: Path) -> Iterator[Datasette]:
     command += ["--host", "127.0.0.1", "--port", str(port)]
     command += ["--setting", "sql_time_limit_ms", str(LIMIT_MILLISECONDS)]
     with started(command, indexed.parent, {}, port, "/-/versions.json") as server:
-        yield Datasette(server.address, indexed.stem)
+        yield Datasette(server, indexed.stem)

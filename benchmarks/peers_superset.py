@@ -16,8 +16,8 @@ from benchmarks.serving import Server, free_port, started
 
 WAITING_SECONDS = 120
 STARTING_SECONDS = 600
-# As its container image starts it, but with a process for each core. The gevent workers that its documentation
-# names took longer: a query of DuckDB, which is in the same process, holds up everybody else whom one serves.
+# As its container image starts it, but with a process for each core. The gevent workers of its documentation
+# took longer: a query of DuckDB, which is in the same process, holds up everybody else whom a worker serves.
 GUNICORN = ("--worker-class", "gthread", "--threads", "20", "--timeout", "60", "--no-control-socket")
 WORKERS = os.cpu_count() or 1
 
@@ -49,8 +49,8 @@ class Superset:
 
     keeps_answers = True
 
-    def __init__(self, address: str, password: str) -> None:
-        self._address = address
+    def __init__(self, server: Server, password: str) -> None:
+        self.server = server
         self._opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
         self._headers = {"Content-Type": "application/json"}
         user = {"username": "admin", "password": password, "provider": "db"}
@@ -106,15 +106,14 @@ class Superset:
 
     def _request(self, path: str, body: object = None) -> urllib.request.Request:
         sent = None if body is None else json.dumps(body).encode()
-        return urllib.request.Request(f"{self._address}{path}", sent, self._headers)
+        return urllib.request.Request(f"{self.server.address}{path}", sent, self._headers)
 
 
 def rest(server: Server) -> None:
     """Wait until none of its workers does anything: each loads all of Superset at its start."""
     before, deadline = -1.0, time.monotonic() + STARTING_SECONDS
     while time.monotonic() < deadline:
-        times = [worker.cpu_times() for worker in server.process.children(recursive=True)]
-        used = sum(each.user + each.system for each in times)
+        used = server.processor_seconds(workers=True)
         if used - before < 0.1:
             return
         before = used
@@ -135,6 +134,6 @@ def superset(folder: Path, wide: Path) -> Iterator[Superset]:
     command += ["--bind", f"127.0.0.1:{port}", "--graceful-timeout", "5", "superset.app:create_app()"]
     with started(command, wide.parent, environment, port, "/health", STARTING_SECONDS) as server:
         rest(server)
-        asked = Superset(server.address, secret)
+        asked = Superset(server, secret)
         asked.take_in(wide)
         yield asked

@@ -29,10 +29,11 @@ class Server:
     address: str
     process: psutil.Popen
 
-    def processor_seconds(self) -> float:
-        """Processor time used since it was started, in seconds."""
-        used = self.process.cpu_times()
-        return float(used.user + used.system)
+    def processor_seconds(self, *, workers: bool = False) -> float:
+        """Processor time used since it was started, in seconds; with that of the processes it started."""
+        processes = [self.process, *(self.process.children(recursive=True) if workers else [])]
+        times = [process.cpu_times() for process in processes]
+        return float(sum(used.user + used.system for used in times))
 
     def rest(self) -> None:
         """Wait until it does nothing: at start it compresses its files in the background."""
