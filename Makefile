@@ -4,7 +4,7 @@ PYTHON ?= python3
 PORT ?= 8501
 BIN := .venv/bin
 
-.PHONY: help run serve demo test test-slow test-long check lint format bench fonts icons bundle port chromium
+.PHONY: help run serve demo test test-slow test-long check lint format bench peers fonts icons bundle port chromium
 
 help:
 	@echo "make run        serve the dashboard on 127.0.0.1:$(PORT)"
@@ -16,7 +16,8 @@ help:
 	@echo "make check      format, lint, types and tests: what must hold before a commit"
 	@echo "make lint       the same without the tests"
 	@echo "make format     put the code into shape"
-	@echo "make bench      measure speed and load"
+	@echo "make bench      measure speed and load, with Superset and Datasette where make peers has been run"
+	@echo "make peers      install Superset and Datasette, each on its own, only to be measured beside"
 	@echo "make fonts      cut the small text fonts anew after new words"
 	@echo "make bundle     merge Streamlit's scripts anew after another version of it or new words"
 	@echo "make icons      cut the icon font anew after a change of static/icons.txt"
@@ -61,6 +62,9 @@ format: .venv/installed-dev
 
 bench: .venv/installed-dev
 	$(BIN)/python -m benchmarks
+
+peers:
+	PYTHON=$(PYTHON) bash benchmarks/peers.sh
 
 icons: .venv/installed-dev
 	$(BIN)/python scripts/icons.py

@@ -15,6 +15,7 @@ from benchmarks import (
     live,
     meanwhile,
     pages,
+    peers,
     proposed_links,
     turnaround,
     uploads,
@@ -48,6 +49,8 @@ def main(asked: list[str]) -> None:
         first_visit.main()
     if not asked or "pages" in asked:
         pages.main()
+    if not asked or "peers" in asked:
+        peers.main()
     if not asked or "turnaround" in asked:
         turnaround.main()
     if not asked or "proposed-links" in asked:

@@ -29,10 +29,11 @@ class Server:
     address: str
     process: psutil.Popen
 
-    def processor_seconds(self) -> float:
-        """Processor time used since it was started, in seconds."""
-        used = self.process.cpu_times()
-        return float(used.user + used.system)
+    def processor_seconds(self, *, workers: bool = False) -> float:
+        """Processor time used since it was started, in seconds; with that of the processes it started."""
+        processes = [self.process, *(self.process.children(recursive=True) if workers else [])]
+        times = [process.cpu_times() for process in processes]
+        return float(sum(used.user + used.system for used in times))
 
     def rest(self) -> None:
         """Wait until it does nothing: at start it compresses its files in the background."""
@@ -107,11 +108,29 @@ def usual_way(tables: Path, folder: Path) -> Iterator[Server]:
 
 @contextmanager
 def _served(script: Path, folder: Path, environment: dict[str, str]) -> Iterator[Server]:
-    port = _free_port()
-    address = f"http://127.0.0.1:{port}"
+    port = free_port()
     options = {"port": port, "address": "127.0.0.1", "headless": "true"}
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--browser.gatherUsageStats", "false"]
     command += [word for name, value in options.items() for word in (f"--server.{name}", str(value))]
+    with started(command, folder, environment, port, "/_stcore/health") as server:
+        server.rest()
+        yield server
+
+
+@contextmanager
+def started(
+    command: list[str],
+    folder: Path,
+    environment: dict[str, str],
+    port: int,
+    health: str,
+    seconds: float = STARTING_SECONDS,
+) -> Iterator[Server]:
+    """What `command` serves at `port`, from when its path `health` answers; stopped at the end.
+
+    Raises RuntimeError when it ends, or does not answer for so many seconds.
+    """
+    address = f"http://127.0.0.1:{port}"
     process = psutil.Popen(
         command,
         cwd=folder,
@@ -120,10 +139,8 @@ def _served(script: Path, folder: Path, environment: dict[str, str]) -> Iterator
         stderr=subprocess.DEVNULL,
     )
     try:
-        _wait_until_it_answers(address, process)
-        server = Server(address, process)
-        server.rest()
-        yield server
+        _wait_until_it_answers(f"{address}{health}", process, seconds)
+        yield Server(address, process)
     finally:
         process.terminate()
         try:
@@ -133,7 +150,8 @@ def _served(script: Path, folder: Path, environment: dict[str, str]) -> Iterator
             process.wait()
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """The first of PORTS that nobody listens at; raises RuntimeError when there is none."""
     for port in PORTS:
         with socket.socket() as asked:
             if asked.connect_ex(("127.0.0.1", port)) != 0:
@@ -141,11 +159,11 @@ def _free_port() -> int:
     raise RuntimeError(f"No port is free between {PORTS.start} and {PORTS.stop - 1}.")
 
 
-def _wait_until_it_answers(address: str, process: psutil.Popen) -> None:
-    deadline = time.monotonic() + STARTING_SECONDS
+def _wait_until_it_answers(asked: str, process: psutil.Popen, seconds: float) -> None:
+    deadline = time.monotonic() + seconds
     while process.poll() is None and time.monotonic() < deadline:
         try:
-            urllib.request.urlopen(f"{address}/_stcore/health", timeout=2).close()
+            urllib.request.urlopen(asked, timeout=2).close()
             return
         except OSError:
             time.sleep(0.1)
