@@ -62,6 +62,7 @@ export function fitted(payload, look, { width, height }) {
     patch(layout, narrow);
     traces.forEach((changes, index) => patch(data[index], changes));
   }
-  if (layout.showlegend) for (const trace of data) if (trace.name) trace.name += APART;
+  const isSpaced = layout.showlegend && !layout.legend?.entrywidth;  // columns are apart by their width
+  if (isSpaced) for (const trace of data) if (trace.name) trace.name += APART;
   return { data, layout: { template: template(look), ...layout, transition: undefined, width, height } };
 }

@@ -92,8 +92,8 @@ function build() {
   parts.dot = element("span", { className: "dot", ariaHidden: "true" });
   parts.state = element("span", { className: "state" });
   parts.state.setAttribute("role", "status");
-  parts.since = element("span", { className: "since" }); // a phone has room for the age alone,
-  parts.short = element("span", { className: "short", ariaHidden: "true" }); // and for what it is the age of
+  parts.since = element("span", { className: "since" }); // a phone has room for the age alone
+  parts.short = element("span", { className: "short", ariaHidden: "true" }); // or for the day that the data end on
   parts.time = element("span");
   parts.close = element("span", { className: "since", textContent: ")" });
   parts.pause = element("button", { type: "button", className: "pause", onclick: pause });
@@ -129,7 +129,7 @@ function render() {
   const name = (shown === "paused" && differs() ? words.newer_paused : words[shown]).replace("{time}", timeInSeoul(page.since, drawn.language));
   set(parts.state, "textContent", drawn.ends && shown === "live" ? "" : name);
   set(parts.since, "textContent", drawn.ends ? drawn.time : drawn.at ? `${words.as_of} ${drawn.time}${drawn.language === "en" ? " " : ""}(` : "");
-  set(parts.short, "textContent", drawn.ends ? drawn.until : drawn.at ? `${words.data} ` : "");
+  set(parts.short, "textContent", drawn.ends ? drawn.until : "");
   set(parts.time, "textContent", drawn.ends ? "" : drawn.at ? age() : words.no_data);
   parts.close.hidden = drawn.ends || !drawn.at;
   set(parts.pause, "ariaLabel", isPaused ? words.resume : words.pause);

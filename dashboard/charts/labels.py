@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from dashboard.charts.names import MOST_NAMED, first_names, tell_apart
+from dashboard.charts.names import MOST_NAMED, WORDS_OF_CODES, first_names, tell_apart
 from dashboard.charts.style import COUNTS_ONLY_BELOW
 from dashboard.plurals import fill
 
@@ -169,22 +169,12 @@ class Labels:
             return "–"
         if isinstance(value, datetime.date):
             return self.month(value) if column == "month" else self.day(value)
-        if column in ("decision", "earlier_decision"):
-            return self(f"vocabulary.decision.{value}")
-        if column == "promise_state":
-            return self(f"promises.{value}")
-        if column == "meeting_state":
-            return self(f"meeting_states.{value}")
-        if column == "item":
-            return self(f"quality.{value}")
-        if column == "step":
-            return self(f"steps.{value}")
+        if column in WORDS_OF_CODES:
+            return self(f"{WORDS_OF_CODES[column]}.{value}")
         if column == "is_loss":
             return self("chart.lost" if value else "chart.went_on")
         if column == "change":  # a suggestion is received, or a response of some kind is given
             return self(f"vocabulary.kind.{value}" if value in _KINDS else f"changes.{value}")
-        if column == "progress":
-            return self(f"vocabulary.reported_progress.{value}")
         if isinstance(value, bool):
             return self("chart.yes" if value else "chart.no")
         if isinstance(value, float):  # a share

@@ -8,6 +8,16 @@ from typing import TypeVar
 Key = TypeVar("Key", bound=Hashable)
 
 MOST_NAMED = 3
+# The section that has the words of what is kept as a code, by its column.
+WORDS_OF_CODES = {
+    "decision": "vocabulary.decision",
+    "earlier_decision": "vocabulary.decision",
+    "progress": "vocabulary.reported_progress",
+    "promise_state": "promises",
+    "meeting_state": "meeting_states",
+    "item": "quality",
+    "step": "steps",
+}
 _UNSEEN = re.compile(r"[\u115f\u1160\u2800\u3164\uffa0]")
 
 

@@ -7,7 +7,7 @@ from dashboard.charts.folding import measure
 
 Row = dict[str, Any]
 
-_ROOM = 3  # pixels around the words
+_ROOM = 6  # pixels beside the words
 _HALF = 10  # pixels: half a line of type
 
 

@@ -32,7 +32,7 @@ def test_the_table_behind_a_chart_and_its_file_hold_its_rows(answers: Page) -> N
     assert {
         number_of(row["간담회"]): int(row["접수"]) for row in rows if row["접수"] != "0"
     } == suggestions_by_meeting()
-    assert rows[0]["개최일"] == "2025. 11. 11.(화)"
+    assert rows[0]["날짜"] == "2025. 11. 11.(화)"
     assert violations(answers) == []
 
     content = bytes_of(download(answers, table.get_by_role("button", name="CSV 내려받기")))
