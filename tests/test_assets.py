@@ -121,6 +121,16 @@ def test_a_page_that_streamlit_changed_is_noticed():
         streamlit_bundles.rewrite_page("<html></html>")
 
 
+def test_the_typefaces_that_every_page_needs_are_asked_for_with_it():
+    page = streamlit_bundles.rewrite_page(streamlit_bundles.PAGE.read_text(encoding="utf-8"))
+    loaded = re.findall('<link rel="preload" href="./app/static/([^"]*)" as="font"', page)
+    assert set(loaded) == {
+        "DashboardSans-Regular.woff2",
+        "DashboardSans-Bold.woff2",
+        "MaterialSymbols-Rounded.subset.woff2",
+    }
+
+
 def test_every_file_the_page_asks_for_is_there():
     page = streamlit_bundles.rewrite_page(streamlit_bundles.PAGE.read_text(encoding="utf-8"))
     (style_sheet,) = (streamlit_bundles.STREAMLIT / "static" / "css").glob("index.*.css")

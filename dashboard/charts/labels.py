@@ -72,10 +72,7 @@ class Labels:
         return f"{self.date(here.date())} {here:%H:%M}"
 
     def rate_and_counts(self, part: int, whole: int) -> tuple[str, str | None]:
-        """A rate and its counts: a dash of nothing, else a percentage over counts.
-
-        Counts alone under ten, and where replies that were given may be missing.
-        """
+        """A rate and its counts: a dash of nothing, counts alone under ten and where replies may miss."""
         counts = self("chart.part_of", part=f"{part:,}", whole=f"{whole:,}")
         if not whole:
             return self("figures.unknown"), None

@@ -20,6 +20,9 @@ FONTS = {
     "SourceSansVF-Upright": "DashboardSans-Regular.woff2",
     "MaterialSymbols-Rounded": "MaterialSymbols-Rounded.subset.woff2",
 }
+# Asked for with the page: Streamlit names it once a page has come, and on a busy server headings then stand
+# in another typeface for a while.
+BOLD = "DashboardSans-Bold.woff2"
 
 # What is changed in a script. Its Markdown makes a link of all that looks like an address, escaped or not.
 # The button of the menu, on which frame.css writes "Menu", is named so. And on a phone the groups of the menu
@@ -121,7 +124,7 @@ def rewrite_page(page: str) -> str:
             r'<html lang="en">': '<html lang="ko">',
             r"<title>Streamlit</title>": f"<title>{name}</title>",
             r'<link\s+rel="preload"[^>]*SourceSans[^>]*>': "".join(
-                font.format(ours) for ours in FONTS.values()
+                font.format(ours) for ours in (*FONTS.values(), BOLD)
             ),
             r'<link rel="service-desc"[^>]*>': "",
             r"<script>\s*window\.prerenderReady = false\s*</script>": HEAD,
