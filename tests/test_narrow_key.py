@@ -6,7 +6,7 @@ from dashboard.charts.narrow_key import find_key
 
 KOREAN = ["목표일 내 회신", "목표일 후 회신", "목표일 전 대기", "목표일 초과", "기한 중단"]
 ENGLISH = ["Answered in time", "Answered late", "Not yet due", "Overdue", "Paused"]
-PROMISES = ["Done, confirmed", "Done, as reported", "In progress", "Planned", "Stopped", "Nothing reported"]
+PROMISES = ["Confirmed as done", "Reported as done", "In progress", "Planned", "Stopped", "Nothing reported"]
 
 
 @pytest.mark.parametrize(

@@ -61,7 +61,7 @@ def _close_detail() -> None:
 
 
 def _show_story(row: Row, asked: dict[str, Any]) -> None:
-    """What was asked and answered; beside it, on a phone below it, the days and the promise."""
+    """What was asked, answered and promised; beside it, on a phone below it, day by day."""
     responses = queries.answer(database(), "suggestions/responses_to_suggestion", **asked)
     reports = queries.answer(database(), "suggestions/reports_on_suggestion", **asked)
     pauses = queries.answer(database(), "suggestions/pauses_of_suggestion", **asked)
@@ -70,10 +70,10 @@ def _show_story(row: Row, asked: dict[str, Any]) -> None:
         st.subheader(words("suggestions.asked"), anchor=False)
         show_text(row["detail"] or row["title"])
         _show_answers(responses, asked)
+        _show_promise(reports, asked)
     with days:
         st.subheader(words("timeline.title"), anchor=False)
         st.html(write_timeline(row, responses, reports, pauses, asked["as_of"]))
-        _show_promise(reports, asked)
 
 
 def _show_answers(responses: Rows, asked: dict[str, Any]) -> None:

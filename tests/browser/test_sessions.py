@@ -77,11 +77,11 @@ def test_a_meeting_with_twelve_suggestions_is_printed_on_one_sheet_and_nothing_i
         "ko": (
             "나온 건의",
             "현장 답변",
-            "다음 간담회까지 기한이 오는 건의",
-            "지난 간담회 이후 달라진 것",
+            "다음 간담회까지",
+            "이전 간담회 이후 달라진 것",
             "기준일",
         ),
-        "en": ("What was asked", "said on the spot", "Due before", "Changed since", "As of"),
+        "en": ("What was asked", "On-site replies", "Due before", "Changed since", "As of"),
     }
     assert all(heading in text for heading in headings[language])
     assert "모든 간담회" not in text
