@@ -238,7 +238,8 @@ def test_the_sources_are_those_of_the_suggestions_that_are_counted(changing: Dat
 def test_the_csv_of_a_chart_holds_its_rows(served: Database, name: str) -> None:
     labels = fitting_labels(served, "ko")
     rows = queries.answer(served, name, Filters(DAY))
-    headings = {column: labels(f"columns.{column}") for column in published.shown_columns(rows, labels)}
+    columns = published.shown_columns(rows, labels)
+    headings = {column: published.name_column(column, rows, labels) for column in columns}
     read = read_csv(find_file(f"{name}.csv", "as_of=2026-01-09"))
     assert len(read) == len(rows)
     for found, row in zip(read, rows, strict=True):

@@ -307,7 +307,7 @@ def test_all_categories_that_came_up_most_are_named_and_those_of_nobody_stay() -
 def test_the_kind_that_asked_most_is_named_even_when_it_is_not_recorded() -> None:
     rows = HAND_MADE["categories_by_organization_type"]["mostly not recorded"]
     figure = build("categories_by_organization_type", rows, "ko")
-    assert "기관구분 없음입니다. 1,203건 가운데 1,200건" in sentence(figure)
+    assert "기관 구분 없음입니다. 1,203건 가운데 1,200건" in sentence(figure)
     assert figure["data"][0]["customdata"][0] == [{"organization_type": ""}]
 
 
@@ -316,7 +316,7 @@ def test_recurring_counts_meetings_and_says_how_many_suggestions() -> None:
     assert figure["data"][0]["x"] == [3, 3, 2]
     assert figure["data"][0]["text"] == ["3회 · 3건", "3회 · 9건", "2회 · 2건"]
     assert "3개 분야" in sentence(figure)
-    assert "(3회)" in sentence(figure)
+    assert "(각각 3회)" in sentence(figure)
 
 
 def test_each_dot_of_the_matrix_is_at_its_meeting_and_category(
@@ -343,7 +343,7 @@ def test_a_large_matrix_has_the_latest_meetings_and_the_largest_categories_and_i
     assert figure["layout"]["yaxis"]["tickvals"] == [f"S{number}" for number in range(4, 34)]
     assert set(dots["x"]) == set(range(12))
     assert "간담회 33회에서 15개 분야" in sentence(figure)
-    assert "33차 8. 27.의 분야3 33건" in sentence(figure)
+    assert "‘33차 8. 27.’의 분야3 33건" in sentence(figure)
     assert "최근 30회와 건수가 많은 12개 분야만" in sentence(figure)
 
 

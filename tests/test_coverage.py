@@ -153,7 +153,7 @@ def test_past_its_target_day_stands_no_reply_on_record(record: Database, languag
     rows: Rows = queries.answer(record, "response_rates/answers_by_session", Filters(LATER))
     figure = charts.answers_by_session(rows, without_replies(language))
     part = next(trace for trace in figure["data"] if sum(filter(None, trace["x"])) == 26)
-    assert part["name"] == {"ko": "회신 기록 없음", "en": "No reply on record"}[language]
+    assert part["name"] == {"ko": "최종 회신 기록 없음", "en": "No answer on record"}[language]
     assert part["marker"]["color"] == style.OUTLINE
     assert part["marker"]["pattern"]["shape"]
 
@@ -226,7 +226,7 @@ def test_what_is_unknown_says_why(record: Database, language: str) -> None:
 
 def test_a_state_is_said_without_the_days_that_nobody_can_know() -> None:
     row = {"state": "waiting_overdue", "days_over": 81}
-    assert without_replies("ko").state(row) == "회신 기록 없음"
+    assert without_replies("ko").state(row) == "최종 회신 기록 없음"
     assert labels_in("ko").state(row) == "목표일 초과 · 근무일 81일"
 
 
@@ -266,7 +266,7 @@ def run_without_replies(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("run_without_replies")
 def test_pages_take_the_words_that_are_right_for_the_data() -> None:
     assert words("figures.answer_rate") == "최종 회신 기록이 있는 건의"
-    assert words("columns.waiting_overdue") == "회신 기록 없음"
+    assert words("columns.waiting_overdue") == "최종 회신 기록 없음"
     assert words("figures.received") == "접수된 건의"
 
 

@@ -58,6 +58,8 @@ def describe_categories(named: Named, labels: Labels) -> str:
         return describe_states([named[0][1]], labels)
     some = sum(bool(row["waiting_overdue"]) for _, row in named)
     key = "sentences.answers_categories" if some else "sentences.answers_no_category"
+    if some == len(named):
+        key = "sentences.answers_categories_all"
     return labels(key, groups=f"{len(named):,}", some=f"{some:,}")
 
 

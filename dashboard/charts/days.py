@@ -5,13 +5,15 @@ from typing import Any
 
 from dashboard.charts import style
 from dashboard.charts.escaping import on_two_lines
+from dashboard.charts.folding import measure
 from dashboard.charts.labels import Labels
 
 Row = dict[str, Any]
 Rows = list[Row]
 
-
 SHORTEST_AXIS = 28  # working days: twice the target
+NARROW_ROOM = 250  # pixels of an axis on a phone
+_APART = 6  # pixels between two counts
 
 
 def last_day(rows: Rows) -> int:
@@ -55,9 +57,14 @@ def day_axis(rows: Rows, last: int, count: int, labels: Labels) -> Row:
     }
 
 
-def ticks(rows: Rows, last: int, count: int, labels: Labels) -> Row:
-    """Days with, below each, how many were still without an answer when it began."""
-    step = next(step for step in (7, 14, 28, 56, 112, 224, 448, 896, 1792) if last / step <= count)
+def ticks(rows: Rows, last: int, count: int, labels: Labels, *, room: int = 420) -> Row:
+    """Days with, below each, how many were still without an answer when it began.
+
+    So many steps at most, and no more than have room in that many pixels.
+    """
+    fitting = room / (measure(labels.count(rows[0]["at_risk"])) + _APART)
+    steps_at_most = min(count, fitting)
+    step = next(step for step in (7, 14, 28, 56, 112, 224, 448, 896, 1792) if last / step <= steps_at_most)
     days = list(range(0, last + 1, step))
     left = [next((row["at_risk"] for row in rows if row["day"] >= day), 0) for day in days]
     texts = [on_two_lines(str(day), labels.count(waiting)) for day, waiting in zip(days, left, strict=True)]

@@ -28,7 +28,7 @@ def days_to_done(rows: Rows, labels: Labels) -> Figure:
             height=HEIGHT,
             sentence=_describe_days(rows, labels),
             xaxis=days.day_axis(curve, last, TICKS, labels),
-            narrow={"xaxis": days.ticks(curve, last, NARROW_TICKS, labels)},
+            narrow={"xaxis": days.ticks(curve, last, NARROW_TICKS, labels, room=days.NARROW_ROOM)},
             yaxis=days.share_axis(rows[0]["promises"], labels),
             annotations=[days.days_name(labels, name="chart.calendar_days_and_left")],
             margin={"l": 8, "r": 16, "t": 16, "b": 72},

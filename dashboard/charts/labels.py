@@ -30,7 +30,7 @@ class Labels:
     """All words of one language by dotted key, and the forms of dates, numbers and values in it.
 
     Without `includes_replies`, replies of the body itself are not among the data: what is past its target day
-    then has no reply on record, which is not overdue, and no rate stands for itself.
+    then has no answer on record, which is not overdue, and no rate stands for itself.
     `names` has the names of what the data hold, by kind and id, of which no two of a kind look the same.
     """
 

@@ -17,14 +17,14 @@ def describe_months(rows: Rows, labels: Labels) -> str:
     last = finished[-1]
     sentence = labels(
         f"sentences.turnaround_by_month{'_one' if last['received'] == 1 and labels.includes_replies else ''}",
-        month=_say_month(last["month"], labels),
+        month=say_month(last["month"], labels),
         received=f"{last['received']:,}",
         days=last["median_turnaround"],
     )
     return sentence + count_unfinished(rows, "sentences.months_unfinished", labels)
 
 
-def _say_month(month: datetime.date, labels: Labels) -> str:
+def say_month(month: datetime.date, labels: Labels) -> str:
     """A month within a sentence: `2025년 11월`."""
     name = labels("chart.months").split()[month.month - 1]
     return labels("chart.month_of_year", year=month.year, month=name)

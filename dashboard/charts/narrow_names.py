@@ -8,8 +8,8 @@ Row = dict[str, Any]
 
 _SMALL, _SMALLER = 12, 0.8  # the type of a name that has no room in the usual one, and how much smaller it is
 _SHORTEST = 12  # columns of a name, by which meetings can still be told apart
-THICKNESS = 0.5  # of a row on a phone: the name has the rest
-_LOWER = 3  # pixels by which a name is nearer to its bar than to the one above
+THICKNESS = 0.45  # of a row on a phone: the name has the rest
+_LOWER = 1  # pixels by which a name is nearer to its bar than to the one above
 _ROOM = 310  # pixels of a name on a phone
 
 

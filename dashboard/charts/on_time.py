@@ -3,7 +3,7 @@
 from typing import Any
 
 from dashboard.charts.labels import Labels
-from dashboard.charts.month_sentences import count_unfinished
+from dashboard.charts.month_sentences import count_unfinished, say_month
 from dashboard.charts.months import MONTHS_SHOWN
 from dashboard.charts.stack import can_be_shares
 from dashboard.charts.stacks import stack_bars
@@ -21,9 +21,11 @@ def on_time_by_month(rows: Rows, labels: Labels) -> Figure:
     keys = [row["month"].isoformat() for row in shown]
     due = sum(_due(row) for row in shown)
     in_time = sum(row["answered_in_time"] for row in shown)
+    key = "sentences.on_time_by_month" if len(shown) > 1 else "sentences.on_time_of_a_month"
     said = labels(
-        "sentences.on_time_by_month" if due else "sentences.on_time_by_month_none",
+        key if due else "sentences.on_time_by_month_none",
         months=len(shown),
+        month=say_month(shown[-1]["month"], labels),
         rate=labels.rate(in_time, due),
     )
     sentence = said + count_unfinished(shown, "sentences.months_counting", labels)

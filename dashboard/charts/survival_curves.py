@@ -33,7 +33,7 @@ def _curve(rows: Rows, key: str, labels: Labels) -> Figure:
             height=HEIGHT,
             sentence=_sentence(rows, key, labels),
             xaxis=days.day_axis(rows, last, TICKS, labels),
-            narrow={"xaxis": days.ticks(rows, last, NARROW_TICKS, labels)},
+            narrow={"xaxis": days.ticks(rows, last, NARROW_TICKS, labels, room=days.NARROW_ROOM)},
             yaxis=days.share_axis(rows[0]["received"], labels),
             shapes=[days.target(rows[0]["target_day"])],
             annotations=[days.target_name(rows[0]["target_day"], labels), days.days_name(labels)],

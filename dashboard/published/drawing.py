@@ -108,6 +108,10 @@ def _find_reason(database: Database, name: str, filters: Filters) -> str:
     is_alone = compared in ("category", "department", "series") and not queries.answer(
         database, name, filters
     )
+    if is_alone and compared == "department":
+        answers = queries.answer(database, "response_rates/answers_by_department", filters)
+        if not any(row["department"] for row in answers):
+            return "empty.turnaround_by_department_undecided"
     return f"empty.{short_name(name)}{'_one' if is_alone else ''}"
 
 

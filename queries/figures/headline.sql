@@ -5,7 +5,7 @@
 -- without replies ko: 주요 지표
 --     고른 조건에서 접수, 회신, 기한에 관한 숫자를 한 줄로 보여 줍니다. 다섯 상태(목표일 내 회신, 목표일 후 회신, 목표일 전 대기, 회신 기록 없음, 기한 중단)를 더하면 접수 건수입니다.
 -- without replies en: Headline figures
---     Everything counted about receipt, answers and time for the filters chosen. The five states (answered in time, answered late, not yet due, no reply on record, paused) add up to all received.
+--     Everything counted about receipt, answers and time for the filters chosen. The five states (answered in time, answered late, not yet due, no answer on record, paused) add up to all received.
 --
 -- $as_of        the day being looked at
 -- $series       series chosen; empty means all

@@ -5,7 +5,7 @@
 -- without replies ko: 분야별 회신 현황
 --     각 분야의 건의가 지금 어떤 상태인지 보여 줍니다. 다섯 상태(목표일 내 회신, 목표일 후 회신, 목표일 전 대기, 회신 기록 없음, 기한 중단)를 더하면 접수된 건의 수입니다.
 -- without replies en: Answers by category
---     Where the suggestions of each category stand now. The five states (answered in time, answered late, not yet due, no reply on record, paused) add up to all received.
+--     Where the suggestions of each category stand now. The five states (answered in time, answered late, not yet due, no answer on record, paused) add up to all received.
 --
 -- $as_of        the day being looked at
 -- $series       series chosen; empty means all

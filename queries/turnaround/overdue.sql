@@ -2,9 +2,9 @@
 --     최종 회신 없이 답변 목표일이 지난 건의를 오래된 순서로 담당부서와 마지막 중간 회신일과 함께 보여 줍니다.
 -- en: Overdue suggestions
 --     Suggestions past the target day without a final answer, longest first, with department and last interim reply.
--- without replies ko: 목표일이 지났고 회신 기록이 없는 건의
+-- without replies ko: 목표일이 지났고 최종 회신 기록이 없는 건의
 --     답변 목표일이 지났으나 이 자료에 최종 회신 기록이 없는 건의를 오래된 순서로 보여 줍니다. 회신이 없었다는 뜻은 아닙니다.
--- without replies en: Past the target day, no reply on record
+-- without replies en: Past the target day, no answer on record
 --     Suggestions past the target day without a final answer in these data, longest first. It does not mean that there was no answer.
 --
 -- $as_of        the day being looked at

@@ -419,7 +419,7 @@ def test_all_that_is_found_is_listed_and_reached_by_keyboard(page: Page, server:
         number, told, state = (line.locator(part) for part in ("> i", "> b", "> em"))
         assert re.match(r"GJ-\d+-\d+", number.inner_text())
         assert len(told.inner_text().split("\n")) == 2
-        assert state.inner_text().strip() == "회신 기록 없음"
+        assert state.inner_text().strip() == "최종 회신 기록 없음"
     for _ in range(count):
         page.keyboard.press("PageDown")
     last = box.locator("li").last
