@@ -82,7 +82,7 @@ function listen(deck) {
   const awake = () => {
     deck.root.classList.add("moving");
     clearTimeout(deck.resting);
-    deck.resting = setTimeout(() => deck.root.classList.remove("moving"), 2500);
+    deck.resting = setTimeout(() => deck.root.classList.remove("moving"), 4000);
   };
   window.addEventListener("keydown", (event) => press(deck, event), { signal, capture: true });
   window.addEventListener("resize", () => lay(deck), { signal });
@@ -120,12 +120,14 @@ function press(deck, event) {
   if (deck.searching) return; // its box has the keys
   const onButton = event.target.closest?.(".tools button") && [" ", "Enter"].includes(event.key);
   if (event.ctrlKey || event.metaKey || event.altKey || onButton) return;
-  const digit = /^\d$/.test(event.key) ? event.key : "";
-  const does = digit ? "search" : event.key === " " && event.shiftKey ? "previous" : (KEYS[event.key] ?? PLACES[event.code]);
+  const isOwn = KEYS[event.key] || PLACES[event.code];
+  const typed = !isOwn && /^[\d\p{L}]$/u.test(event.key) ? event.key : "";
+  if (!isOwn && event.keyCode === 229) return search(deck, ""); // a syllable begins: it goes into the box
+  const does = typed ? "search" : event.key === " " && event.shiftKey ? "previous" : (KEYS[event.key] ?? PLACES[event.code]);
   if (!does) return;
   event.preventDefault();
   event.stopPropagation();
-  if (does === "search") search(deck, digit);
+  if (does === "search") search(deck, typed);
   else act(deck, does);
 }
 

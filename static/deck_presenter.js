@@ -209,7 +209,9 @@
     if (event.target === parts.notes && ["ArrowUp", "ArrowDown"].includes(event.key)) return;
     if (["Tab", "Shift", "F5", "Escape", "f", "F", "p", "P"].includes(event.key)) return;
     event.preventDefault();
-    if (state && (event.key === "/" || event.code === "Slash" || /^\d$/.test(event.key))) search(event.key === "/" || event.code === "Slash" ? "" : event.key);
+    const isSlash = event.key === "/" || event.code === "Slash";
+    const isTyped = /^[\d\p{L}]$/u.test(event.key) && !["KeyB", "KeyF", "KeyP"].includes(event.code);
+    if (state && (isSlash || isTyped)) search(isSlash ? "" : event.key);
     else press(event.key, event.code, event.shiftKey);
   });
   addEventListener("resize", () => [parts.now, parts.next].forEach(scale));

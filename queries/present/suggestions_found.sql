@@ -5,7 +5,7 @@
 --
 -- $as_of   the day being looked at
 -- $search  words that must all be found, or the end of a number
--- returns suggestion_id, title, organization, category, label_en, state, days_over, all_found
+-- returns title, organization, label_en, suggestion_id, category, state, days_over, decision, promise_state, all_found
 
 with found as materialized (
     select
@@ -15,6 +15,8 @@ with found as materialized (
         clock.category,
         clock.state,
         clock.days_over,
+        clock.decision,
+        clock.promise_state,
         ends_with_number(clock.suggestion_id, $search) as has_number
     from clock($as_of) as clock
     join suggestions as raised using (suggestion_id)
@@ -30,14 +32,10 @@ listed as (
     limit 200
 )
 select
-    listed.suggestion_id,
     cut(suggestions.title) as title,
     cut(seen_text(organizations.organization, false)) as organization,
-    listed.category,
     categories.label_en,
-    listed.state,
-    listed.days_over,
-    listed.all_found
+    listed.* exclude (place, received_on, has_number)
 from listed
 join seen_titles as suggestions using (suggestion_id)
 join suggestions as organizations using (suggestion_id)

@@ -406,6 +406,15 @@ def test_a_number_or_words_lead_to_any_suggestion_and_any_key_back(page: Page, s
     expect(page.locator(".deck .asked")).to_have_count(0)
 
 
+def test_words_that_are_just_typed_are_looked_for(page: Page, server: str) -> None:
+    present(page, server, 2)
+    page.keyboard.type("GPU")
+    expect(page.locator(".deck .search input")).to_have_value("GPU")
+    expect(page.locator(".deck .search li")).to_have_count(1)
+    page.keyboard.press("Enter")
+    expect(page.locator(f"{CURRENT}.asked")).to_contain_text("GPU")
+
+
 def test_all_that_is_found_is_listed_and_reached_by_keyboard(page: Page, server: str) -> None:
     present(page, server, 2)
     page.keyboard.press("/")
