@@ -153,7 +153,7 @@ def test_past_its_target_day_stands_no_reply_on_record(record: Database, languag
     rows: Rows = queries.answer(record, "response_rates/answers_by_session", Filters(LATER))
     figure = charts.answers_by_session(rows, without_replies(language))
     part = next(trace for trace in figure["data"] if sum(filter(None, trace["x"])) == 26)
-    assert part["name"] == {"ko": "최종 회신 기록 없음", "en": "No answer on record"}[language]
+    assert part["name"] == {"ko": "최종 회신 기록 없음", "en": "No final answer on record"}[language]
     assert part["marker"]["color"] == style.OUTLINE
     assert part["marker"]["pattern"]["shape"]
 

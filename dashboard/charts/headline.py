@@ -54,11 +54,10 @@ def _days(days: int | None, labels: Labels) -> str:
 
 def _on_time(row: Row, labels: Labels) -> Described:
     due = row["answered_in_time"] + row["answered_late"] + row["waiting_overdue"]
-    beside = labels(
-        "figures.on_time_note", overdue=f"{row['waiting_overdue']:,}", waiting=f"{row['waiting_in_time']:,}"
-    )
     if not due:
-        return labels("figures.unknown"), f"{labels('figures.none_due')} · {beside}"
+        return labels("figures.unknown"), labels("figures.none_due")
+    others = {"overdue": "waiting_overdue", "waiting": "waiting_in_time", "paused": "paused"}
+    beside = labels("figures.on_time_note", **{name: f"{row[key]:,}" for name, key in others.items()})
     if not labels.includes_replies:
         return labels("figures.items", count=f"{row['answered_in_time']:,}"), beside
     value, counts = labels.rate_and_counts(row["answered_in_time"], due)

@@ -5,7 +5,7 @@ from typing import Any
 from dashboard.charts import style
 from dashboard.charts.categories import tie
 from dashboard.charts.escaping import on_two_lines, write_figure
-from dashboard.charts.folding import fold, fold_heading, shorten_inside, width
+from dashboard.charts.folding import fold, fold_heading, measure, shorten_inside, width
 from dashboard.charts.labels import Labels
 from dashboard.charts.meeting_rows import BARS_SHOWN, find_ghosts, find_latest, name_meetings
 from dashboard.charts.names import natural_key
@@ -21,6 +21,7 @@ NARROW_COLUMNS_OF_THOUSANDS = 5
 HEADING, NARROW_HEADING, NARROW_ROW = 17, 32, 12  # columns of letters, headings on two lines or one
 _HEADING_SIZE = 13  # two lines of it stand upright above a column at 768 px
 _NARROW_SIZE = 12  # two lines of it are lower than a row
+_HEAD, _HEAD_FOOT = 110, 60  # pixels: above the rows of a desk, and around an upright heading
 _DOT, _LARGE_DOT, _DIGIT = 20, 36, 8  # pixels
 
 
@@ -34,6 +35,7 @@ def categories_by_session(rows: Rows, labels: Labels) -> Figure:
     drawn = [row for row in counted if row["session_id"] in down]
     across = _find_columns(drawn or counted)
     row_names = [names[key] for key in down]
+    heads = [shorten_inside(categories[key], NARROW_HEADING, NARROW_HEADING // 2) for key in across]
     ghosts = find_ghosts(shown, "received", labels)
     totals = {key: sum(row["received"] for row in drawn if row["session_id"] == key) for key in down}
     ends = [labels.count(total) if total else "" for total in totals.values()]
@@ -45,9 +47,9 @@ def categories_by_session(rows: Rows, labels: Labels) -> Figure:
             *ghost_words(down, row_names, ghosts, begin=-0.5),
         ],
         style.layout(
-            height=style.ROW_HEIGHT * len(down) + 110,
+            height=style.ROW_HEIGHT * len(down) + _find_head(heads),
             sentence=_describe(counted, names, categories, labels),
-            narrow=_narrow(across, _name_on_phone(shown, row_names, labels), drawn, categories, labels),
+            narrow=_narrow(across, heads, _name_on_phone(shown, row_names, labels), drawn, labels),
             narrow_traces=[_small_dots(drawn), {"text": [""] * len(down)}],
             margin={"l": 8, "r": max(map(width, ends)), "t": 12, "b": 12, "pad": 6},
             xaxis=_heading_axis([fold_heading(categories[key], HEADING) for key in across]),
@@ -86,9 +88,7 @@ def _find_longest(rows: Rows) -> int:
     return max((len(f"{row['received']:,}") for row in rows), default=1)
 
 
-def _narrow(
-    across: list[str], row_names: list[str], rows: Rows, categories: dict[str, str], labels: Labels
-) -> Row:
+def _narrow(across: list[str], heads: list[str], row_names: list[str], rows: Rows, labels: Labels) -> Row:
     """On a phone: upright headings, narrow names, and the categories that fit."""
     columns = NARROW_COLUMNS if _find_longest(rows) <= 3 else NARROW_COLUMNS_OF_THOUSANDS
     said = {
@@ -104,9 +104,7 @@ def _narrow(
     return {
         "xaxis": {
             "tickangle": -90,
-            "ticktext": [
-                shorten_inside(categories[key], NARROW_HEADING, NARROW_HEADING // 2) for key in across
-            ],
+            "ticktext": heads,
             "range": [-0.5, min(len(across), columns) - 0.5],
         },
         "yaxis": {
@@ -116,6 +114,12 @@ def _narrow(
         "margin": {"r": 2, "b": 28},  # so that the next column is beyond the edge of the figure
         "annotations": [said] if len(across) > columns else [],
     }
+
+
+def _find_head(heads: list[str]) -> int:
+    """Pixels beside those of the rows: on a phone the longest heading stands upright above them."""
+    longest = max(map(measure, heads), default=0.0)
+    return max(_HEAD, round(longest * _HEADING_SIZE / style.TYPE_SIZE) + _HEAD_FOOT)
 
 
 def _find_columns(rows: Rows) -> list[str]:

@@ -37,7 +37,7 @@ def build_suggestion(
 
 
 def find_suggestions(database: Database, labels: Labels, filters: Filters, search: str) -> dict[str, Any]:
-    """What is found by number or words: how many, and up to 200 by number, title, organisation and outcome."""
+    """What is found by number or words: how many, and up to 200 with title, organisation and outcome."""
     rows = queries.answer(database, "present/suggestions_found", filters, search=search) if search else []
     return {
         "found": rows[0]["all_found"] if rows else 0,

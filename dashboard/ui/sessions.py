@@ -7,18 +7,18 @@ from markupsafe import Markup
 
 from dashboard import queries
 from dashboard.charts import name_meetings
-from dashboard.filters import Filters
+from dashboard.filters import NONE, Filters
 from dashboard.queries import Row, Rows
 from dashboard.states import STATES
 from dashboard.ui import url_state
 from dashboard.ui.language import labels, plain, whole, words
-from dashboard.ui.list_order import name_headings
+from dashboard.ui.list_order import PAGE, name_headings
 from dashboard.ui.served_database import database
 from dashboard.ui.sessions_meeting import show_meeting
 from dashboard.ui.state_mark import write_count
 from dashboard.ui.table_files import offer_rows
 from dashboard.ui.table_html import Cell, write_table
-from dashboard.ui.tables import shown_columns
+from dashboard.ui.tables import offer_rest, shown_columns
 
 _LINK = Markup("<a href='{}' target='_self'>{}</a>")
 _CANCELLED = Markup("<p>{}</p>")
@@ -43,18 +43,22 @@ def show_meetings(filters: Filters) -> None:
     """Every meeting with its day, what became of it, and where its suggestions stand; the newest on top."""
     rows = queries.answer(database(), NAME, filters)
     if not rows:
-        st.info(plain(words("meeting.none")), icon=":material/info:")
+        key = "meeting.none_chosen" if filters != NONE else "meeting.none"
+        st.info(plain(words(key)), icon=":material/info:")
         return
     names = name_meetings(rows, labels())
     headings = name_headings(_HEADINGS, "-held_on")
+    is_folded = len(rows) > PAGE
     table = write_table(
         "meetings",
         headings,
         (_write_row(row, names[row["session_id"]]) for row in reversed(rows)),
         caption=words("pages.sessions"),
         sorts_here=True,
+        unfolded=PAGE if is_folded else None,
     )
-    st.html(_say_cancelled(rows, names) + table)
+    rest = offer_rest("lists.part_meetings", len(rows)) if is_folded else ""
+    st.html(_say_cancelled(rows, names) + table + rest)
     offer_rows(NAME, shown_columns(rows), rows)
 
 

@@ -72,7 +72,7 @@ def rows_table(rows: Rows) -> Markup:
         unfolded=PAGE if is_folded else None,
     )
     return _SCROLLED.format(words("chart.table"), table) + (
-        _offer_rest("lists.part_rows", len(rows)) if is_folded else ""
+        offer_rest("lists.part_rows", len(rows)) if is_folded else ""
     )
 
 
@@ -81,7 +81,8 @@ def _is_of_all(column: str, rows: Rows) -> bool:
     return column in _OF_ALL and "at_risk" in rows[0] and len({row[column] for row in rows}) == 1
 
 
-def _offer_rest(part: str, count: int) -> Markup:
+def offer_rest(part: str, count: int) -> Markup:
+    """Below a table that shows its first rows: how many of all, in the words `part`, and the others."""
     return _UNFOLD.format(words(part, count=f"{count:,}", shown=PAGE), words("lists.all"))
 
 
@@ -158,7 +159,7 @@ def suggestion_table(
     )
     if not is_folded:
         return table
-    return table + _offer_rest("lists.part", len(rows))
+    return table + offer_rest("lists.part", len(rows))
 
 
 def _cell(row: Row, column: str, columns: Sequence[str]) -> Cell:

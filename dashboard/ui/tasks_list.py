@@ -31,7 +31,7 @@ EACH_ON_PAPER = 100
 _PARAGRAPH = Markup("<p>{}</p>")
 _TITLE = Markup("<a href='{}' target='_self'>{}</a>")
 _TASKS = Markup("<ul>{}</ul>")
-_TASK = Markup("<li><b>{}</b>: {}</li>")
+_TASK = Markup("<li><b>{}:</b> {}</li>")
 _REST = Markup("<p class='rest'><a href='{}' target='_self'>{}</a></p>")
 _REST_ON_PAPER = Markup("<p class='rest-on-paper'>{}</p>")
 

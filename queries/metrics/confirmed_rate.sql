@@ -1,4 +1,4 @@
--- ko: 이행 확인률
+-- ko: 이행 확인율
 --     수용하거나 일부 수용하기로 회신한 건의(약속) 가운데 추진을 마쳤다는 보고를 확인자가 확인한 비율입니다.
 -- en: Confirmed rate
 --     Of the suggestions accepted wholly or partly (promises), the share reported as done and confirmed by someone.
