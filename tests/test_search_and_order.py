@@ -142,8 +142,11 @@ def test_what_became_of_all_that_is_found_stands_above_the_list(monkeypatch: pyt
         {"state": "waiting_overdue", "decision": None},
         {"state": "paused", "decision": None},
     ]
-    assert say_states(rows) == "최종 회신 3건(일부 수용 2건 · 수용 1건), 남은 건의 2건(목표일 초과 1건)."
-    assert say_states(rows[:1]) == "최종 회신 1건(수용 1건), 남은 건의 0건."
+    assert (
+        say_states(rows).replace("\xa0", " ")
+        == "최종 회신 3건(일부 수용 2건 · 수용 1건), 남은 건의 2건(목표일 초과 1건)."
+    )
+    assert say_states(rows[:1]).replace("\xa0", " ") == "최종 회신 1건(수용 1건), 남은 건의 0건."
     assert say_states(rows[4:]) == "최종 회신 0건, 남은 건의 1건."
 
 

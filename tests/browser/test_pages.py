@@ -16,7 +16,7 @@ BAND = {
 }
 CAUTION = {
     "ko": "기준일 2026. 3. 31.은 마지막 자료일보다 뒤입니다.",
-    "en": "The day looked at, 2026-03-31, is after",
+    "en": "The as-of date, 2026-03-31, is after",
 }
 
 

@@ -50,7 +50,7 @@ def test_what_staff_confirm_is_read_by_everybody_until_it_is_taken_back(
     expect(staff.success()).to_contain_text("관련 건의로 등록했습니다")
     expect(likely).to_have_count(0)
 
-    expect(member.locator(".st-key-related")).to_contain_text("1차 11. 11.에서도 나온 건의입니다.")
+    expect(member.locator(".st-key-related")).to_contain_text("‘1차 11. 11.’에서도 나온 건의입니다.")
     settle(member)
     assert violations(member) == []
     assert too_wide(member) == 0
