@@ -56,7 +56,7 @@ def test_what_staff_confirm_is_read_by_everybody_until_it_is_taken_back(
     assert too_wide(member) == 0
     member.get_by_role("link", name="AI사관학교의 기업 맞춤형 인재 양성").click()
     member.wait_for_url("**suggestion=GJ-1-5**")
-    expect(member.locator(".st-key-related")).to_contain_text("4차 11. 21.에서 다시 나온 건의입니다.")
+    expect(member.locator(".st-key-related")).to_contain_text("‘4차 11. 21.’에서 다시 나온 건의입니다.")
 
     staff.press("undo_judged")
     expect(staff.success()).to_contain_text("되돌렸습니다")
