@@ -212,3 +212,8 @@ def test_beside_what_is_overdue_the_paused_are_said_not_to_be_counted_in_it() ->
 )
 def test_the_name_of_a_company_and_its_kind_stay_on_one_line(name: str, parts: list[str]) -> None:
     assert keep_name(name).split("\N{WORD JOINER}") == parts
+
+
+def test_the_number_at_the_end_of_a_name_begins_no_line() -> None:
+    assert keep_name("가상로봇 6") == "가상로봇\N{NO-BREAK SPACE}6"
+    assert keep_name("가상로봇 6호점") == "가상로봇 6호점"
