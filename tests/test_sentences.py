@@ -8,6 +8,7 @@ import pytest
 
 from dashboard import charts, figures, strings
 from dashboard.charts import Labels
+from dashboard.charts.folding import measure
 from dashboard.published import keep_name, keep_whole
 from dashboard.states import STATES
 from dashboard.ui.language import plain
@@ -217,3 +218,11 @@ def test_the_name_of_a_company_and_its_kind_stay_on_one_line(name: str, parts: l
 def test_the_number_at_the_end_of_a_name_begins_no_line() -> None:
     assert keep_name("가상로봇 6") == "가상로봇\N{NO-BREAK SPACE}6"
     assert keep_name("가상로봇 6호점") == "가상로봇 6호점"
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+@pytest.mark.parametrize("includes_replies", [True, False])
+def test_what_the_two_lines_of_an_axis_say_has_room_on_a_phone(language: str, includes_replies: bool) -> None:
+    dictionary = strings.dictionary(language, includes_replies=includes_replies)
+    for key in ("days_and_left", "calendar_days_and_left"):
+        assert measure(dictionary[f"chart.{key}"]) <= 300  # pixels of a chart at 360 px
