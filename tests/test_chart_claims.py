@@ -337,6 +337,22 @@ def test_each_dot_of_the_matrix_is_at_its_meeting_and_category(
     assert sizes["2"] > sizes["1"]
 
 
+@pytest.mark.parametrize(
+    ("meetings", "categories", "said"),
+    [(30, 12, ""), (31, 12, "최근 30회만"), (30, 13, "건수가 많은 12개만"), (31, 13, "최근 30회와")],
+)
+def test_a_matrix_says_of_what_it_draws_only_a_part(meetings: int, categories: int, said: str) -> None:
+    (row,) = HAND_MADE["categories_by_session"]["many"][:1]
+    rows = [
+        {**row, "session_id": f"S{meeting}", "round": meeting, "category": f"분야{category}"}
+        for meeting in range(1, meetings + 1)
+        for category in range(1, categories + 1)
+    ]
+    told = sentence(build("categories_by_session", rows, "ko"))
+    assert ("도표에는" in told) == bool(said)
+    assert said in told
+
+
 def test_a_large_matrix_has_the_latest_meetings_and_the_largest_categories_and_its_sentence_all() -> None:
     figure = build("categories_by_session", HAND_MADE["categories_by_session"]["many"], "ko")
     dots, *_ = figure["data"]

@@ -16,8 +16,7 @@ Row = dict[str, Any]
 Rows = list[Row]
 
 COLUMNS_SHOWN = 12
-NARROW_COLUMNS = 8
-NARROW_COLUMNS_OF_THOUSANDS = 5
+NARROW_COLUMNS, NARROW_COLUMNS_OF_THOUSANDS = 8, 5
 HEADING, NARROW_HEADING, NARROW_ROW = 17, 32, 12  # columns of letters, headings on two lines or one
 _HEADING_SIZE = 13  # two lines of it stand upright above a column at 768 px
 _NARROW_SIZE = 12  # two lines of it are lower than a row
@@ -60,8 +59,7 @@ def categories_by_session(rows: Rows, labels: Labels) -> Figure:
 
 
 def _row_axis(keys: list[str], names: list[str]) -> Row:
-    span = {"range": [len(keys) - 0.5, -0.5], "autorange": False}
-    return style.name_axis(keys, names, gridcolor=style.GRID, **span)
+    return style.name_axis(keys, names, gridcolor=style.GRID, range=[len(keys) - 0.5, -0.5], autorange=False)
 
 
 def _frames(down: list[str], across: list[str], ghosts: dict[str, str]) -> list[Row]:
@@ -190,6 +188,13 @@ def _describe(rows: Rows, names: dict[str, str], category_names: dict[str, str],
         count=f"{largest:,}",
         places=f"{len(first):,}",
     )
-    if len(names) > BARS_SHOWN or len(category_names) > COLUMNS_SHOWN:
-        sentence += " " + labels("chart.matrix_only", meetings=BARS_SHOWN, categories=COLUMNS_SHOWN)
-    return sentence
+    return f"{sentence} {_say_left_out(len(names), len(category_names), labels)}".strip()
+
+
+def _say_left_out(meetings: int, categories: int, labels: Labels) -> str:
+    """Of what only a part is drawn: meetings, categories, or both; nothing where all are."""
+    if meetings > BARS_SHOWN and categories > COLUMNS_SHOWN:
+        return labels("chart.matrix_only", meetings=BARS_SHOWN, categories=COLUMNS_SHOWN)
+    if meetings > BARS_SHOWN:
+        return labels("chart.latest_only", count=BARS_SHOWN)
+    return labels("chart.largest_only", count=COLUMNS_SHOWN) if categories > COLUMNS_SHOWN else ""
