@@ -62,8 +62,15 @@ document.addEventListener("keydown", (event) => {
   const form = target.closest?.(FORM);
   if (!form || target.matches("button") || target.ariaExpanded === "true") return;
   if (target.matches("textarea") && !ctrlKey && !metaKey) return;
-  page.pressing = setTimeout(() => form.querySelector(SAVES)?.click(), COMMITTED);
+  page.pressing = setTimeout(() => press(form, Date.now() + WAITS), COMMITTED);
 }, { capture: true });
+
+/** Press the button of a form; while the page draws it anew, the form that comes in its place. */
+function press(form, until) {
+  const button = (form.isConnected ? form : document.querySelector(FORM))?.querySelector(SAVES);
+  if (button && !button.disabled) button.click();
+  else if (Date.now() < until) page.pressing = setTimeout(() => press(form, until), COMMITTED);
+}
 
 // In some browsers the page hears of the Enter that chooses an offered word.
 document.addEventListener("input", ({ inputType }) => {
