@@ -120,10 +120,10 @@ function press(deck, event) {
   if (deck.searching) return; // its box has the keys
   const onButton = event.target.closest?.(".tools button") && [" ", "Enter"].includes(event.key);
   if (event.ctrlKey || event.metaKey || event.altKey || onButton) return;
-  const isOwn = KEYS[event.key] || PLACES[event.code];
-  const typed = !isOwn && /^[\d\p{L}]$/u.test(event.key) ? event.key : "";
-  if (!isOwn && event.keyCode === 229) return search(deck, ""); // a syllable begins: it goes into the box
-  const does = typed ? "search" : event.key === " " && event.shiftKey ? "previous" : (KEYS[event.key] ?? PLACES[event.code]);
+  const own = KEYS[event.key] ?? PLACES[event.code];
+  const typed = !own && /^[\d\p{L}]$/u.test(event.key) ? event.key : "";
+  if (!own && event.keyCode === 229) return search(deck, ""); // a syllable begins: it goes into the box
+  const does = typed ? "search" : event.key === " " && event.shiftKey ? "previous" : own;
   if (!does) return;
   event.preventDefault();
   event.stopPropagation();

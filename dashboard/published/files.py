@@ -19,10 +19,8 @@ from dashboard.queries import Rows
 
 # What queries return besides for sentences and for the order of lists.
 HIDDEN = frozenset(
-    {
-        *("all_changes", "all_kinds", "all_overdue", "all_missing", "all_listed", "all_coming"),
-        *("all_paused", "place", "found", "number"),
-    }
+    {"all_changes", "all_kinds", "all_overdue", "all_missing", "all_listed", "all_coming", "all_paused"}
+    | {"place", "found", "number"}
 )
 # Left out where replies may only be missing from the data: the counts beside them are all that is known.
 _RATES = frozenset({"on_time_rate", "share_answered", "lower_bound", "upper_bound"})
