@@ -3,6 +3,7 @@ import { draw, element, unbroken } from "./deck_marks.js";
 
 const APART = 36; // units between the numbers of two events; the next row has room for one more
 const LINE = 32; // units between two lines of words
+const LETTER = 15; // units that a letter of them takes at most
 
 /** What happened, named under the picture by the numbers of its lines. */
 export function named({ named: events, earlier }) {
@@ -25,9 +26,13 @@ export function timeline(line, { width, height }) {
     add("line", { x1: edge.left, x2: width - edge.right, y1: down(count), y2: down(count), class: "grid" });
     write(edge.left - 12, down(count) + 9, count.toLocaleString("ko"), "end", "quiet");
   }
+  let written = -Infinity; // how far to the right
   for (const [day, text] of line.ticks) {
     const isLast = across(day) > width - edge.right - 60;
     add("line", { x1: across(day), x2: across(day), y1: down(0), y2: down(0) + 8, class: "grid" });
+    const [before, behind] = isLast ? [1, 0] : day === 0 ? [0, 1] : [0.5, 0.5];
+    if (across(day) - before * text.length * LETTER < written + LETTER) continue;
+    written = across(day) + behind * text.length * LETTER;
     write(across(day), height - 8, text, isLast ? "end" : day === 0 ? "start" : "middle", "quiet");
   }
   line.events.forEach(([day, number], at) => {
@@ -58,6 +63,11 @@ function stairs(steps, last, across, down) {
   return `${path} L ${across(last)} ${down(before)}`;
 }
 
+/** How high the stairs are on a day. */
+function count(steps, day) {
+  return steps.findLast(([on]) => on <= day)?.[1] ?? 0;
+}
+
 /** The row of numbers, the lower or the upper, that each event stands in; -1 where neither has room. */
 function placed(events, across) {
   const ends = [-Infinity, -Infinity];
@@ -76,7 +86,9 @@ function gap({ gap: then, received, answered, last }, { add, write, across, down
   const [day, upper, lower, text] = then;
   reach(day, upper, lower);
   const isRight = across(day) > width / 2;
-  const low = down(lower) + 36 < down(0) - 8 ? down(lower) + 36 : down(upper) - 16; // below both stairs, where there is room
+  const from = isRight ? day - (text.length * LETTER * last) / (across(last) - across(0)) : day;
+  const below = down(count(answered, Math.max(0, from))) + 36; // the lower stairs, where the words begin
+  const low = below < down(0) - 8 ? below : down(upper) - 16; // below both stairs, where there is room
   write(across(day) + (isRight ? -10 : 10), low, text, isRight ? "end" : "start", "strong");
 }
 

@@ -304,10 +304,10 @@ def test_all_categories_that_came_up_most_are_named_and_those_of_nobody_stay() -
     assert figure["data"][0]["x"] == [3, 3, 1, 0]
 
 
-def test_the_kind_that_asked_most_is_named_even_when_it_is_not_recorded() -> None:
+def test_where_most_have_no_kind_of_organisation_that_is_what_is_said() -> None:
     rows = HAND_MADE["categories_by_organization_type"]["mostly not recorded"]
     figure = build("categories_by_organization_type", rows, "ko")
-    assert "기관 구분 없음입니다. 1,203건 가운데 1,200건" in sentence(figure)
+    assert "기관 구분이 적히지 않은 건의가 1,203건 가운데 1,200건" in sentence(figure)
     assert figure["data"][0]["customdata"][0] == [{"organization_type": ""}]
 
 

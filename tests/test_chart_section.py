@@ -94,3 +94,20 @@ def test_where_nothing_is_compared_the_reason_is_the_one_that_holds(
     assert "10건 이상" in published.explain_empty(small_world, name, two, labels)
     said = published.explain_empty(small_world, name, one, labels)
     assert said == "간담회 이름이 하나뿐이어서 비교하지 않습니다."
+
+
+def test_a_chart_by_groups_is_not_drawn_of_a_single_one(
+    sent: list[Any], small_world: Database, monkeypatch: pytest.MonkeyPatch, everything: dict[str, Any]
+) -> None:
+    monkeypatch.setattr(chart_section, "database", lambda: small_world)
+    monkeypatch.setattr(chart_section, "show_nothing", lambda *said: sent.append(said))
+    one, of_none = (
+        Filters(everything["as_of"], **chosen)
+        for chosen in ({"categories": ("실증",)}, {"departments": ("",)})
+    )
+    ui.chart("response_rates/answers_by_category", charts.answers_by_category, one)
+    ui.chart("response_rates/answers_by_department", charts.answers_by_department, of_none)
+    assert sent == [
+        ("분야별 회신 현황", "분야가 하나뿐이어서 비교하지 않습니다."),
+        ("담당부서별 회신 현황", "담당부서가 정해진 건의가 없어 비교하지 않습니다."),
+    ]

@@ -218,6 +218,7 @@ def test_the_name_of_a_company_and_its_kind_stay_on_one_line(name: str, parts: l
 def test_the_number_at_the_end_of_a_name_begins_no_line() -> None:
     assert keep_name("가상로봇 6") == "가상로봇\N{NO-BREAK SPACE}6"
     assert keep_name("가상로봇 6호점") == "가상로봇 6호점"
+    assert keep_name("said at No. 3 first") == "said at No.\N{NO-BREAK SPACE}3 first"
 
 
 @pytest.mark.parametrize("language", ["ko", "en"])

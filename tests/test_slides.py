@@ -251,7 +251,7 @@ def test_reasons_are_stated_only_where_reason_and_limits_both_are(
 def test_the_end_says_what_is_still_owed_and_by_when(database: Database, filters: Filters) -> None:
     # N4 is overdue, N5 and N8 are not due yet, N6 is paused; of the promises of N1 and N2, N2 is done.
     slide = build(database, "closing", filters)
-    assert slide["sentence"] == "4건에 더 답하겠습니다. 그 가운데 1건은 목표일이 이미 지났습니다."
+    assert slide["sentence"] == "남은 4건에 답하겠습니다. 그 가운데 1건은 목표일이 이미 지났습니다."
     assert [number[1:] for number in slide["numbers"]] == [
         ["1건", "가장 오래된 것 근무일 17일 초과", "late_value"],
         ["2건", "다음 목표일 1. 19.에 1건"],
@@ -259,7 +259,7 @@ def test_the_end_says_what_is_still_owed_and_by_when(database: Database, filters
     ]
     # What is promised stands apart from what is left to answer, with what it is made of.
     assert slide["apart"] == [
-        ["이와 따로, 이미 답한 건의에서 이행할 약속", "1건", "= 추진 중 1건\n다음 완료예정일 3. 31.에 1건"]
+        ["이와 별도로, 이미 답한 건의에서 이행할 약속", "1건", "= 추진 중 1건\n다음 완료예정일 3. 31.에 1건"]
     ]
 
 
@@ -279,7 +279,7 @@ def test_where_all_that_is_left_is_late_no_part_of_it_is_counted(
         calendar.refresh(cursor)
         cursor.execute("insert into uploads values (7, 'file', '시험', now()::timestamp, null)")
     assert (
-        build(database, "closing", filters)["sentence"] == "1건에 더 답하겠습니다. 목표일은 이미 지났습니다."
+        build(database, "closing", filters)["sentence"] == "남은 1건에 답하겠습니다. 목표일은 이미 지났습니다."
     )
     assert build(database, "overdue", filters)["sentence"] == "1건이 목표일을 근무일로 17일 넘겼습니다."
     assert (
@@ -567,7 +567,7 @@ def test_what_closes_a_meeting_tells_of_it_first_and_then_of_all(make: Make, fil
         select count(*) from suggestions where suggestion_id <> 'N9' and suggestion_id not in
             (select suggestion_id from responses where kind = 'final' and responded_on <= '2026-01-09')
     """).fetchall()  # fmt: skip
-    assert found[-1]["sentence"].startswith(f"이번 간담회의 1건을 포함해 {left}건에 더 답하겠습니다.")
+    assert found[-1]["sentence"].startswith(f"이번 간담회의 1건을 포함해 남은 {left}건에 답하겠습니다.")
 
 
 def test_where_there_is_one_meeting_nothing_is_told_twice(database: Database, filters: Filters) -> None:

@@ -39,8 +39,10 @@ def categories_by_organization_type(rows: Rows, labels: Labels) -> Figure:
 
 def _describe_most(key: str, kind: str, rows: Rows, names: dict[str, str], labels: Labels) -> str:
     """Which category or kind of organisation has most of all that was received, or which several."""
+    if not rows[0][kind]:
+        key = "sentences.categories_by_organization_type_unknown"
     return labels(
-        f"{key}_tie" if tie(rows, "received") else key,
+        f"{key}_tie" if rows[0][kind] and tie(rows, "received") else key,
         name=_first(rows, "received", names, kind, labels),
         received=f"{sum(row['received'] for row in rows):,}",
         count=f"{rows[0]['received']:,}",

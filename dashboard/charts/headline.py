@@ -56,12 +56,26 @@ def _on_time(row: Row, labels: Labels) -> Described:
     due = row["answered_in_time"] + row["answered_late"] + row["waiting_overdue"]
     if not due:
         return labels("figures.unknown"), labels("figures.none_due")
-    others = {"overdue": "waiting_overdue", "waiting": "waiting_in_time", "paused": "paused"}
-    beside = labels("figures.on_time_note", **{name: f"{row[key]:,}" for name, key in others.items()})
+    beside = _describe_not_judged(row, labels)
     if not labels.includes_replies:
         return labels("figures.items", count=f"{row['answered_in_time']:,}"), beside
     value, counts = labels.rate_and_counts(row["answered_in_time"], due)
-    return value, f"{counts} · {beside}" if counts else beside
+    return value, " · ".join(filter(None, (counts, beside)))
+
+
+def _describe_not_judged(row: Row, labels: Labels) -> str:
+    """What of the rate is overdue, and what is not in it yet; nothing that there is none of."""
+    kinds = {
+        "figures.on_time_overdue": "waiting_overdue",
+        "figures.on_time_waiting": "waiting_in_time",
+        "figures.on_time_paused": "paused",
+    }
+    overdue, *left_out = (
+        labels(key, count=f"{row[state]:,}") if row[state] else "" for key, state in kinds.items()
+    )
+    parts = labels("figures.on_time_and").join(filter(None, left_out))
+    without = labels("figures.on_time_without", parts=parts) if parts else ""
+    return labels("figures.on_time_then").join(filter(None, (overdue, without)))
 
 
 def _days_to_done(row: Row, labels: Labels) -> Described:

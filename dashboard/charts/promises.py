@@ -24,6 +24,7 @@ def course(rows: Rows, labels: Labels) -> Figure:
     drawn = [row for row in rows if row["suggestions"] or not row["is_loss"]]
     counts = {row["step"]: row["suggestions"] for row in rows}
     key = "sentences.course" if counts["promised"] else "sentences.course_no_promise"
+    key = key if counts["answered"] else "sentences.course_unanswered"
     return waterfall(
         [labels(f"steps.{row['step']}") for row in drawn],
         [row["suggestions"] for row in drawn],

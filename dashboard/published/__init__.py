@@ -6,6 +6,7 @@ from dashboard.published.drawing import (
     enlarge,
     explain_empty,
     explain_page,
+    explain_undivided,
     is_empty,
     place_events,
 )

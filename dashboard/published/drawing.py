@@ -16,6 +16,15 @@ from dashboard.states import STATES
 NO_EVENTS: Rows = []
 BUTTON_ROW = 28  # pixels below the figure
 LARGE = 480  # pixels that a figure which stands alone is high
+# Charts below one of the same rows undivided: with a single group they would be that one drawn again.
+_DIVIDED = frozenset(
+    f"{page}/{kind}_by_{group}"
+    for page, kind, groups in (
+        ("response_rates", "answers", ("category", "department")),
+        ("promises", "promises", ("session", "department", "category")),
+    )
+    for group in groups
+)
 
 
 @dataclass(frozen=True)
@@ -95,6 +104,13 @@ def is_empty(rows: Rows) -> bool:
     return not rows or (bool(counts) and not any(counts)) or says_nothing(rows)
 
 
+def explain_undivided(name: str, rows: Rows, labels: Labels) -> str:
+    """Why nothing is compared where the only group is all there is; no words where there are several."""
+    if name not in _DIVIDED or len(rows) > 1:
+        return ""
+    return labels(_name_only_group(name, has_name=rows[0].get("department") != ""))
+
+
 def explain_empty(database: Database, name: str, filters: Filters, labels: Labels) -> str:
     """Why there is nothing to see, and what to do about it."""
     return explain_page(database, filters, labels) or labels(
@@ -108,11 +124,16 @@ def _find_reason(database: Database, name: str, filters: Filters) -> str:
     is_alone = compared in ("category", "department", "series") and not queries.answer(
         database, name, filters
     )
-    if is_alone and compared == "department":
-        answers = queries.answer(database, "response_rates/answers_by_department", filters)
-        if not any(row["department"] for row in answers):
-            return "empty.turnaround_by_department_undecided"
-    return f"empty.{short_name(name)}{'_one' if is_alone else ''}"
+    if not is_alone:
+        return f"empty.{short_name(name)}"
+    answers = queries.answer(database, "response_rates/answers_by_department", filters)
+    has_name = compared != "department" or any(row["department"] for row in answers)
+    return _name_only_group(name, has_name=has_name)
+
+
+def _name_only_group(name: str, *, has_name: bool) -> str:
+    """The key of the words for the single group of a chart that compares groups."""
+    return f"empty.one_{name.rpartition('_by_')[2]}" if has_name else "empty.no_department"
 
 
 def explain_page(database: Database, filters: Filters, labels: Labels) -> str:

@@ -19,7 +19,7 @@ _WHOLE = re.compile(
 # What kind of company it is, written in one letter or in brackets, and the place between it and the name.
 _KIND = r"(?:[㈀-㈜]|\((?:주|유|사|재)\))"
 _BESIDE_KIND = re.compile(rf"(?<=\S)(?={_KIND})|(?<=[㈀-㈜])(?=\S)|(?<=\([주유사재]\))(?=[가-힣A-Za-z])")
-_BEFORE_NUMBER = re.compile(r" (?=\d{1,2}$)")
+_BEFORE_NUMBER = re.compile(r" (?=\d{1,2}$)|(?<=\bNo\.) (?=\d)")
 _JOINER = "\u2060"  # nothing that is seen: no line breaks at it
 _KEPT = Markup("<span class='whole'>{}</span>")
 _DATE = Markup("<span class='date'>{}</span>")

@@ -20,7 +20,7 @@ from dashboard.web.public_address import public_url
 
 _FACTS = Markup("<dl class='facts stacked'>{}</dl>")
 _FACT = Markup("<div><dt>{}</dt><dd>{}</dd></div>")
-_COUNTED = Markup("{} <a href='{}' target='_self'>{}</a>")
+_COUNTED = Markup("{} <a class='whole' href='{}' target='_self'>{}</a>")
 _LINE = Markup("<br>")
 
 # Pixels of heading, sentence, table and footer around the figure of an embedded chart, at a column's width.

@@ -25,6 +25,9 @@ def show_chart(name: str, build: Builder, filters: Filters, *, has_table: bool =
     if published.is_empty(rows):
         show_empty(name, filters)
         return
+    if undivided := published.explain_undivided(name, rows, label):
+        show_nothing(document(name).title[label.language], undivided)
+        return
     chart_heading.show_heading(name)
     footnote = describe_picture()
     drawing = database().cached(

@@ -76,7 +76,7 @@ def _list_asked(meeting: Row, filters: Filters) -> Part:
         return _part(name, "", ASKED, [], 0)
     counts = _count(rows[0], "all_asked", "all_answered", "all_promises", "all_confirmed")
     named = [row | {"category": labels().name("category", row)} for row in rows]
-    sentence = words("meeting.asked", **counts)
+    sentence = words("meeting.asked" if rows[0]["all_answered"] else "meeting.asked_none", **counts)
     if meeting["meeting_state"] == "cancelled":
         sentence = f"{words('meeting.cancelled', count=counts['asked'])} {sentence}"
     return _part(name, sentence, ASKED, named, rows[0]["all_asked"])

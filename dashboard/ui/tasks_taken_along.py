@@ -11,7 +11,7 @@ from dashboard.ui.upload.office_sheets import offer_department_sheet
 from dashboard.ui.viewer import is_staff
 from dashboard.web.public_address import public_url
 
-_CALENDAR = Markup("<p class='calendar'><a href='{}' target='_self'>{}</a> {}</p>")
+_CALENDAR = Markup("<p class='calendar'><a href='{}' target='_self'>{}</a> · {}</p>")
 
 
 def show_ways(filters: Filters) -> None:

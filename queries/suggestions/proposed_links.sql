@@ -1,7 +1,7 @@
 -- ko: 내용이 비슷한 건의
 --     제목과 내용의 글자 쌍이 비슷한 건의를 비슷한 순서대로 5건까지 제안합니다. 분야가 같으면 조금 더 비슷한 것으로 봅니다. 모두에게 보이는 글자만 비교하며, 담당자가 확인하거나 아니라고 한 건의는 다시 제안하지 않습니다.
 -- en: Suggestions that read alike
---     The likest 5 by pairs of neighbouring letters, the rarer the more they weigh (tf-idf, cosine; the title counts twice, the
+--     The 5 most alike by pairs of neighbouring letters, the rarer the more they weigh (tf-idf, cosine; the title counts twice, the
 --     same category adds 0.08). Only what everybody sees is compared; what staff have judged is not proposed again.
 --
 -- $as_of          the day being looked at

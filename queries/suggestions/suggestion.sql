@@ -1,7 +1,7 @@
 -- ko: 건의 상세 내용
 --     건의 하나에 대해 누가 언제 무엇을 건의했고 지금 어떤 상태인지 보여 줍니다. 담당자가 아니면 제안자의 이름은 성만 보입니다.
 -- en: One suggestion
---     Who asked for what and when, and where it stands now. Others than staff see only the family name of the speaker.
+--     Who asked for what and when, and where it stands now. Everybody but staff sees only the family name of the speaker.
 --
 -- $as_of          the day being looked at
 -- $suggestion_id  the suggestion

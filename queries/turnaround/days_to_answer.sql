@@ -3,7 +3,7 @@
 --     절반에 이르는 날은 이렇게 추정한 값입니다. 옅은 띠는 95% 신뢰구간이고, 축의 아랫줄 숫자는 그날까지 회신 없이 남아 있던 건의 수입니다.
 -- en: Working days to the final answer
 --     The share of suggestions that had their final answer by each working day since receipt. Those left to
---     answer are counted for as long as they have waited (Kaplan-Meier), so the day of half is an estimate. The band is
+--     answer are counted for as long as they have waited (Kaplan-Meier), so the day by which half have it is an estimate. The band is
 --     the 95% interval; the lower line of the axis says how many were still without an answer.
 -- without replies ko: 최종 회신까지 걸린 근무일
 --     접수한 뒤 그 근무일까지 이 자료에 최종 회신 기록이 있는 건의를 보여 줍니다. 기록이 없다고 해서 회신이 없었다는 뜻은 아닙니다.

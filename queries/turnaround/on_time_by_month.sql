@@ -1,7 +1,7 @@
 -- ko: 접수월별 목표일 내 회신
 --     접수월마다 목표일 내 회신, 목표일 후 회신, 회신을 기다리는 건의를 보여 줍니다. 비율은 회신을 마쳤거나 목표일이 지난 건의의 목표일 내 회신율입니다.
 -- en: Answers in time by month of receipt
---     For each month of receipt, how many were answered in time, answered late or still wait. The rate is what was
+--     For each month of receipt, how many were answered in time, answered late or are still waiting. The rate is what was
 --     answered in time of those due: answered, or past the target day.
 -- without replies ko: 접수월별 목표일 내 회신 기록
 --     접수월마다 목표일 내 회신, 목표일 후 회신, 회신 기록이 없는 건의를 보여 줍니다. 기록이 없다고 해서 회신이 없었다는 뜻은 아닙니다.

@@ -22,12 +22,12 @@ def show_history() -> None:
     """The uploads, the newest first, a page at a time."""
     by = ask_name()
     _offer_backup()
-    if not by:
-        st.info(words("history.name_missing"), icon=":material/info:")
     show_last()
     found = uploads.history(database())
     if not found:
         st.info(words("history.empty"), icon=":material/info:")
+    elif not by:
+        st.info(words("history.name_missing"), icon=":material/info:")
     pages = max(1, -(-len(found) // _PAGE_SIZE))
     page = min(st.session_state.get("history_page", 1), pages)
     for upload in found[(page - 1) * _PAGE_SIZE : page * _PAGE_SIZE]:
