@@ -112,7 +112,8 @@ def _show_part(part: Part, meeting: Row) -> None:
     table = suggestion_table(part.rows, name_headings(part.columns), caption=part.title, folds=True)
     st.html(_PARAGRAPH.format(whole(part.sentence)) + table)
     if part.total > len(part.rows):
-        more = words("meeting.more", count=f"{part.total - len(part.rows):,}")
+        parts = [words("meeting.first_only", shown=f"{len(part.rows):,}", count=f"{part.total:,}")]
         if part.name == "sessions/asked_at_meeting":
-            more = _LINK.format(url_state.link("suggestions", session=meeting["session_id"]), more)
-        st.html(_PARAGRAPH.format(more))
+            address = url_state.link("suggestions", session=meeting["session_id"])
+            parts.append(_LINK.format(address, words("meeting.all_in_list")))
+        st.html(_PARAGRAPH.format(Markup(" ").join(parts)))
