@@ -11,6 +11,7 @@ from benchmarks import (
     cold,
     crowd,
     first_visit,
+    growth,
     hall,
     live,
     meanwhile,
@@ -49,6 +50,8 @@ def main(asked: list[str]) -> None:
         first_visit.main()
     if not asked or "pages" in asked:
         pages.main()
+    if "growth" in asked:
+        growth.main(crowds)
     if not asked or "peers" in asked:
         peers.main()
     if not asked or "turnaround" in asked:

@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PORTS = range(8800, 8850)
 STARTING_SECONDS = 60
 RESTING_SECONDS = 30
-MAKING_SECONDS = 600
+MAKING_SECONDS = 3_600
 TABLES = ("sessions", "suggestions", "responses")
 
 
