@@ -1,5 +1,6 @@
 """A chart and a list are made once for all viewers of one version of the data, and never shown of another."""
 
+import datetime
 from typing import Any
 
 import orjson
@@ -111,3 +112,30 @@ def test_a_chart_by_groups_is_not_drawn_of_a_single_one(
         ("분야별 회신 현황", "분야가 하나뿐이어서 비교하지 않습니다."),
         ("담당부서별 회신 현황", "담당부서가 정해진 건의가 없어 비교하지 않습니다."),
     ]
+
+
+def test_a_phone_is_told_that_its_chart_has_only_the_latest_months(
+    sent: list[Any], everything: dict[str, Any]
+) -> None:
+    months = [
+        {
+            "month": datetime.date(2026, number, 1),
+            "received": 20,
+            "answered": 20,
+            "is_unfinished": False,
+            "median_turnaround": 9,
+            "target_day": 14,
+        }
+        for number in range(1, 13)
+    ]
+    said = []
+    for count in (8, 12):
+        drawing = published.build_drawing(
+            "turnaround/turnaround_by_month", charts.turnaround_by_month, months[-count:], LABELS["ko"], ""
+        )
+        said.append(published.place_events(drawing))
+    assert said == [[], [("events narrow", "도표에는 최근 8개 달만 있고, 표에는 모두 있습니다.")]]
+
+
+def test_a_share_that_is_a_product_is_rounded_like_one_that_is_counted() -> None:
+    assert LABELS["ko"].percent(1 - 0.9925) == LABELS["ko"].percent(3 / 400) == "0.8%"

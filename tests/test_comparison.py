@@ -46,7 +46,8 @@ THEN = NOW | {
         ("answer_rate", "+16.7%p", "+16.7 points"),
         ("on_time_rate", "−13.3%p", "−13.3 points"),
         ("median_turnaround", "−3일", "−3 days"),
-        ("fulfilment_rate", "1/3건에서 4/9건으로", "from 1 of 3 to 4 of 9"),  # of fewer than ten no percentage is said
+        # Of fewer than ten no percentage is said.
+        ("fulfilment_rate", "1/3건에서 4/9건으로", "from 1 of 3 to 4 of 9"),
     ],
 )
 def test_says_by_how_much_a_figure_has_moved(name: str, korean: str, english: str) -> None:

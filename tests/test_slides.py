@@ -278,9 +278,8 @@ def test_where_all_that_is_left_is_late_no_part_of_it_is_counted(
         cursor.execute("delete from suggestions where suggestion_id not in ('N4')")
         calendar.refresh(cursor)
         cursor.execute("insert into uploads values (7, 'file', '시험', now()::timestamp, null)")
-    assert (
-        build(database, "closing", filters)["sentence"] == "남은 1건에 답하겠습니다. 목표일은 이미 지났습니다."
-    )
+    closing = build(database, "closing", filters)
+    assert closing["sentence"] == "남은 1건에 답하겠습니다. 목표일은 이미 지났습니다."
     assert build(database, "overdue", filters)["sentence"] == "1건이 목표일을 근무일로 17일 넘겼습니다."
     assert (
         build(database, "standing", filters)["sentence"] == "접수된 1건에 아직 최종\u00a0회신하지 않았습니다."

@@ -17,6 +17,7 @@ Rows = list[Row]
 _NAME = 30  # columns of letters, before the count
 _BEFORE = 0.12  # of the axis: room for the words before the first mark
 _FROM_MARK = 9  # pixels from the middle of a mark to its words
+_GAP = "\N{NO-BREAK SPACE}"  # between a mark and the words behind it
 # Half is a filled dot, nine in ten a hollow diamond; what is not reached is an arrow out of the picture.
 _HALF: Row = {"symbol": "circle", "size": 14, "color": style.PRIMARY_DARK}
 _NINE: Row = {
@@ -87,7 +88,7 @@ def _grounds(rows: Rows, labels: Labels) -> list[Row]:
         if half is not None:
             grounds.append(plates.beside(half, place, labels("chart.days", days=half), -_FROM_MARK))
         if nine is not None:
-            grounds.append(plates.beside(nine, place, labels("chart.days", days=nine), _FROM_MARK))
+            grounds.append(plates.beside(nine, place, _GAP + labels("chart.days", days=nine), _FROM_MARK))
     return grounds
 
 
@@ -112,7 +113,9 @@ def _traces(rows: Rows, kind: str, names: dict[str, str], last: int, labels: Lab
         _lines(open_ended, kind, [last] * len(open_ended), "dot", style.OUTLINE),
         _marks(half, kind, names, half_days, _write_days(half_days, labels), _HALF)
         | {"name": labels("chart.half_answered"), "showlegend": bool(half), "textposition": "middle left"},
-        _marks(nine, kind, names, nine_days, _write_days(nine_days, labels), _NINE)
+        _marks(
+            nine, kind, names, nine_days, [f"{_GAP}{text}" for text in _write_days(nine_days, labels)], _NINE
+        )
         | {"name": labels("chart.nine_answered"), "showlegend": bool(nine)},
         _not_reached(open_ended, kind, names, last, labels("chart.nine_not_reached")),
         _not_reached(without, kind, names, last, labels("chart.half_not_reached")),
@@ -126,7 +129,7 @@ def _marks(rows: Rows, kind: str, names: dict[str, str], ends: list[int], texts:
 
 def _not_reached(rows: Rows, kind: str, names: dict[str, str], last: int, words: str) -> Row:
     """An arrow at the end of the axis, and the word for it in the margin."""
-    return _marks(rows, kind, names, [last] * len(rows), [f"\N{NO-BREAK SPACE}{words}"] * len(rows), _OPEN)
+    return _marks(rows, kind, names, [last] * len(rows), [f"{_GAP}{words}"] * len(rows), _OPEN)
 
 
 def _days(rows: Rows, column: str) -> list[int]:

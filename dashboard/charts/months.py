@@ -25,7 +25,7 @@ def turnaround_by_month(rows: Rows, labels: Labels) -> Figure:
     top = (1.9 if _are_wide(shown) else 1.35) * max(row["received"] for row in shown)
     first = max(0, len(shown) - NARROW_MONTHS)
     begin = first - (0.55 if first else 0.6)  # at 0.6 the edge of the bar before would still be seen
-    return write_figure(
+    figure = write_figure(
         [_medians(shown, months, labels), _volumes(shown, months, labels)],
         style.layout(
             height=420,
@@ -46,6 +46,9 @@ def turnaround_by_month(rows: Rows, labels: Labels) -> Figure:
             margin={"l": 8, "r": 16, "t": 32, "b": 8},
         ),
     )
+    if first:
+        figure["layout"]["meta"]["said_on_phone"] = labels("chart.latest_months", count=NARROW_MONTHS)
+    return figure
 
 
 def _medians(rows: Rows, months: list[str], labels: Labels) -> Row:

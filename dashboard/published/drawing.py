@@ -31,7 +31,8 @@ _DIVIDED = frozenset(
 class Drawing:
     """A figure ready to be sent, made once for all viewers of one choice, language and data version.
 
-    `events` says what is marked on it besides, `events_on_phone` what of it a phone shows.
+    `events` says what is marked on it besides, `events_on_phone` what of it a phone shows, `said_on_phone`
+    what there is less of there.
     """
 
     payload: bytes
@@ -39,6 +40,7 @@ class Drawing:
     height: int
     events: str = ""
     events_on_phone: str = ""
+    said_on_phone: str = ""
 
 
 def build_drawing(
@@ -74,15 +76,15 @@ def build_drawing(
     }
     on_phone = describe_events(unmarked, events, labels, on_phone=True)
     height = figure["layout"]["height"] + BUTTON_ROW
-    return Drawing(orjson.dumps(payload), sentence, height, marked, on_phone)
+    said_on_phone = figure["layout"]["meta"].get("said_on_phone", "")
+    return Drawing(orjson.dumps(payload), sentence, height, marked, on_phone, said_on_phone)
 
 
 def place_events(drawing: Drawing) -> list[tuple[str, str]]:
     """The lines of what is marked, each with its classes: a phone that shows less has its own."""
     wide, narrow = drawing.events, drawing.events_on_phone
-    if wide == narrow:
-        return [("events", wide)] if wide else []
-    return [("events wide", wide)] + ([("events narrow", narrow)] if narrow else [])
+    lines = [("events", wide)] if wide == narrow else [("events wide", wide), ("events narrow", narrow)]
+    return [(classes, said) for classes, said in (*lines, ("events narrow", drawing.said_on_phone)) if said]
 
 
 def enlarge(figure: Figure) -> Figure:

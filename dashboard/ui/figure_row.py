@@ -22,6 +22,7 @@ _FIGURE = Markup(
 _MORE = Markup("<dd class='more'>{}</dd>")
 _LINE = Markup("<span>{}</span>")
 _WHOLE = Markup("<span class='whole'>{}</span>")
+_LONGEST_WHOLE = 20  # letters; a longer part would leave the line before it half empty
 
 
 def show_figures(
@@ -120,7 +121,8 @@ def _keep_parts(line: str) -> Markup:
         return whole(before) + (Markup("<wbr>") + whole(bracket + after) if bracket else "")
     ends = [" ·"] * (len(parts) - 1) + [""]
     kept = (escape(part + end).replace("/", Markup("/<wbr>")) for part, end in zip(parts, ends, strict=True))
-    return Markup(" ").join(map(_WHOLE.format, kept))
+    forms = (_WHOLE if len(part) <= _LONGEST_WHOLE else Markup("{}") for part in parts)
+    return Markup(" ").join(form.format(part) for form, part in zip(forms, kept, strict=True))
 
 
 def _keep_bracket(title: str) -> Markup:
