@@ -183,7 +183,8 @@ function warn(deck, text) {
 /** Somebody asks: a box for numbers and words, and then the slide of what was chosen. */
 function search(deck, first) {
   deck.black.hidden = true;
-  deck.searching = openSearch(deck, first, { open: (option) => take(deck, option), closed: () => { deck.searching = null; } });
+  const closed = (searched) => Object.assign(deck, { searching: null, searched });
+  deck.searching = openSearch(deck, first, { open: (option) => take(deck, option), closed });
 }
 
 async function take(deck, option) {

@@ -7,16 +7,19 @@ import { element, mark } from "./deck_marks.js";
 const PAUSE = 200; // ms without a key, after which is searched
 const PATIENCE = 8_000; // ms for an answer
 const SHOWN = 200; // as many as the server gives
+const SLIDES_SHOWN = 4; // of those that hold the words; the suggestions follow
+const KINDS_TOLD = 4; // of what became of what is found
 const PAGE = 6; // options that PageUp and PageDown go past
 const ID = "deck-found";
 
 /**
  * A box over the slides of `deck`, with `first` typed into it. `open(option)` shows what was chosen and says whether it
- * could; `closed()` is called at the end.
+ * could; `closed(searched)` is called at the end with what stood in the box.
  */
 export function openSearch(deck, first, { open, closed }) {
   const { words } = deck.content;
-  const field = element("input", { type: "text", value: first, autocomplete: "off", spellcheck: false, maxLength: 100, ariaLabel: words.search_label });
+  const kept = first ? "" : (deck.searched ?? ""); // what was asked before: the next key begins anew
+  const field = element("input", { type: "text", value: first || kept, autocomplete: "off", spellcheck: false, maxLength: 100, ariaLabel: words.search_label });
   const list = element("ul", { id: ID, role: "listbox", ariaLabel: words.search });
   const said = element("p", { className: "said", role: "status" });
   const help = element("p", { className: "help", textContent: words.search_help });
@@ -42,7 +45,7 @@ export function openSearch(deck, first, { open, closed }) {
     search.asking?.abort();
     clearTimeout(search.typed);
     box.remove();
-    closed();
+    closed(field.value);
   };
   const take = async (place) => {
     if (!search.options[place]) return;
@@ -91,7 +94,8 @@ export function openSearch(deck, first, { open, closed }) {
   });
   deck.root.append(box);
   field.focus();
-  fill({ options: findSlides(deck.content, first), text: "" });
+  if (kept) field.select();
+  fill({ options: findSlides(deck.content, field.value), text: "" });
   look();
   return { close };
 }
@@ -112,18 +116,37 @@ function line(option, place, words, onclick) {
 export async function findOptions(content, typed, signal) {
   const { words } = content;
   const asked = typed.trim();
-  if (!asked) return { options: [], text: "" };
+  if (!asked) return { options: findSlides(content, ""), text: "" };
   const { found, suggestions, isCut } = await findSuggestions(content, asked, signal);
   const options = [...findSlides(content, asked), ...suggestions];
   const isMore = found > suggestions.length;
   const counted = isMore ? words.search_more : found ? words.search_all : "";
   const more = counted.replace("{found}", found.toLocaleString("ko")).replace("{shown}", suggestions.length);
-  return { options, text: [isCut ? words.search_cut : "", options.length ? more : words.search_none].filter(Boolean).join(" ") };
+  const told = isMore || found < 2 ? more : [more, tally(suggestions)].join(" ");
+  return { options, text: [isCut ? words.search_cut : "", options.length ? told : words.search_none].filter(Boolean).join(" ") };
 }
 
+/** What became of what is found, the most first, each without its days. */
+function tally(suggestions) {
+  const kinds = suggestions.map(({ state }) => state.split(" · ")[0]);
+  const counts = [...new Set(kinds)].map((kind) => [kind, kinds.filter((one) => one === kind).length]);
+  const most = counts.sort(([, one], [, other]) => other - one).slice(0, KINDS_TOLD);
+  return most.map(([kind, count]) => `${kind} ${count}`).join(" · ") + (counts.length > KINDS_TOLD ? " …" : "");
+}
+
+/** All slides where nothing is asked yet, that of a number, or those that hold the words in what they say of all. */
 function findSlides({ slides }, asked) {
-  const number = /^\d+$/.test(asked) ? Number(asked) : 0;
-  return number >= 1 && number <= slides.length ? [{ number, title: slides[number - 1].sentence }] : [];
+  const numbered = slides.map((slide, at) => ({ slide, number: at + 1, title: slide.called ?? slide.sentence }));
+  const parts = asked.toLowerCase().split(/\s+/).filter(Boolean);
+  const holds = ({ slide: { called = "", sentence, bars = [] } }) => {
+    const text = [called, sentence, ...bars.map(({ name }) => name)].join(" ").toLowerCase();
+    return parts.every((part) => text.includes(part));
+  };
+  const isHeld = ({ slide }) => !slide.suggestion && slide.name !== "opening";
+  const found = /^\d+$/.test(asked)
+    ? numbered.filter(({ number }) => number === Number(asked))
+    : numbered.filter((one) => !parts.length || (isHeld(one) && holds(one))).slice(0, parts.length ? SLIDES_SHOWN : Infinity);
+  return found.map(({ number, title }) => ({ number, title }));
 }
 
 /** What the server finds; in a file, and without a connection, what is there. */

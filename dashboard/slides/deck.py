@@ -46,15 +46,15 @@ class Outline:
 def build_slides(source: Source, names: Sequence[str], pins: Sequence[str] = ()) -> Outline:
     """The slides of those names in the order of a deck, with the pinned suggestions before what is owed.
 
-    Each has a `key`, the `section` it belongs to, a `sentence` in `parts`, every second of which stands out,
-    and one of: `bars`, `whole` (with `numbers`), `staircase`, `timeline`, `rows` with the
+    Each has a `key`, what it is `called`, the `section` it belongs to, a `sentence` in `parts`, every second
+    of which stands out, and one of: `bars`, `whole` (with `numbers`), `staircase`, `timeline`, `rows` with the
     `total` they are the first of (below `numbers` with a `heading`), `numbers` (with what stands `apart` from
     them), `lines`, `suggestion`. What has nothing to show is left out.
     """
     built = {name: _SLIDES[name](source) for name in stories.in_order(names)}
     missing = {name: slide for name, slide in built.items() if isinstance(slide, str)}
     slides = {
-        name: {"name": name, "key": name, **slide}
+        name: {"name": name, "key": name, "called": source.labels(f"slide_names.{name}"), **slide}
         for name, slide in built.items()
         if not isinstance(slide, str)
     }

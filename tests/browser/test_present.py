@@ -452,6 +452,29 @@ def test_a_plain_number_is_a_slide_first(page: Page, server: str) -> None:
     expect_slide(page, 5)
 
 
+def test_words_lead_to_slides_too_and_nothing_asked_yet_lists_them_all(page: Page, server: str) -> None:
+    present(page, server, 2)
+    page.keyboard.press("/")
+    box = page.locator(".deck .search")
+    expect(box.locator("li")).to_have_count(page.locator(".deck .slide:not(.asked)").count())
+    page.keyboard.type("회차별")
+    expect(box.locator("li").first).to_contain_text("회차별 회신 현황")
+    page.keyboard.press("Enter")
+    expect(page.locator(CURRENT)).to_contain_text("간담회 4회에서 나온 건의")
+
+
+def test_what_was_asked_before_is_kept_and_typed_over(page: Page, server: str) -> None:
+    present(page, server, 2)
+    page.keyboard.type("AI")
+    box = page.locator(".deck .search")
+    expect(box.locator(".said")).to_contain_text("최종 회신 기록 없음")
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    expect(box.locator("input")).to_have_value("AI")
+    page.keyboard.type("GPU")
+    expect(box.locator("input")).to_have_value("GPU")
+
+
 # The second window
 
 
