@@ -241,6 +241,13 @@ def test_where_every_mark_is_labelled_no_axis_counts() -> None:
                 assert axis.get("showticklabels") is False or axis.get("ticktext"), chart
 
 
+@pytest.mark.parametrize("chart", [*BY_STATE, "meetings", "promises_by_session", "turnaround_by_category"])
+def test_rows_fill_the_axis_of_names_from_end_to_end(chart: str) -> None:
+    for rows in cases(chart):
+        axis = build(chart, rows, "ko")["layout"]["yaxis"]
+        assert (axis["range"], axis["autorange"]) == ([len(axis["tickvals"]) - 0.5, -0.5], False)
+
+
 def test_suggestions_without_a_department_are_named_not_hidden() -> None:
     figure = build(
         "answers_by_department", HAND_MADE["answers_by_department"]["no department owes the most"], "ko"

@@ -59,7 +59,7 @@ def categories_by_session(rows: Rows, labels: Labels) -> Figure:
 
 
 def _row_axis(keys: list[str], names: list[str]) -> Row:
-    return style.name_axis(keys, names, gridcolor=style.GRID, range=[len(keys) - 0.5, -0.5], autorange=False)
+    return style.name_axis(keys, names, gridcolor=style.GRID)
 
 
 def _frames(down: list[str], across: list[str], ghosts: dict[str, str]) -> list[Row]:
