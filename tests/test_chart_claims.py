@@ -98,6 +98,27 @@ def test_the_five_states_add_up_to_all_received(
         assert drawn == sum(row["received"] for row in rows)
 
 
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_a_bar_of_a_single_part_says_its_number_once(language: str) -> None:
+    whole, parted = stand(waiting_overdue=14_408), stand(waiting_in_time=70, waiting_overdue=30)
+    bands = [band(number, all_paused=0, **counts) for number, counts in enumerate((parted, whole))]
+    late = traces(build("waiting_by_days", bands, language))["Overdue" if language == "en" else "목표일 초과"]
+    assert late["text"] == ["30", ""]
+    rows = [{**meeting(1), **parted}, {**meeting(2, meeting_state="cancelled"), **whole}]
+    rows = [row | {"promises": 0} for row in rows]
+    late = traces(build("meetings", rows, language))[late["name"]]
+    assert late["text"] == ["30", ""]
+
+
+def test_what_is_said_behind_a_bar_of_a_single_part_as_a_rate_leaves_its_number_on_it() -> None:
+    rows = [
+        {"month": month(0), "is_unfinished": False, **stand(answered_in_time=30, waiting_in_time=2)},
+        {"month": month(1), "is_unfinished": False, **stand(answered_in_time=30)},
+    ]
+    figure = build("on_time_by_month", rows, "ko")
+    assert traces(figure)["목표일 내 회신"]["text"] == ["30", "30"]
+
+
 def test_a_one_is_never_written_in_a_part_that_is_narrower_than_its_margin() -> None:
     rows = [{**category(name), **stand(answered_in_time=80, paused=1)} for name in "가나"]
     texts = traces(build("answers_by_category", rows, "ko"))["기한 중단"]["text"]

@@ -194,6 +194,6 @@ def category_axis(keys: list[str], names: list[str], **more: Any) -> dict[str, A
 
 
 def name_axis(keys: list[str], names: list[str], **more: Any) -> dict[str, Any]:
-    """An axis of names beside bars, the first one on top; left to itself it leaves bands bare at both ends."""
+    """An axis of names beside bars, the first one on top; left to itself it is bare at both ends."""
     rows = {"range": [len(keys) - 0.5, -0.5], "autorange": False}
     return category_axis(keys, names, **{**rows, "ticks": ""} | more)
