@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from chart_functions import NAMES, build, find_query
-from chart_rows import HAND_MADE, LONG, NOTHING, band, category, curve, meeting, month, stand
+from chart_rows import HAND_MADE, LONG, NOTHING, band, category, curve, meeting, month, promised, stand
 
 from dashboard import queries
 from dashboard.charts import style
@@ -251,6 +251,18 @@ def test_a_state_that_does_not_occur_is_not_in_the_key() -> None:
     assert figure["layout"]["showlegend"]
     keyed = [trace["name"] for trace in figure["data"] if trace.get("showlegend")]
     assert keyed == ["목표일 내 회신", "목표일 후 회신", "목표일 초과"]
+
+
+def test_a_key_beside_long_words_has_the_room_of_the_names_and_of_more_than_half_the_figure() -> None:
+    rows = [
+        {"from_month": first, "to_month": last, **promised(done_confirmed=114_771, planned=192_656)}
+        for first, last in ((0, 6), (6, None))
+    ]
+    layout = build("fulfilment_by_age", rows, "en")["layout"]
+    assert layout["margin"]["r"] > 170
+    assert layout["legend"]["orientation"] == "h"
+    assert -0.001 < layout["legend"]["x"] < 0
+    assert layout["legend"]["maxheight"] > 0.5
 
 
 def test_where_every_mark_is_labelled_no_axis_counts() -> None:

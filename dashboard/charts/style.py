@@ -128,10 +128,11 @@ def layout(
         "showlegend": legend,
         "legend": {
             "orientation": "h",
-            "x": 0,
+            "x": -1e-6,  # a key that begins left of the bars has the room of their names, too
             "xanchor": "left",
             "y": 1,
             "yanchor": "bottom",
+            "maxheight": 0.7,  # of the figure; beyond it a key would have to be scrolled
             "traceorder": "normal",
             "itemclick": False,
             "itemdoubleclick": False,
