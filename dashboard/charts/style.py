@@ -136,7 +136,6 @@ def layout(
             "traceorder": "normal",
             "itemclick": False,
             "itemdoubleclick": False,
-            "font": {"size": TYPE_SIZE, "color": TEXT},
         },
         "hoverlabel": {"font": {"size": TYPE_SIZE}},
         "dragmode": False,
