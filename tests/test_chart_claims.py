@@ -403,16 +403,40 @@ def test_a_large_matrix_has_the_latest_meetings_and_the_largest_categories_and_i
     assert "최근 30회와 건수가 많은 12개 분야만" in sentence(figure)
 
 
-@pytest.mark.parametrize(("largest", "columns", "dot"), [(99, 8, 22), (1200, 5, 34)])
-def test_no_digit_of_a_matrix_stands_beyond_its_dot(largest: int, columns: int, dot: int) -> None:
+def large_matrix(largest: int) -> Figure:
+    """A matrix of many meetings, one of whose counts is the largest."""
     rows = HAND_MADE["categories_by_session"]["many"]
-    figure = build("categories_by_session", [*rows[:-1], rows[-1] | {"received": largest}], "ko")
-    digits = len(f"{largest:,}")
-    assert min(figure["data"][0]["marker"]["size"]) >= 8 * digits
-    narrow = figure["layout"]["meta"]["narrow"]
+    return build("categories_by_session", [*rows[:-1], rows[-1] | {"received": largest}], "ko")
+
+
+@pytest.mark.parametrize(("largest", "columns"), [(99, 8), (1200, 5)])
+def test_a_phone_shows_the_columns_of_a_matrix_that_its_counts_leave_room_for(
+    largest: int, columns: int
+) -> None:
+    narrow = large_matrix(largest)["layout"]["meta"]["narrow"]
     assert narrow["xaxis"]["range"] == [-0.5, columns - 0.5]
     assert f"{columns}개" in narrow["annotations"][0]["text"]
-    assert figure["layout"]["meta"]["narrow_traces"][0]["marker"]["size"] == dot
+
+
+@pytest.mark.parametrize("largest", [99, 999])
+def test_no_digit_of_a_matrix_stands_beyond_its_dot(largest: int) -> None:
+    figure = large_matrix(largest)
+    dots, *_ = figure["data"]
+    assert dots["textfont"]["color"] == "white"
+    assert min(dots["marker"]["size"]) >= 8 * len(str(largest))
+    assert max(dots["marker"]["size"]) >= 1.3 * min(dots["marker"]["size"])
+    assert figure["layout"]["meta"]["narrow_traces"][0]["marker"]["size"] == 22
+
+
+@pytest.mark.parametrize("largest", [1000, 2337])
+def test_counts_of_thousands_stand_in_ink_below_dots_whose_area_they_are(largest: int) -> None:
+    figure = large_matrix(largest)
+    dots, *_ = figure["data"]
+    assert (dots["textposition"], dots["textfont"]["color"]) == ("bottom center", style.TEXT)
+    sizes = dict(zip(dots["text"], dots["marker"]["size"], strict=True))
+    for text, size in sizes.items():
+        assert size == max(3, round(sizes[f"{largest:,}"] * (int(text.replace(",", "")) / largest) ** 0.5, 1))
+    assert "marker" not in figure["layout"]["meta"]["narrow_traces"][0]
 
 
 def test_meetings_that_a_phone_would_name_alike_are_named_by_their_days() -> None:
