@@ -221,8 +221,8 @@ function draw(chart) {
 
 /** How tall a figure is drawn for paper: one of rows lower than on screen. */
 function onPaper({ payload: { figure }, image, onScreen = image.clientHeight }) {
-  const { autorange, range: [from, to] = [] } = figure.layout.yaxis ?? {};
-  const hasRows = autorange === "reversed" || from > to; // names are read from the top, amounts from the bottom
+  const { range: [from, to] = [] } = figure.layout.yaxis ?? {};
+  const hasRows = from > to; // names are read from the top, amounts from the bottom
   return Math.round(onScreen * (hasRows ? LOWER.height : 1));
 }
 

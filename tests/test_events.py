@@ -108,6 +108,39 @@ def test_a_phone_lists_only_the_events_of_the_months_that_it_shows() -> None:
     assert said.startswith("표시한 일정: 2) ")
 
 
+def numbers_on(annotations: Rows) -> list[str]:
+    return [words["text"] for words in annotations if "hovertext" in words]
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_every_line_that_is_named_is_found_by_its_number(small_world: Database, name: str) -> None:
+    figure = draw(small_world, name)
+    days = [DAY(2025, 11, 20), DAY(2025, 12, 6), DAY(2025, 12, 6), DAY(2025, 12, 28)]
+    marked = mark_events(figure, [event(day, f"일 {day}") for day in days], LABELS["ko"])
+    for annotations in (marked["layout"]["annotations"], marked["layout"]["meta"]["narrow"]["annotations"]):
+        assert numbers_on(annotations) == ["1", "2, 3", "4"]
+    (joined,) = [words for words in marked["layout"]["annotations"] if words["text"] == "2, 3"]
+    assert joined["x"] == lines(marked)[1] == lines(marked)[2]
+    assert joined["hovertext"] == "일 2025-12-06 · 일 2025-12-06"
+
+
+def test_numbers_of_several_lines_stand_between_the_first_and_the_last(small_world: Database) -> None:
+    figure = draw(small_world, "overview/received_and_answered")
+    days = [DAY(2025, 12, 10), DAY(2025, 12, 11), DAY(2025, 12, 12)]
+    marked = mark_events(figure, [event(day) for day in days], LABELS["ko"])
+    (joined,) = [words for words in marked["layout"]["annotations"] if "hovertext" in words]
+    assert (joined["text"], joined["x"]) == ("1–3", "2025-12-11")
+
+
+def test_on_a_phone_numbers_of_months_that_it_does_not_show_are_not_joined_to_others() -> None:
+    months = HAND_MADE["turnaround_by_month"]["many"][2:]
+    figure = build("turnaround_by_month", months, "ko")
+    days = [row["month"] for row in months[-9:]]
+    marked = mark_events(figure, [event(day) for day in days], LABELS["ko"])
+    narrow = marked["layout"]["meta"]["narrow"]["annotations"]
+    assert numbers_on(narrow) == ["2", "3", "4", "5", "6", "7", "8", "9"]
+
+
 def test_of_many_events_the_latest_are_drawn_and_the_others_counted(small_world: Database) -> None:
     figure = draw(small_world, "overview/received_and_answered")
     many: Rows = [event(DAY(2025, 11, 20) + datetime.timedelta(days), f"일 {days}") for days in range(20)]

@@ -2,10 +2,11 @@
 
 import calendar
 import datetime
+from dataclasses import replace
 from typing import Any
 
 from dashboard.charts import style
-from dashboard.charts.escaping import write_figure
+from dashboard.charts.event_numbers import Tag, write_numbers
 from dashboard.charts.labels import Labels
 from dashboard.charts.style import Figure
 
@@ -14,8 +15,11 @@ Rows = list[Row]
 
 # Lines that a chart has room for: of more, the latest are drawn.
 MOST_LINES = 12
-# How far apart numbers stand, as a share of the axis, on a wide screen and a phone; the room for their line.
-_WIDE_APART, _NARROW_APART, _ROOM = 0.05, 0.08, 30
+_WIDE, _NARROW, _ROOM = (
+    400,
+    250,
+    30,
+)  # pixels of an axis on half a page and on a phone, and of a line of numbers
 _Place = tuple[float, Any, Row]  # where on the axis, from 0 to 1; the same for Plotly; and what happened
 
 
@@ -32,7 +36,11 @@ def mark_events(figure: Figure, events: Rows, labels: Labels) -> Figure:
     narrow = layout["meta"]["narrow"]
     base, margin = layout.get("annotations", []), layout["margin"]
     lift = _ROOM if any(words.get("yref") == "paper" and words["y"] == 1 for words in base) else 2
-    wide, on_phone = (_write_numbers(places, apart, lift) for apart in (_WIDE_APART, _NARROW_APART))
+    tags = [
+        Tag(number, share, place, event["title"]) for number, (share, place, event) in enumerate(places, 1)
+    ]
+    wide = write_numbers(tags, _WIDE, lift)
+    on_phone = write_numbers(_find_seen(tags, figure), _NARROW, lift)
     marked = {
         **layout,
         "shapes": [*layout.get("shapes", []), *(_line(place) for _, place, _ in places)],
@@ -53,13 +61,12 @@ def describe_events(figure: Figure, events: Rows, labels: Labels, *, on_phone: b
     With `on_phone` only what a phone shows of it, by the same numbers.
     """
     places = _find_places(figure, events, labels)
-    axis = figure["layout"]["meta"]["narrow"].get("xaxis", {}) if on_phone else {}
-    first = axis["range"][0] if "range" in axis else None
+    seen = _find_range(figure) if on_phone else None
     drawn = enumerate(places[-MOST_LINES:], start=1)
     named = [
         describe_event(number, event, labels)
         for number, (_, place, event) in drawn
-        if first is None or place >= first
+        if seen is None or place >= seen[0]
     ]
     if not named:
         return ""
@@ -91,6 +98,21 @@ def _find_places(figure: Figure, events: Rows, labels: Labels) -> list[_Place]:
     return [((place + 0.5) / len(months), place, event) for place, event in placed]
 
 
+def _find_range(figure: Figure) -> tuple[float, float] | None:
+    """Where the axis begins and ends on a phone, if that shows only a part of it."""
+    seen: list[float] | None = figure["layout"]["meta"]["narrow"].get("xaxis", {}).get("range")
+    return (seen[0], seen[1]) if seen else None
+
+
+def _find_seen(tags: list[Tag], figure: Figure) -> list[Tag]:
+    """The numbers on a phone, where they are on the axis that it shows."""
+    seen = _find_range(figure)
+    if seen is None:
+        return tags
+    first, last = seen
+    return [replace(tag, share=(tag.place - first) / (last - first)) for tag in tags if tag.place >= first]
+
+
 def _within(day: datetime.date) -> float:
     """How far from the middle of its month a day is, where a month is as wide as one."""
     return round((day.day - 0.5) / calendar.monthrange(day.year, day.month)[1] - 0.5, 3)
@@ -107,33 +129,4 @@ def _line(place: Any) -> Row:
         "y1": 1,
         "layer": "below",
         "line": {"color": style.OUTLINE, "width": 1, "dash": "dashdot"},
-    }
-
-
-def _write_numbers(places: list[_Place], apart: float, lift: int) -> list[Row]:
-    """A number above each line, from left to right; one that would stand on the one before is left out."""
-    numbers, last = [], -1.0
-    for number, (share, place, event) in enumerate(places, start=1):
-        if share - last >= apart:
-            numbers.append(_number(number, place, event["title"], lift))
-            last = share
-    written: list[Row] = write_figure([], {"annotations": numbers})["layout"]["annotations"]
-    return written
-
-
-def _number(number: int, place: Any, title: str, lift: int) -> Row:
-    return {
-        "xref": "x",
-        "yref": "paper",
-        "x": place,
-        "y": 1,
-        "yanchor": "bottom",
-        "yshift": lift,
-        "text": f"{number}",
-        "hovertext": title,
-        "showarrow": False,
-        "bgcolor": style.PAPER,
-        "bordercolor": style.OUTLINE,
-        "borderpad": 2,
-        "font": {"size": style.TYPE_SIZE - 2, "color": style.TEXT},
     }

@@ -4,7 +4,7 @@ import unicodedata
 
 from dashboard.charts.escaping import on_two_lines
 
-NARROW_NAME, WIDE_NAME = 38, 34  # columns; a Hangul syllable takes two
+WIDE_NAME = 34  # columns; a Hangul syllable takes two
 _COLUMN = 8  # pixels
 
 

@@ -4,9 +4,10 @@ from typing import Any
 
 from dashboard.charts import style
 from dashboard.charts.categories import tie
-from dashboard.charts.escaping import on_two_lines, write_figure
+from dashboard.charts.escaping import write_figure
 from dashboard.charts.folding import fold, fold_heading, measure, shorten_inside, width
 from dashboard.charts.labels import Labels
+from dashboard.charts.matrix_dots import SMALL_TYPE, are_thousands, draw_dots, draw_small_dots
 from dashboard.charts.meeting_rows import BARS_SHOWN, find_ghosts, find_latest, name_meetings
 from dashboard.charts.names import natural_key
 from dashboard.charts.row_words import end_words, frame, ghost_words
@@ -19,9 +20,7 @@ COLUMNS_SHOWN = 12
 NARROW_COLUMNS, NARROW_COLUMNS_OF_THOUSANDS = 8, 5
 HEADING, NARROW_HEADING, NARROW_ROW = 17, 32, 12  # columns of letters, headings on two lines or one
 _HEADING_SIZE = 13  # two lines of it stand upright above a column at 768 px
-_NARROW_SIZE = 12  # two lines of it are lower than a row
 _HEAD, _HEAD_FOOT = 110, 60  # pixels: above the rows of a desk, and around an upright heading
-_DOT, _LARGE_DOT, _DIGIT = 20, 36, 8  # pixels
 
 
 def categories_by_session(rows: Rows, labels: Labels) -> Figure:
@@ -41,7 +40,7 @@ def categories_by_session(rows: Rows, labels: Labels) -> Figure:
     targets = [[{"session": key}, total] for key, total in totals.items()]
     return write_figure(
         [
-            _dots([row for row in drawn if row["category"] in across], across, names, categories),
+            draw_dots([row for row in drawn if row["category"] in across], across, names, categories),
             end_words(down, row_names, [len(across) - 0.5] * len(down), ends, targets),
             *ghost_words(down, row_names, ghosts, begin=-0.5),
         ],
@@ -49,7 +48,7 @@ def categories_by_session(rows: Rows, labels: Labels) -> Figure:
             height=style.ROW_HEIGHT * len(down) + _find_head(heads),
             sentence=_describe(counted, names, categories, labels),
             narrow=_narrow(across, heads, _name_on_phone(shown, row_names, labels), drawn, labels),
-            narrow_traces=[_small_dots(drawn), {"text": [""] * len(down)}],
+            narrow_traces=[draw_small_dots(drawn), {"text": [""] * len(down)}],
             margin={"l": 8, "r": max(map(width, ends)), "t": 12, "b": 12, "pad": 6},
             xaxis=_heading_axis([fold_heading(categories[key], HEADING) for key in across]),
             yaxis=_row_axis(down, row_names),
@@ -59,7 +58,7 @@ def categories_by_session(rows: Rows, labels: Labels) -> Figure:
 
 
 def _row_axis(keys: list[str], names: list[str]) -> Row:
-    return style.name_axis(keys, names, gridcolor=style.GRID, range=[len(keys) - 0.5, -0.5], autorange=False)
+    return style.name_axis(keys, names, gridcolor=style.GRID)
 
 
 def _frames(down: list[str], across: list[str], ghosts: dict[str, str]) -> list[Row]:
@@ -76,19 +75,9 @@ def _name_on_phone(rows: Rows, names: list[str], labels: Labels) -> list[str]:
     return folded if len(set(folded)) == len(folded) else [labels.date(row["held_on"]) for row in rows]
 
 
-def _small_dots(rows: Rows) -> Row:
-    size = 22 if _find_longest(rows) <= 3 else 34
-    return {"marker": {"size": size}, "textfont": {"size": _NARROW_SIZE}}
-
-
-def _find_longest(rows: Rows) -> int:
-    """Signs of the longest count: a white one is not seen beyond its dot."""
-    return max((len(f"{row['received']:,}") for row in rows), default=1)
-
-
 def _narrow(across: list[str], heads: list[str], row_names: list[str], rows: Rows, labels: Labels) -> Row:
     """On a phone: upright headings, narrow names, and the categories that fit."""
-    columns = NARROW_COLUMNS if _find_longest(rows) <= 3 else NARROW_COLUMNS_OF_THOUSANDS
+    columns = NARROW_COLUMNS_OF_THOUSANDS if are_thousands(rows) else NARROW_COLUMNS
     said = {
         "text": labels("chart.largest", count=columns),
         "xref": "paper",
@@ -107,7 +96,7 @@ def _narrow(across: list[str], heads: list[str], row_names: list[str], rows: Row
         },
         "yaxis": {
             "ticktext": row_names,
-            "tickfont": {"size": _NARROW_SIZE},
+            "tickfont": {"size": SMALL_TYPE},
         },
         "margin": {"r": 2, "b": 28},  # so that the next column is beyond the edge of the figure
         "annotations": [said] if len(across) > columns else [],
@@ -144,34 +133,6 @@ def _heading_axis(headings: list[str]) -> Row:
         "color": style.TEXT,
         "fixedrange": True,
         "automargin": True,
-    }
-
-
-def _dots(rows: Rows, across: list[str], names: dict[str, str], category_names: dict[str, str]) -> Row:
-    largest = max((row["received"] for row in rows), default=1)
-    smallest = max(_DOT, _DIGIT * _find_longest(rows) + 1)
-    more = max(_LARGE_DOT, smallest + 3) - smallest
-    return {
-        "type": "scatter",
-        "mode": "markers+text",
-        "x": [across.index(row["category"]) for row in rows],
-        "y": [row["session_id"] for row in rows],
-        "text": [f"{row['received']:,}" for row in rows],
-        "hovertext": [
-            on_two_lines(names[row["session_id"]], category_names[row["category"]]) for row in rows
-        ],
-        "showlegend": False,
-        "textfont": {"color": "white", "size": style.TYPE_SIZE - 1},
-        "marker": {
-            "size": [round(smallest + more * (row["received"] / largest) ** 0.5, 1) for row in rows],
-            "color": style.PRIMARY_DARK,
-            "opacity": 1,
-        },
-        "cliponaxis": False,
-        "customdata": [
-            [{"session": row["session_id"], "category": row["category"]}, row["received"]] for row in rows
-        ],
-        "hovertemplate": "%{hovertext} %{text}<extra></extra>",
     }
 
 

@@ -16,7 +16,10 @@ _NAMES = {"state": "states", "promise": "promises", "checked": "columns"}
 
 @dataclass(frozen=True)
 class Stack:
-    """Rows with their parts; `filters` says which suggestions a bar is, `of` whose states they are."""
+    """Rows with their parts; `filters` says which suggestions a bar is, `of` whose states they are.
+
+    `behind` has what is said behind the bars.
+    """
 
     rows: Rows
     states: Sequence[str]
@@ -26,6 +29,7 @@ class Stack:
     labels: Labels
     of: str
     as_shares: bool
+    behind: list[str]
 
     @property
     def totals(self) -> list[int]:
@@ -67,9 +71,17 @@ class Stack:
         return [self.name(state) for state in self.present]
 
     def texts(self, state: str) -> list[str]:
-        """What stands on the parts; nothing of a state that is alone, whose counts stand behind the bars."""
-        is_alone = self.present == [state]
-        return [_write(count) if count and not is_alone else "" for count in self.counts(state)]
+        """What stands on the parts; what is said behind a bar is not said on its only part again."""
+        if self.present == [state]:
+            return [""] * len(self.rows)
+        return [
+            "" if not count or (count == total and self._says(behind, count)) else _write(count)
+            for count, total, behind in zip(self.counts(state), self.totals, self.behind, strict=True)
+        ]
+
+    def _says(self, behind: str, count: int) -> bool:
+        """Whether what is said behind a bar begins with a count."""
+        return behind.split(" ")[0] == self.labels.count(count)
 
 
 def _write(count: int) -> str:

@@ -48,8 +48,8 @@ def stack_bars(
     The states are those of suggestions, or `of` promises: the filter that a part adds to those of its bar.
     `ghosts` has words for the rows, by key, that stand for nothing counted. With `has_key` no part is named.
     """
-    stack = Stack(rows, states, keys, names, filters, labels, of, as_shares)
-    said = beside or [labels.count(total) for total in stack.totals]
+    said = beside or [labels.count(sum(row[state] for state in states)) for row in rows]
+    stack = Stack(rows, states, keys, names, filters, labels, of, as_shares, said)
     ends = ["" if key in (ghosts or {}) else text for key, text in zip(keys, said, strict=True)]
     named = {} if has_key else _find_places_of_names(stack, max(map(width, ends)))
     parts = [_part(stack, state, named) for state in states]

@@ -128,14 +128,14 @@ def layout(
         "showlegend": legend,
         "legend": {
             "orientation": "h",
-            "x": 0,
+            "x": -1e-6,  # a key that begins left of the bars has the room of their names, too
             "xanchor": "left",
             "y": 1,
             "yanchor": "bottom",
+            "maxheight": 0.7,  # of the figure; beyond it a key would have to be scrolled
             "traceorder": "normal",
             "itemclick": False,
             "itemdoubleclick": False,
-            "font": {"size": TYPE_SIZE, "color": TEXT},
         },
         "hoverlabel": {"font": {"size": TYPE_SIZE}},
         "dragmode": False,
@@ -194,5 +194,6 @@ def category_axis(keys: list[str], names: list[str], **more: Any) -> dict[str, A
 
 
 def name_axis(keys: list[str], names: list[str], **more: Any) -> dict[str, Any]:
-    """An axis of names beside bars, the first one on top."""
-    return category_axis(keys, names, **{"autorange": "reversed", "ticks": ""} | more)
+    """An axis of names beside bars, the first one on top; left to itself it is bare at both ends."""
+    rows = {"range": [len(keys) - 0.5, -0.5], "autorange": False}
+    return category_axis(keys, names, **{**rows, "ticks": ""} | more)
