@@ -47,9 +47,9 @@ def build_slides(source: Source, names: Sequence[str], pins: Sequence[str] = ())
     """The slides of those names in the order of a deck, with the pinned suggestions before what is owed.
 
     Each has a `key`, what it is `called`, the `section` it belongs to, a `sentence` in `parts`, every second
-    of which stands out, and one of: `bars`, `whole` (with `numbers`), `staircase`, `timeline`, `rows` with the
-    `total` they are the first of (below `numbers` with a `heading`), `numbers` (with what stands `apart` from
-    them), `lines`, `suggestion`. What has nothing to show is left out.
+    of which stands out, and one of: `bars`, `whole` (with `numbers`), `staircase`, `timeline`, `rows` with
+    the `total` they are the first of (below `numbers` with a `heading`), `numbers` (with what stands `apart`
+    from them), `lines`, `suggestion`. What has nothing to show is left out.
     """
     built = {name: _SLIDES[name](source) for name in stories.in_order(names)}
     missing = {name: slide for name, slide in built.items() if isinstance(slide, str)}

@@ -421,7 +421,7 @@ def test_all_that_is_found_is_listed_and_reached_by_keyboard(page: Page, server:
     page.keyboard.type("AI")
     box = page.locator(".deck .search")
     expect(box.locator(".said")).to_contain_text("건을 찾았습니다.")
-    count = int(re.sub(r"\D", "", box.locator(".said").inner_text()))
+    (count,) = map(int, re.findall(r"(\d+)건을", box.locator(".said").inner_text()))
     assert count > 8
     expect(box.locator("li")).to_have_count(count)
     for line in box.locator("li").all():
