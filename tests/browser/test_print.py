@@ -93,7 +93,7 @@ def test_headings_of_a_table_stand_on_every_page_it_goes_on_to(
     page.pdf(path=tmp_path / "page.pdf", format="A4")
     with pypdfium2.PdfDocument(tmp_path / "page.pdf") as document:
         pages = texts(document)
-    assert len(pages) >= 3
+    assert len(pages) >= 2
     assert all("날짜" in text and "제목" in text for text in pages[1:] if text)
     assert "Atom" not in "".join(pages)
 
