@@ -8,7 +8,6 @@ const PAUSE = 200; // ms without a key, after which is searched
 const PATIENCE = 8_000; // ms for an answer
 const SHOWN = 200; // as many as the server gives
 const SLIDES_SHOWN = 4; // of those that hold the words; the suggestions follow
-const KINDS_TOLD = 4; // of what became of what is found
 const PAGE = 6; // options that PageUp and PageDown go past
 const ID = "deck-found";
 
@@ -130,16 +129,15 @@ export async function findOptions(content, typed, signal) {
 function tally(suggestions) {
   const kinds = suggestions.map(({ state }) => state.split(" · ")[0]);
   const counts = [...new Set(kinds)].map((kind) => [kind, kinds.filter((one) => one === kind).length]);
-  const most = counts.sort(([, one], [, other]) => other - one).slice(0, KINDS_TOLD);
-  return most.map(([kind, count]) => `${kind} ${count}`).join(" · ") + (counts.length > KINDS_TOLD ? " …" : "");
+  return counts.sort(([, one], [, other]) => other - one).map(([kind, count]) => `${kind} ${count}`).join(" · ");
 }
 
 /** All slides where nothing is asked yet, that of a number, or those that hold the words in what they say of all. */
 function findSlides({ slides }, asked) {
   const numbered = slides.map((slide, at) => ({ slide, number: at + 1, title: slide.called ?? slide.sentence }));
   const parts = asked.toLowerCase().split(/\s+/).filter(Boolean);
-  const holds = ({ slide: { called = "", sentence, bars = [] } }) => {
-    const text = [called, sentence, ...bars.map(({ name }) => name)].join(" ").toLowerCase();
+  const holds = ({ slide: { called = "", sentence, heading = "", bars = [] } }) => {
+    const text = [called, sentence, heading, ...bars.map(({ name }) => name)].join(" ").toLowerCase();
     return parts.every((part) => text.includes(part));
   };
   const isHeld = ({ slide }) => !slide.suggestion && slide.name !== "opening";

@@ -51,9 +51,9 @@ WORLDS = {
 }
 Make = Callable[[str], Database]
 CHANGES = (
-    ("final", "그 가운데 수용·일부 수용", "adopted"),
+    ("final", "수용·일부 수용", "adopted"),
     ("received", "", ""),
-    ("report", "그 가운데 완료 보고", "done"),
+    ("report", "완료 보고", "done"),
     ("confirmed", "", ""),
 )
 
@@ -198,7 +198,7 @@ def test_an_answer_given_anew_counts_as_on_the_overview(database: Database, filt
     slide = build(database, "changes", filters)
     assert slide["sentence"] == "지난 간담회(2025. 12. 30.) 뒤에 최종 회신 3건을 보냈습니다."
     assert slide["numbers"] == [
-        ["최종 회신", "3건", "그 가운데 수용·일부 수용 2건\n그 가운데 이미 답한 건의에 다시 회신 2건"],
+        ["최종 회신", "3건", "수용·일부 수용 2건\n이미 답한 건의에 다시 회신 2건"],
         ["추진상황 보고", "1건", ""],
     ]
 
@@ -214,10 +214,10 @@ def test_what_has_changed_is_what_the_slow_implementation_counts(case: Case) -> 
     moved = reference_overview.moves(case.world, case.as_of, last)
     beside = {
         "final": [
-            f"그 가운데 이미 답한 건의에 다시 회신 {expected['final'] - moved['answered after']}건",
-            f"간담회 날의 {moved['answered that day']}건은 제외",
+            f"이미 답한 건의에 다시 회신 {expected['final'] - moved['answered after']}건",
+            f"간담회 날 {moved['answered that day']}건 제외",
         ],
-        "received": [f"간담회 날의 {moved['received that day']}건은 제외"],
+        "received": [f"간담회 날 {moved['received that day']}건 제외"],
     }
     numbers = [numbers for slide in outline.slides for numbers in slide.get("numbers", [])]
     shown = []

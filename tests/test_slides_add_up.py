@@ -60,8 +60,8 @@ def test_what_lies_between_before_the_meeting_and_now_is_named(meeting: Database
         " − 그 뒤 최종 회신 5건 = 지금 64건"
     )
     assert [number[1:] for number in found["changes"]["numbers"]] == [
-        ["6건", "그 가운데 이미 답한 건의에 다시 회신 1건\n간담회 날의 1건은 제외"],
-        ["4건", "간담회 날의 30건은 제외"],
+        ["6건", "이미 답한 건의에 다시 회신 1건\n간담회 날 1건 제외"],
+        ["4건", "간담회 날 30건 제외"],
     ]
 
 

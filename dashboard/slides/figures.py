@@ -63,8 +63,8 @@ def by_meeting(source: Source) -> Slide | Missing:
     overdue = source.headline()["waiting_overdue"]
     key = "by_meeting" if overdue else "by_meeting_none"
     stated = source.statement(key, meetings=_meetings(rows, source), overdue=overdue)
-    names = source.labels.sessions(rows)
     others, shown = _part(rows, last=True)
+    names = source.labels.sessions(shown)
     more = _more("more_meetings", "waiting_overdue", others, source) if others else None
     return (
         stated
