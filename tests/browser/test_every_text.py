@@ -177,7 +177,9 @@ def test_options_and_hover_texts_stand_to_the_letter(
     page.keyboard.press("Escape")
     settle(page)
     expect(page.locator(".st-key-chosen")).to_contain_text("<b>굵게</b>")
-    bar = page.locator(".st-key-chart_response_rates_answers_by_department .point path").first
+    page.goto(f"{server}/{CHART}")
+    settle(page)
+    bar = page.locator(".drawn-chart .point path").first
     bar.scroll_into_view_if_needed()
     bar.hover(force=True)
     hover = page.locator(".hoverlayer text").first
