@@ -179,7 +179,9 @@ def test_options_and_hover_texts_stand_to_the_letter(
     expect(page.locator(".st-key-chosen")).to_contain_text("<b>굵게</b>")
     page.goto(f"{server}/{CHART}")
     settle(page)
-    bar = page.locator(".drawn-chart .point path").first
+    bars = page.locator(".drawn-chart .point path")
+    seen = bars.evaluate_all("all => all.findIndex((bar) => bar.getBoundingClientRect().width > 5)")
+    bar = bars.nth(seen)
     bar.scroll_into_view_if_needed()
     bar.hover(force=True)
     hover = page.locator(".hoverlayer text").first
