@@ -47,11 +47,9 @@ def _describe_rate(name: str, row: Row, before: Row, labels: Labels) -> str | No
     if min(whole, whole_before) < COUNTS_ONLY_BELOW:
         counts = ((part, whole), (part_before, whole_before))
         now, then = (labels.rate_and_counts(*count)[0] for count in counts)
-        return (
-            labels("figures.no_change")
-            if now == then
-            else labels("figures.change_from", before=then, now=now)
-        )
+        if now == then:
+            return labels("figures.no_change")
+        return labels("figures.change_from", before=then, now=now)
     points = round(100 * part / whole - 100 * part_before / whole_before, 1)
     sign = "±" if not points else "+" if points > 0 else "−"
     return labels("figures.change_points", points=f"{sign}{abs(points):.1f}")

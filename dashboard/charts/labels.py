@@ -82,9 +82,8 @@ class Labels:
 
     def percent(self, share: float) -> str:
         """`71.4%`; only all is 100% and only none is 0%, however close the others come."""
-        text = (
-            f"{round(100 * share, 9):.1f}"  # a product of shares is a little less than 0.75 where it is 0.75
-        )
+        percent = round(100 * share, 9)  # a product of shares is a little less than 0.75 where it is 0.75
+        text = f"{percent:.1f}"
         if text == "0.0" and share > 0:
             return self("chart.percent_under", percent="0.1")
         if text == "100.0" and share < 1:
