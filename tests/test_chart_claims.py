@@ -518,8 +518,16 @@ def test_no_band_of_days_bears_the_name_of_a_state_beside_the_totals_of_the_sent
 
 
 def test_in_english_the_longest_wait_is_one_sentence() -> None:
-    rows = [band(4, waiting_in_time=0, waiting_overdue=22, all_paused=0)]
+    bands = {3: 5, 4: 22}
+    rows = [band(place, waiting_in_time=0, waiting_overdue=bands[place], all_paused=0) for place in bands]
     assert sentence(build("waiting_by_days", rows, "en")).endswith("22 have waited over 60 days.")
+
+
+def test_where_all_have_waited_for_one_band_of_days_these_are_not_called_the_oldest() -> None:
+    rows = [band(4, waiting_in_time=0, waiting_overdue=22, all_paused=0)]
+    assert sentence(build("waiting_by_days", rows, "ko")) == (
+        "남은 건의 22건이 모두 목표일을 지났고, 경과일수는 모두 60일 초과입니다."
+    )
 
 
 @pytest.mark.parametrize("chart", ["days_to_answer", "days_to_first_feedback"])

@@ -11,10 +11,9 @@ from dashboard.charts.style import Figure
 Row = dict[str, Any]
 Rows = list[Row]
 
-_BEHIND, _SMALL = (
-    120,
-    12,
-)  # pixels behind the lines, and the type of words that are wider than these on a phone
+_BEHIND = 120  # pixels behind the lines
+_SMALL = 12  # the type of words that are wider than these on a phone
+_FIRST_DAY = 46  # pixels for half of the first day, left of the axis: Plotly leaves out a day that is cut
 _YEARS_ONLY = 4 * 365  # days from which on a phone names years only
 
 
@@ -38,7 +37,8 @@ def received_and_answered(rows: Rows, labels: Labels) -> Figure:
             xaxis=_day_axis(days, "%Y. %-m. %-d." if labels.language == "ko" else "%Y-%m-%d"),
             narrow={
                 "xaxis": {"tickmode": "array", "tickvals": [days[0], days[-1]], "tickangle": 0, **years},
-                **({"annotations": small, "margin": {"r": _BEHIND + 6}} if is_wide else {}),
+                "margin": {"l": _FIRST_DAY, **({"r": _BEHIND + 6} if is_wide else {})},
+                **({"annotations": small} if is_wide else {}),
             },
             yaxis=style.count_axis(last["received"], automargin=True),
             annotations=ends,

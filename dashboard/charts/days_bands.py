@@ -26,13 +26,16 @@ def waiting_by_days(rows: Rows, labels: Labels) -> Figure:
     in_time, overdue = (sum(row[state] for row in rows) for state in states)
     paused = rows[0]["all_paused"]
     oldest = next(row for row in reversed(rows) if any(row[state] for state in states))
+    key = "sentences.waiting_by_days" if in_time else "sentences.waiting_by_days_all"
+    count = sum(oldest[state] for state in states)
+    is_one_band = count == overdue and not in_time
     sentence = labels(
-        "sentences.waiting_by_days" if in_time else "sentences.waiting_by_days_all",
+        "sentences.waiting_by_days_one_band" if is_one_band else key,
         waiting=f"{in_time + overdue:,}",
         overdue=f"{overdue:,}",
         days=_say_days(oldest, labels),
         paused=labels("sentences.paused_left_out", paused=f"{paused:,}") if paused else "",
-        count=f"{sum(oldest[state] for state in states):,}",
+        count=f"{count:,}",
     )
     return _by_days(rows, states, sentence, labels)
 

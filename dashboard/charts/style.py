@@ -73,7 +73,7 @@ _MARKERS |= {
 
 # Bars that show no state, and what was lost or left out.
 _PLAIN: dict[str, Any] = {"color": PRIMARY_DARK, "line": {"color": PRIMARY_DARK, "width": 1}}
-_LOST = _on_paper("/", OUTLINE, 8, 0.25)
+_LOST = _on_paper("-", OUTLINE, 8, 0.25)
 _MARKERS |= {"stated": _PLAIN, "not_stated": _LOST}
 
 # The states whose marks are dark all over, so that what is written on them is white.

@@ -12,7 +12,7 @@ _COUNT = Markup("<span class='count'><span class='mark {}' aria-hidden='true'></
 _SAID = Markup("<span class='said'>{}</span>")
 _OVER = Markup("<span class='said'>{}</span> <span class='over'>{}</span><b class='card'>{}</b>")
 # How long something has lasted: a number, and in words where a card has no heading above it.
-_DAYS = Markup("<span class='counted'>{}</span><b class='card'>{}</b>")
+_DAYS = Markup("<span class='counted'>{}</span><b class='card{}'>{}</b>")
 LASTING = ("days_over", "days_past", "days_still", "days_slipped")
 
 
@@ -46,4 +46,5 @@ def write_promise_state(state: Any) -> str:
 
 def write_lasting(column: str, days: int) -> Markup:
     """A number of days; on a phone with what they are of."""
-    return _DAYS.format(f"{days:,}", words(f"lists.{column}", days=f"{days:,}"))
+    quiet = "" if labels().includes_replies else " quiet"
+    return _DAYS.format(f"{days:,}", quiet, words(f"lists.{column}", days=f"{days:,}"))
