@@ -1,4 +1,4 @@
-"""The state of every suggestion as a table in memory, made once a day looked at and data version."""
+"""The state of every suggestion and counts of them as tables in memory, made once a day and data version."""
 
 import contextlib
 import datetime
@@ -12,12 +12,21 @@ from dashboard import sql_files
 # Enough for the days that people in one meeting compare; a table of 1M suggestions takes about 0.2 GB.
 DAYS_KEPT = 8
 ROWS_KEPT = 4_000_000
+# What is kept of each day: the state of every suggestion; made from it, how many are in which and took how
+# long; meetings and categories under the names that everybody sees.
+_TABLES = {
+    "clock": "clocks/clock.sql",
+    "counts": "clocks/counts.sql",
+    "durations": "clocks/durations.sql",
+    "meetings": "clocks/meetings.sql",
+    "categories": "clocks/categories.sql",
+}
 
 OpenCursor = Callable[[], duckdb.DuckDBPyConnection]
 
 
 class ClockTables:
-    """The tables `clocks.clock_YYYYMMDD` of one open database; the day made longest ago is dropped first."""
+    """The tables of each day, such as `clocks.clock_YYYYMMDD`; those of the day made longest ago go first."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -49,11 +58,13 @@ class ClockTables:
 
     def _make(self, cursor: duckdb.DuckDBPyConnection, as_of: datetime.date, version: str) -> None:
         self._make_room(cursor)
-        name = f"clocks.clock_{as_of:%Y%m%d}"
         cursor.execute(sql_files.text("clocks/followed.sql"), [as_of])
-        cursor.execute(f"create or replace table {name} as " + sql_files.text("clocks/clock.sql"), [as_of])
-        cursor.execute("drop table followed")
-        ((rows,),) = cursor.execute(f"select count(*) from {name}").fetchall()
+        for name, query in _TABLES.items():
+            made_of = sql_files.text(query)
+            parameters = [as_of] if "$1" in made_of else []
+            cursor.execute(f"create or replace table {_table(name, as_of)} as {made_of}", parameters)
+            cursor.execute("drop table if exists followed")
+        ((rows,),) = cursor.execute(f"select count(*) from {_table('clock', as_of)}").fetchall()
         self._made.pop(as_of, None)
         self._made[as_of] = (version, rows)
 
@@ -63,4 +74,9 @@ class ClockTables:
         ):
             oldest = next(iter(self._made))
             del self._made[oldest]
-            cursor.execute(f"drop table if exists clocks.clock_{oldest:%Y%m%d}")
+            for name in _TABLES:
+                cursor.execute(f"drop table if exists {_table(name, oldest)}")
+
+
+def _table(name: str, as_of: datetime.date) -> str:
+    return f"clocks.{name}_{as_of:%Y%m%d}"

@@ -43,18 +43,19 @@ def cursor() -> Iterator[duckdb.DuckDBPyConnection]:
 
 def curve(cursor: duckdb.DuckDBPyConnection, waits: list[Wait]) -> dict[str, list[dict[str, Any]]]:
     """What kaplan_meier says of some waits, by group."""
-    cursor.execute("create or replace temp table waits (name varchar, duration bigint, has_happened boolean)")
+    columns = "name varchar, duration bigint, has_happened boolean, suggestions bigint default 1"
+    cursor.execute(f"create or replace temp table waits ({columns})")
     for start in range(0, len(waits), 500):
         part = waits[start : start + 500]
         cursor.execute(
-            f"insert into waits values {', '.join('(?, ?, ?)' for _ in part)}",
+            f"insert into waits (name, duration, has_happened) values {', '.join('(?, ?, ?)' for _ in part)}",
             [value for wait in part for value in wait],
         )
     cursor.execute("from kaplan_meier('waits') order by name, day")
-    columns = [column[0] for column in cursor.description]
+    names = [column[0] for column in cursor.description]
     found: dict[str, list[dict[str, Any]]] = {}
     for values in cursor.fetchall():
-        row = dict(zip(columns, values, strict=True))
+        row = dict(zip(names, values, strict=True))
         found.setdefault(row["name"], []).append(row)
     return found
 

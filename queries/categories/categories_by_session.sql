@@ -14,8 +14,8 @@ with counted as (
     select
         session_id,
         category,
-        count(*) as received
-    from chosen($as_of, $series, $sessions, $categories, $departments)
+        total(received) as received
+    from chosen_counts($as_of, $series, $sessions, $categories, $departments)
     group by
         session_id,
         category
@@ -32,7 +32,7 @@ select
     coalesce(counted.received, 0) as received
 from chosen_meetings($as_of, $series, $sessions) as meetings
 left join counted using (session_id)
-left join shown_categories as categories using (category)
+left join named_categories($as_of) as categories using (category)
 where counted.received > 0
     or not meetings.has_suggestions
 order by

@@ -14,9 +14,9 @@ select
     categories.category,
     categories.label_en,
     count(distinct chosen.session_id) as meetings,
-    count(*) as received
-from chosen($as_of, $series, $sessions, $categories, $departments) as chosen
-join shown_categories as categories using (category)
+    total(chosen.received) as received
+from chosen_counts($as_of, $series, $sessions, $categories, $departments) as chosen
+join named_categories($as_of) as categories using (category)
 group by
     categories.category,
     categories.label_en,

@@ -16,43 +16,41 @@
 --     adopted, not_accepted, with_reason, feedback_rate, answer_rate, on_time_rate, reason_rate, adoption_rate,
 --     median_turnaround, p90_turnaround, median_first_feedback, p90_first_feedback
 
-with suggestions_chosen as not materialized (
-    from chosen($as_of, $series, $sessions, $categories, $departments)
+with counted as (
+    from chosen_counts($as_of, $series, $sessions, $categories, $departments)
+),
+lasted as materialized (
+    select kind, duration, has_happened, total(suggestions) as suggestions
+    from chosen_durations($as_of, $series, $sessions, $categories, $departments)
+    where kind in ('answer', 'first_feedback')
+    group by all
 ),
 answers as (
-    select
-        '' as name,
-        coalesce(turnaround, waited_days) as duration,
-        answered_on is not null as has_happened
-    from suggestions_chosen
+    select '' as name, * from lasted where kind = 'answer'
 ),
 feedback as (
-    select
-        '' as name,
-        coalesce(first_feedback_days, waited_days) as duration,
-        first_feedback_on is not null as has_happened
-    from suggestions_chosen
+    select '' as name, * from lasted where kind = 'first_feedback'
 )
 select
-    count(*) as received,
-    count(first_feedback_on) as with_feedback,
-    count(answered_on) as answered,
-    count(*) filter (state = 'answered_in_time') as answered_in_time,
-    count(*) filter (state = 'answered_late') as answered_late,
-    count(*) filter (state = 'waiting_in_time') as waiting_in_time,
-    count(*) filter (state = 'waiting_overdue') as waiting_overdue,
-    count(*) filter (state = 'paused') as paused,
-    count(*) filter (state = 'paused' and is_past_due) as paused_past_due,
-    count(*) filter (decision in ('accepted', 'partly')) as adopted,
-    count(*) filter (decision <> 'accepted') as not_accepted,
-    count(*) filter (decision <> 'accepted' and states_reason) as with_reason,
-    feedback_rate(first_feedback_on) as feedback_rate,
-    answer_rate(answered_on) as answer_rate,
-    on_time_rate(state) as on_time_rate,
-    reason_rate(decision, states_reason) as reason_rate,
-    adoption_rate(decision) as adoption_rate,
+    total(received) as received,
+    total(with_feedback) as with_feedback,
+    total(answered) as answered,
+    total(answered_in_time) as answered_in_time,
+    total(answered_late) as answered_late,
+    total(waiting_in_time) as waiting_in_time,
+    total(waiting_overdue) as waiting_overdue,
+    total(paused) as paused,
+    total(paused_past_due) as paused_past_due,
+    total(accepted + partly) as adopted,
+    total(answered - accepted) as not_accepted,
+    total(with_reason) as with_reason,
+    feedback_rate(with_feedback, received) as feedback_rate,
+    answer_rate(answered, received) as answer_rate,
+    on_time_rate(answered_in_time, answered_late, waiting_overdue) as on_time_rate,
+    reason_rate(with_reason, answered, accepted) as reason_rate,
+    adoption_rate(accepted, partly, answered) as adoption_rate,
     median_turnaround('answers') as median_turnaround,
     p90_turnaround('answers') as p90_turnaround,
     median_first_feedback('feedback') as median_first_feedback,
     p90_first_feedback('feedback') as p90_first_feedback
-from suggestions_chosen;
+from counted;

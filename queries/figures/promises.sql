@@ -11,32 +11,29 @@
 -- returns received, promises, done_confirmed, done_reported, in_progress, planned, stopped, not_reported, done, fulfilment_rate,
 --     confirmed_rate, median_days_to_done, slipped, overdue_promises, stalled, due_for_review
 
-with suggestions_chosen as not materialized (
-    from chosen($as_of, $series, $sessions, $categories, $departments)
+with counted as (
+    from chosen_counts($as_of, $series, $sessions, $categories, $departments)
 ),
 observed as (
-    select
-        '' as name,
-        greatest(coalesce(done_on, $as_of) - answered_on, 0) as duration,
-        is_done(promise_state) as has_happened
-    from suggestions_chosen
-    where promise_state is not null
+    select '' as name, duration, has_happened, suggestions
+    from chosen_durations($as_of, $series, $sessions, $categories, $departments)
+    where kind = 'done'
 )
 select
-    count(*) as received,
-    count(promise_state) as promises,
-    count(*) filter (promise_state = 'done_confirmed') as done_confirmed,
-    count(*) filter (promise_state = 'done_reported') as done_reported,
-    count(*) filter (promise_state = 'in_progress') as in_progress,
-    count(*) filter (promise_state = 'planned') as planned,
-    count(*) filter (promise_state = 'stopped') as stopped,
-    count(*) filter (promise_state = 'not_reported') as not_reported,
-    count(*) filter (is_done(promise_state)) as done,
-    fulfilment_rate(promise_state) as fulfilment_rate,
-    confirmed_rate(promise_state) as confirmed_rate,
+    total(received) as received,
+    total(promises) as promises,
+    total(done_confirmed) as done_confirmed,
+    total(done_reported) as done_reported,
+    total(in_progress) as in_progress,
+    total(planned) as planned,
+    total(stopped) as stopped,
+    total(not_reported) as not_reported,
+    total(done_reported + done_confirmed) as done,
+    fulfilment_rate(done_reported, done_confirmed, promises) as fulfilment_rate,
+    confirmed_rate(done_confirmed, promises) as confirmed_rate,
     median_days_to_done('observed') as median_days_to_done,
-    slipped(promise_state, first_expected_on, expected_on) as slipped,
-    overdue_promises(promise_state, expected_on, $as_of) as overdue_promises,
-    stalled(promise_state, promised_on, last_report_on, $as_of) as stalled,
-    due_for_review(review_on, $as_of) as due_for_review
-from suggestions_chosen;
+    slipped(promises_slipped) as slipped,
+    overdue_promises(past_promised_day) as overdue_promises,
+    stalled(promises_stalled) as stalled,
+    due_for_review(past_review_day) as due_for_review
+from counted;

@@ -12,9 +12,9 @@
 
 select
     categories.category,
-    count(chosen.suggestion_id) as received
-from shown_categories as categories
-left join chosen($as_of, $series, $sessions, $categories, $departments) as chosen using (category)
+    total(chosen.received) as received
+from named_categories($as_of) as categories
+left join chosen_counts($as_of, $series, $sessions, $categories, $departments) as chosen using (category)
 group by
     categories.category,
     categories.sort

@@ -10,5 +10,5 @@
 -- $departments  departments chosen, '' for none yet; empty means all
 -- returns received
 
-select count(*) as received
-from chosen($as_of, $series, $sessions, $categories, $departments);
+select total(received) as received
+from chosen_counts($as_of, $series, $sessions, $categories, $departments);

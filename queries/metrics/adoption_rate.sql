@@ -7,5 +7,5 @@
 -- without replies en: Suggestions accepted, on record
 --     How many suggestions have “accepted” or “partly accepted” as their latest final decision in these data.
 
-create or replace macro adoption_rate(decision) as
-    count(*) filter (decision in ('accepted', 'partly')) / nullif(count(decision), 0);
+create or replace macro adoption_rate(accepted, partly, answered) as
+    (total(accepted) + total(partly)) / nullif(total(answered), 0);

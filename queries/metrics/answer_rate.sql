@@ -7,5 +7,5 @@
 -- without replies en: Suggestions with a final answer on record
 --     How many of the suggestions received have a final answer in these data. Where there is none on record, there may still have been an answer.
 
-create or replace macro answer_rate(answered_on) as
-    count(answered_on) / nullif(count(*), 0);
+create or replace macro answer_rate(answered, received) as
+    total(answered) / nullif(total(received), 0);

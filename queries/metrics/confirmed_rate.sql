@@ -7,5 +7,5 @@
 -- without replies en: Promises confirmed, on record
 --     How many of the suggestions accepted wholly or partly in these data are reported as done and confirmed by someone.
 
-create or replace macro confirmed_rate(promise_state) as
-    count(*) filter (promise_state = 'done_confirmed') / nullif(count(promise_state), 0);
+create or replace macro confirmed_rate(done_confirmed, promises) as
+    total(done_confirmed) / nullif(total(promises), 0);

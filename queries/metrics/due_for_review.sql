@@ -3,5 +3,5 @@
 -- en: Due for review
 --     Suggestions whose review day has passed without a response on or after it and without a later final answer.
 
-create or replace macro due_for_review(review_on, as_of) as
-    count(*) filter (as_of > review_on);
+create or replace macro due_for_review(past_review_day) as
+    total(past_review_day);

@@ -7,5 +7,5 @@
 -- without replies en: Suggestions with a reply on record
 --     How many of the suggestions received have any response in these data: on site, interim or final. Where there is none on record, there may still have been a reply.
 
-create or replace macro feedback_rate(first_feedback_on) as
-    count(first_feedback_on) / nullif(count(*), 0);
+create or replace macro feedback_rate(with_feedback, received) as
+    total(with_feedback) / nullif(total(received), 0);

@@ -7,5 +7,5 @@
 -- without replies en: Promises reported as done, on record
 --     How many of the suggestions accepted wholly or partly in these data are reported as done.
 
-create or replace macro fulfilment_rate(promise_state) as
-    count(*) filter (is_done(promise_state)) / nullif(count(promise_state), 0);
+create or replace macro fulfilment_rate(done_reported, done_confirmed, promises) as
+    (total(done_reported) + total(done_confirmed)) / nullif(total(promises), 0);

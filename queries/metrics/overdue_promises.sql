@@ -3,5 +3,5 @@
 -- en: Promises past their due date
 --     Promises not reported as done although the day stated last has passed. Those without a stated day do not count.
 
-create or replace macro overdue_promises(promise_state, expected_on, as_of) as
-    count(*) filter (is_past_promised_day(promise_state, expected_on, as_of));
+create or replace macro overdue_promises(past_promised_day) as
+    total(past_promised_day);

@@ -9,6 +9,5 @@
 -- without replies en: Suggestions with reason and limits on record
 --     How many of the suggestions whose latest final answer in these data is not “accepted” state both the reason and the limits.
 
-create or replace macro reason_rate(decision, states_reason) as
-    count(*) filter (decision <> 'accepted' and states_reason)
-    / nullif(count(*) filter (decision <> 'accepted'), 0);
+create or replace macro reason_rate(with_reason, answered, accepted) as
+    total(with_reason) / nullif(total(answered) - total(accepted), 0);

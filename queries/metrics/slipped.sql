@@ -3,5 +3,5 @@
 -- en: Promises that slipped
 --     Promises whose expected day is later now than the first one stated.
 
-create or replace macro slipped(promise_state, first_expected_on, expected_on) as
-    count(*) filter (promise_state is not null and expected_on > first_expected_on);
+create or replace macro slipped(promises_slipped) as
+    total(promises_slipped);

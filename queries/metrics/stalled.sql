@@ -3,5 +3,5 @@
 -- en: Stalled promises
 --     Promises neither done nor stopped on which nothing was reported for 90 days (a setting) or more.
 
-create or replace macro stalled(promise_state, promised_on, last_report_on, as_of) as
-    count(*) filter (is_stalled(promise_state, promised_on, last_report_on, as_of));
+create or replace macro stalled(promises_stalled) as
+    total(promises_stalled);

@@ -11,38 +11,43 @@
 -- returns received, waiting, overdue, most_days_over, first_overdue_on, in_time, next_due_on, due_next, paused,
 --     promises, in_progress, planned, not_reported, past_promised_day, next_expected_on, expected_next, without_day
 
-with suggestions_chosen as (
+with owed as (
     select
-        *,
-        case when state = 'waiting_in_time' then due_on end as awaited_on,
-        promise_state in ('not_reported', 'planned', 'in_progress') as is_open,
-        case when promise_state in ('not_reported', 'planned', 'in_progress') and expected_on >= $as_of then expected_on end
-            as promised_for
+        if(state = 'waiting_overdue', due_on, null) as overdue_on,
+        if(state = 'waiting_overdue', days_over, null) as days_over,
+        if(state = 'waiting_in_time', due_on, null) as awaited_on,
+        if(promise_state is not null and expected_on >= $as_of, expected_on, null) as promised_for,
+        promise_state is not null and expected_on is null as is_without_day
     from chosen($as_of, $series, $sessions, $categories, $departments)
+    where state in ('waiting_in_time', 'waiting_overdue')
+        or promise_state in ('not_reported', 'planned', 'in_progress')
 ),
-next_days as (
+days as (
     select
+        max(days_over) as most_days_over,
+        min(overdue_on) as first_overdue_on,
         min(awaited_on) as next_due_on,
-        min(promised_for) as next_expected_on
-    from suggestions_chosen
+        count(*) filter (awaited_on = (select min(awaited_on) from owed)) as due_next,
+        min(promised_for) as next_expected_on,
+        count(*) filter (promised_for = (select min(promised_for) from owed)) as expected_next,
+        count(*) filter (is_without_day) as without_day
+    from owed
 )
 select
-    count(*) as received,
-    count(*) filter (answered_on is null) as waiting,
-    count(*) filter (state = 'waiting_overdue') as overdue,
-    max(days_over) filter (state = 'waiting_overdue') as most_days_over,
-    min(due_on) filter (state = 'waiting_overdue') as first_overdue_on,
-    count(*) filter (state = 'waiting_in_time') as in_time,
-    any_value(next_days.next_due_on) as next_due_on,
-    count(*) filter (awaited_on = next_days.next_due_on) as due_next,
-    count(*) filter (state = 'paused') as paused,
-    count(*) filter (is_open) as promises,
-    count(*) filter (promise_state = 'in_progress') as in_progress,
-    count(*) filter (promise_state = 'planned') as planned,
-    count(*) filter (promise_state = 'not_reported') as not_reported,
-    overdue_promises(promise_state, expected_on, $as_of) as past_promised_day,
-    any_value(next_days.next_expected_on) as next_expected_on,
-    count(*) filter (promised_for = next_days.next_expected_on) as expected_next,
-    count(*) filter (is_open and expected_on is null) as without_day
-from suggestions_chosen
-cross join next_days;
+    total(received) as received,
+    total(received - answered) as waiting,
+    total(waiting_overdue) as overdue,
+    any_value(days.most_days_over) as most_days_over,
+    any_value(days.first_overdue_on) as first_overdue_on,
+    total(waiting_in_time) as in_time,
+    any_value(days.next_due_on) as next_due_on,
+    any_value(days.due_next) as due_next,
+    total(paused) as paused,
+    total(not_reported + planned + in_progress) as promises,
+    total(in_progress) as in_progress, total(planned) as planned, total(not_reported) as not_reported,
+    overdue_promises(past_promised_day) as past_promised_day,
+    any_value(days.next_expected_on) as next_expected_on,
+    any_value(days.expected_next) as expected_next,
+    any_value(days.without_day) as without_day
+from days
+left join chosen_counts($as_of, $series, $sessions, $categories, $departments) on true;

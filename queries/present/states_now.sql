@@ -10,19 +10,21 @@
 -- $departments  departments chosen, '' for none yet; empty means all
 -- returns state, received
 
-select
-    states.state,
-    count(chosen.suggestion_id) as received
-from (
+with counted as (
     select
-        unnest(states) as state,
-        generate_subscripts(states, 1) as place
-    from (
-        select ['answered_in_time', 'answered_late', 'waiting_in_time', 'waiting_overdue', 'paused'] as states
-    )
-) as states
-left join chosen($as_of, $series, $sessions, $categories, $departments) as chosen using (state)
-group by
-    states.state,
-    states.place
-order by states.place;
+        unnest(['answered_in_time', 'answered_late', 'waiting_in_time', 'waiting_overdue', 'paused']) as state,
+        unnest([
+            total(answered_in_time),
+            total(answered_late),
+            total(waiting_in_time),
+            total(waiting_overdue),
+            total(paused)
+        ]) as received,
+        unnest(range(5)) as place
+    from chosen_counts($as_of, $series, $sessions, $categories, $departments)
+)
+select
+    state,
+    received
+from counted
+order by place;

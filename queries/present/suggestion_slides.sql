@@ -43,7 +43,7 @@ select
     clock.review_on
 from clock($as_of) as clock
 join seen_suggestions(false) as suggestions using (suggestion_id)
-left join shown_categories as categories on categories.category = clock.category
+left join named_categories($as_of) as categories on categories.category = clock.category
 left join latest on latest.suggestion_id = clock.suggestion_id
 left join seen_responses(false) as answers on answers.response_id = latest.response_id
 where list_contains($suggestions, clock.suggestion_id)

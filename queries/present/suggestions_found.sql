@@ -39,7 +39,7 @@ select
 from listed
 join seen_titles as suggestions using (suggestion_id)
 join suggestions as organizations using (suggestion_id)
-left join shown_categories as categories on categories.category = listed.category
+left join named_categories($as_of) as categories on categories.category = listed.category
 order by
     listed.has_number desc,
     listed.received_on desc,

@@ -12,21 +12,21 @@
 
 with counted as (
     select
-        count(*) as received,
-        count(*) filter (answered_on is null) as waiting,
-        count(answered_on) as answered,
-        count(*) filter (decision = 'declined') as declined,
-        count(*) filter (decision = 'long_term') as long_term,
-        count(*) filter (decision = 'transferred') as transferred,
-        count(promise_state) as promised,
-        count(*) filter (promise_state = 'not_reported') as not_reported,
-        count(*) filter (promise_state = 'planned') as planned,
-        count(*) filter (promise_state = 'in_progress') as in_progress,
-        count(*) filter (promise_state = 'stopped') as stopped,
-        count(*) filter (is_done(promise_state)) as done,
-        count(*) filter (promise_state = 'done_reported') as done_reported,
-        count(*) filter (promise_state = 'done_confirmed') as done_confirmed
-    from chosen($as_of, $series, $sessions, $categories, $departments)
+        total(received) as received,
+        total(received - answered) as waiting,
+        total(answered) as answered,
+        total(declined) as declined,
+        total(long_term) as long_term,
+        total(transferred) as transferred,
+        total(promises) as promised,
+        total(not_reported) as not_reported,
+        total(planned) as planned,
+        total(in_progress) as in_progress,
+        total(stopped) as stopped,
+        total(done_reported + done_confirmed) as done,
+        total(done_reported) as done_reported,
+        total(done_confirmed) as done_confirmed
+    from chosen_counts($as_of, $series, $sessions, $categories, $departments)
 ),
 steps as (
     unpivot counted

@@ -15,12 +15,9 @@
 -- returns promises, median_days_to_done, day, at_risk, done, open, share_done, lower_bound, upper_bound
 
 with observed as (
-    select
-        '' as name,
-        greatest(coalesce(done_on, $as_of) - answered_on, 0) as duration,
-        is_done(promise_state) as has_happened
-    from chosen($as_of, $series, $sessions, $categories, $departments)
-    where promise_state is not null
+    select '' as name, duration, has_happened, suggestions
+    from chosen_durations($as_of, $series, $sessions, $categories, $departments)
+    where kind = 'done'
 )
 select
     received as promises,

@@ -13,16 +13,16 @@
 select
     chosen.category,
     categories.label_en,
-    count(*) as promises,
-    count(*) filter (promise_state = 'done_confirmed') as done_confirmed,
-    count(*) filter (promise_state = 'done_reported') as done_reported,
-    count(*) filter (promise_state = 'in_progress') as in_progress,
-    count(*) filter (promise_state = 'planned') as planned,
-    count(*) filter (promise_state = 'stopped') as stopped,
-    count(*) filter (promise_state = 'not_reported') as not_reported
-from chosen($as_of, $series, $sessions, $categories, $departments) as chosen
-left join categories on categories.category = chosen.category
-where promise_state is not null
+    total(promises) as promises,
+    total(done_confirmed) as done_confirmed,
+    total(done_reported) as done_reported,
+    total(in_progress) as in_progress,
+    total(planned) as planned,
+    total(stopped) as stopped,
+    total(not_reported) as not_reported
+from chosen_counts($as_of, $series, $sessions, $categories, $departments) as chosen
+left join named_categories($as_of) as categories on categories.category = chosen.category
+where promises > 0
 group by
     chosen.category,
     categories.label_en

@@ -12,36 +12,31 @@
 -- $departments  departments chosen, '' for none yet; empty means all
 -- returns place, item, asked, stated, not_stated
 
-with suggestions_chosen as (
-    from chosen($as_of, $series, $sessions, $categories, $departments)
-),
-checked as (
-    unpivot (
-        select
-            quality.reason,
-            quality.limits,
-            quality.next_step,
-            quality.day,
-            quality.contact
-        from answer_quality(suggestions_chosen) as quality
-    )
-    on columns(*)
-    into name item value is_stated
-),
-counted as (
+with counted as (
     select
-        item,
-        count(is_stated) as asked,
-        count(*) filter (is_stated) as stated
-    from checked
-    group by item
+        unnest(['reason', 'limits', 'next_step', 'day', 'contact']) as item,
+        unnest([
+            total(states_reason),
+            total(states_limits),
+            total(states_next_step),
+            total(states_day),
+            total(states_contact)
+        ]) as stated,
+        unnest([
+            total(asked_reason),
+            total(asked_limits),
+            total(asked_next_step),
+            total(asked_day),
+            total(asked_contact)
+        ]) as asked
+    from chosen_counts($as_of, $series, $sessions, $categories, $departments)
 )
 select
     checks.place,
     checks.item,
-    coalesce(counted.asked, 0) as asked,
-    coalesce(counted.stated, 0) as stated,
-    coalesce(counted.asked - counted.stated, 0) as not_stated
+    counted.asked,
+    counted.stated,
+    counted.asked - counted.stated as not_stated
 from answer_checks() as checks
-left join counted using (item)
+join counted using (item)
 order by checks.place;

@@ -12,14 +12,14 @@
 
 select
     coalesce(chosen.department, '') as department,
-    count(*) as received,
-    count(*) filter (state not in ('answered_in_time', 'answered_late')) as remaining,
-    count(*) filter (state = 'answered_in_time') as answered_in_time,
-    count(*) filter (state = 'answered_late') as answered_late,
-    count(*) filter (state = 'waiting_in_time') as waiting_in_time,
-    count(*) filter (state = 'waiting_overdue') as waiting_overdue,
-    count(*) filter (state = 'paused') as paused
-from chosen($as_of, $series, $sessions, $categories, $departments) as chosen
+    total(received) as received,
+    total(received - answered) as remaining,
+    total(answered_in_time) as answered_in_time,
+    total(answered_late) as answered_late,
+    total(waiting_in_time) as waiting_in_time,
+    total(waiting_overdue) as waiting_overdue,
+    total(paused) as paused
+from chosen_counts($as_of, $series, $sessions, $categories, $departments) as chosen
 group by coalesce(chosen.department, '')
 order by
     remaining desc,

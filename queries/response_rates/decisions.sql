@@ -10,14 +10,15 @@
 -- $departments  departments chosen, '' for none yet; empty means all
 -- returns decision, answered
 
-select
-    decisions.decision,
-    count(chosen.suggestion_id) as answered
-from (
+with counted as (
     select
         unnest(['accepted', 'partly', 'long_term', 'declined', 'transferred']) as decision,
-        unnest(range(5)) as sort
-) as decisions
-left join chosen($as_of, $series, $sessions, $categories, $departments) as chosen using (decision)
-group by decisions.decision, decisions.sort
-order by decisions.sort;
+        unnest([total(accepted), total(partly), total(long_term), total(declined), total(transferred)]) as answered,
+        unnest(range(5)) as place
+    from chosen_counts($as_of, $series, $sessions, $categories, $departments)
+)
+select
+    decision,
+    answered
+from counted
+order by place;

@@ -42,5 +42,5 @@ from (
     limit 500
 ) as asked
 join seen_suggestions($is_staff) as suggestions using (suggestion_id)
-left join shown_categories as categories on categories.category = asked.category
+left join named_categories($as_of) as categories on categories.category = asked.category
 order by asked.promise_state is null, asked.place;

@@ -34,7 +34,7 @@ with found as (
         chosen.promise_state, chosen.expected_on
     from chosen($as_of, $series, $sessions, $categories, $departments) as chosen
     join suggestions using (suggestion_id)
-    left join shown_categories as categories on categories.category = chosen.category
+    left join named_categories($as_of) as categories on categories.category = chosen.category
     where (len($states) = 0 or list_contains($states, chosen.state))
         and (len($decisions) = 0 or list_contains($decisions, chosen.decision))
         and (len($organization_types) = 0

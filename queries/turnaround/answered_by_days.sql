@@ -14,16 +14,17 @@
 
 with answered as (
     select
-        days_band(turnaround) as from_day,
-        state
-    from chosen($as_of, $series, $sessions, $categories, $departments)
-    where answered_on is not null
+        days_band(duration) as from_day,
+        state,
+        suggestions
+    from chosen_durations($as_of, $series, $sessions, $categories, $departments)
+    where kind = 'answer' and has_happened
 )
 select
     bands.from_day,
     bands.to_day,
-    count(*) filter (answered.state = 'answered_in_time') as answered_in_time,
-    count(*) filter (answered.state = 'answered_late') as answered_late
+    total(if(answered.state = 'answered_in_time', suggestions, 0)) as answered_in_time,
+    total(if(answered.state = 'answered_late', suggestions, 0)) as answered_late
 from days_bands() as bands
 left join answered using (from_day)
 group by

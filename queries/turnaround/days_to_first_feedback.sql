@@ -19,11 +19,9 @@
 --     share_answered, lower_bound, upper_bound
 
 with observed as (
-    select
-        '' as name,
-        coalesce(first_feedback_days, waited_days) as duration,
-        first_feedback_on is not null as has_happened
-    from chosen($as_of, $series, $sessions, $categories, $departments)
+    select '' as name, duration, has_happened, suggestions
+    from chosen_durations($as_of, $series, $sessions, $categories, $departments)
+    where kind = 'first_feedback'
 )
 select
     received,

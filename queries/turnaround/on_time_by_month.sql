@@ -17,16 +17,30 @@
 -- $departments  departments chosen, '' for none yet; empty means all
 -- returns month, received, is_unfinished, on_time_rate, answered_in_time, answered_late, waiting_in_time, waiting_overdue, paused
 
+with counted as (
+    select
+        month,
+        last_day(month) >= $as_of or not bool_and(is_due) as is_unfinished,
+        total(suggestions) as received,
+        total(if(state = 'answered_in_time', suggestions, 0)) as answered_in_time,
+        total(if(state = 'answered_late', suggestions, 0)) as answered_late,
+        total(if(state = 'waiting_in_time', suggestions, 0)) as waiting_in_time,
+        total(if(state = 'waiting_overdue', suggestions, 0)) as waiting_overdue,
+        total(if(state = 'paused', suggestions, 0)) as paused
+    from chosen_durations($as_of, $series, $sessions, $categories, $departments)
+    where kind = 'answer'
+    group by month
+)
 select
-    date_trunc('month', received_on)::date as month,
-    count(*) as received,
-    last_day(any_value(received_on)) >= $as_of or bool_or(answered_on is null and due_on >= $as_of) as is_unfinished,
-    on_time_rate(state) as on_time_rate,
-    count(*) filter (state = 'answered_in_time') as answered_in_time,
-    count(*) filter (state = 'answered_late') as answered_late,
-    count(*) filter (state = 'waiting_in_time') as waiting_in_time,
-    count(*) filter (state = 'waiting_overdue') as waiting_overdue,
-    count(*) filter (state = 'paused') as paused
-from chosen($as_of, $series, $sessions, $categories, $departments)
-group by month
+    month,
+    received,
+    is_unfinished,
+    on_time_rate(answered_in_time, answered_late, waiting_overdue) as on_time_rate,
+    answered_in_time,
+    answered_late,
+    waiting_in_time,
+    waiting_overdue,
+    paused
+from counted
+group by all
 order by month;

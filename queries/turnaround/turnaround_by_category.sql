@@ -17,9 +17,11 @@
 with observed as (
     select
         category as name,
-        coalesce(turnaround, waited_days) as duration,
-        answered_on is not null as has_happened
-    from chosen($as_of, $series, $sessions, $categories, $departments)
+        duration,
+        has_happened,
+        suggestions
+    from chosen_durations($as_of, $series, $sessions, $categories, $departments)
+    where kind = 'answer'
 )
 select
     curves.name as category,
@@ -30,7 +32,7 @@ select
     curves.p90_turnaround,
     response_days() as target_day
 from percentiles_of_groups('observed') as curves
-left join categories on categories.category = curves.name
+left join named_categories($as_of) as categories on categories.category = curves.name
 where (select count(distinct name) from observed) > 1
 order by
     curves.received < 10,

@@ -17,9 +17,11 @@
 with observed as (
     select
         coalesce(department, '') as name,
-        coalesce(turnaround, waited_days) as duration,
-        answered_on is not null as has_happened
-    from chosen($as_of, $series, $sessions, $categories, $departments)
+        duration,
+        has_happened,
+        suggestions
+    from chosen_durations($as_of, $series, $sessions, $categories, $departments)
+    where kind = 'answer'
 )
 select
     curves.name as department,

@@ -19,17 +19,19 @@
 
 with observed as (
     select
-        date_trunc('month', received_on)::date as name,
-        coalesce(turnaround, waited_days) as duration,
-        answered_on is not null as has_happened,
-        answered_on is null and due_on >= $as_of as may_be_in_time
-    from chosen($as_of, $series, $sessions, $categories, $departments)
+        month as name,
+        duration,
+        has_happened,
+        is_due,
+        suggestions
+    from chosen_durations($as_of, $series, $sessions, $categories, $departments)
+    where kind = 'answer'
 )
 select
     name as month,
     max(received) as received,
     sum(answered)::bigint as answered,
-    last_day(name) >= $as_of or name in (select observed.name from observed where may_be_in_time) as is_unfinished,
+    last_day(name) >= $as_of or name in (select observed.name from observed where not is_due) as is_unfinished,
     max(median) as median_turnaround,
     max(p90) as p90_turnaround,
     response_days() as target_day

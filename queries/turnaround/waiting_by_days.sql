@@ -16,17 +16,18 @@
 
 with waiting as (
     select
-        days_band(waited_days) as from_day,
-        state
-    from chosen($as_of, $series, $sessions, $categories, $departments)
-    where answered_on is null
+        days_band(duration) as from_day,
+        state,
+        suggestions
+    from chosen_durations($as_of, $series, $sessions, $categories, $departments)
+    where kind = 'answer' and not has_happened
 )
 select
     bands.from_day,
     bands.to_day,
-    count(*) filter (waiting.state = 'waiting_in_time') as waiting_in_time,
-    count(*) filter (waiting.state = 'waiting_overdue') as waiting_overdue,
-    (select count(*) from waiting where state = 'paused') as all_paused
+    total(if(waiting.state = 'waiting_in_time', suggestions, 0)) as waiting_in_time,
+    total(if(waiting.state = 'waiting_overdue', suggestions, 0)) as waiting_overdue,
+    (select total(suggestions) from waiting where state = 'paused') as all_paused
 from days_bands() as bands
 left join waiting using (from_day)
 group by

@@ -17,7 +17,7 @@ create or replace macro is_done(promise_state) as
 -- Whether a promise is not done although the day stated last has passed.
 
 create or replace macro is_past_promised_day(promise_state, expected_on, as_of) as
-    coalesce(promise_state is not null and not is_done(promise_state) and as_of > expected_on, false);
+    coalesce(as_of > expected_on and promise_state in ('not_reported', 'planned', 'in_progress', 'stopped'), false);
 
 -- Whether a promise stands still: neither done nor stopped, and so many days without a report since it was made.
 

@@ -23,21 +23,22 @@ from responses
 where responded_on between first_day and as_of
 union all
 select
-    day,
-    change,
+    reported_on as day,
+    'report' as change,
     suggestion_id,
-    change || '/' || report_id as happening,
+    'report/' || report_id as happening,
     null as decision,
     progress
-from (
-    select
-        suggestion_id,
-        report_id,
-        progress,
-        unnest([
-            {'day': reported_on, 'change': 'report'},
-            {'day': if(reported_on <= as_of, confirmed_on, null), 'change': 'confirmed'}
-        ], recursive := true)
-    from progress_reports
-)
-where day between first_day and as_of;
+from progress_reports
+where reported_on between first_day and as_of
+union all
+select
+    confirmed_on as day,
+    'confirmed' as change,
+    suggestion_id,
+    'confirmed/' || report_id as happening,
+    null as decision,
+    progress
+from progress_reports
+where confirmed_on between first_day and as_of
+    and reported_on <= as_of;

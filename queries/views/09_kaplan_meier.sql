@@ -1,5 +1,5 @@
 -- One row is one day on which someone of a group was answered, or was last seen waiting: Kaplan and Meier (1958).
--- `observed` names a table with name, duration and has_happened. Bounds: 95%, log-log (Kalbfleisch and Prentice 1980).
+-- `observed` names a table with name, duration, has_happened and the number of suggestions. Bounds: 95%, log-log (Kalbfleisch and Prentice 1980).
 -- `waiting` are those last seen waiting on that day, who were at risk on it. Before the first answer both bounds are 0.
 
 create or replace macro kaplan_meier(observed) as table
@@ -7,8 +7,8 @@ with days as (
     select
         name,
         duration as day,
-        count(*) as leaving,
-        count(*) filter (has_happened) as answered
+        total(suggestions) as leaving,
+        total(if(has_happened, suggestions, 0)) as answered
     from query_table(observed)
     group by all
 ),

@@ -5,19 +5,12 @@ create or replace macro chosen_meetings(as_of, series_chosen, sessions_chosen) a
 select
     meetings.session_id,
     meetings.series,
-    sessions.round,
+    meetings.round,
     meetings.held_on,
-    cut(sessions.topic) as topic,
+    meetings.topic,
     meetings.meeting_state,
     received.session_id is not null as has_suggestions
 from meetings(as_of) as meetings
-join (
-    select
-        session_id,
-        round,
-        seen_text(topic, false) as topic
-    from sessions
-) as sessions using (session_id)
-left join (select distinct clock.session_id from clock(as_of) as clock) as received using (session_id)
+left join (select distinct counts.session_id from counts(as_of) as counts) as received using (session_id)
 where (len(series_chosen) = 0 or list_contains(series_chosen, meetings.series))
     and (len(sessions_chosen) = 0 or list_contains(sessions_chosen, meetings.session_id));

@@ -30,7 +30,7 @@ select
 from changed
 join clock($as_of) as clock using (suggestion_id)
 join seen_titles as suggestions using (suggestion_id)
-left join shown_categories as categories on categories.category = clock.category
+left join named_categories($as_of) as categories on categories.category = clock.category
 order by
     changed.day desc,
     changed.happening;
