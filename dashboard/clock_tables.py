@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 import duckdb
 
 from dashboard import sql_files
+from dashboard.transaction import one_transaction
 
 # Enough for the days that people in one meeting compare; a table of 1M suggestions takes about 0.2 GB.
 DAYS_KEPT = 8
@@ -31,6 +32,7 @@ class ClockTables:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._made: dict[datetime.date, tuple[str, int]] = {}
+        self._placed = ""  # the version whose suggestions have their places
 
     def make(self, open_cursor: OpenCursor, as_of: datetime.date, version: Callable[[], str]) -> None:
         """See to it that the table for `as_of` stands and holds the data of the newest version."""
@@ -58,12 +60,16 @@ class ClockTables:
 
     def _make(self, cursor: duckdb.DuckDBPyConnection, as_of: datetime.date, version: str) -> None:
         self._make_room(cursor)
+        if self._placed != version:
+            cursor.execute("create or replace table clocks.places as " + sql_files.text("clocks/places.sql"))
+            self._placed = version
         cursor.execute(sql_files.text("clocks/followed.sql"), [as_of])
-        for name, query in _TABLES.items():
-            made_of = sql_files.text(query)
-            parameters = [as_of] if "$1" in made_of else []
-            cursor.execute(f"create or replace table {_table(name, as_of)} as {made_of}", parameters)
-            cursor.execute("drop table if exists followed")
+        with one_transaction(cursor):  # nobody sees the counts of one version beside the states of another
+            for name, query in _TABLES.items():
+                made_of = sql_files.text(query)
+                parameters = [as_of] if "$1" in made_of else []
+                cursor.execute(f"create or replace table {_table(name, as_of)} as {made_of}", parameters)
+        cursor.execute("drop table followed")
         ((rows,),) = cursor.execute(f"select count(*) from {_table('clock', as_of)}").fetchall()
         self._made.pop(as_of, None)
         self._made[as_of] = (version, rows)

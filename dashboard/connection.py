@@ -10,6 +10,7 @@ import duckdb
 
 from dashboard import database_file, schema
 from dashboard.database_errors import unavailable_when_refused
+from dashboard.transaction import one_transaction
 
 _IN_MEMORY = Path(":memory:")
 
@@ -62,14 +63,8 @@ class Connection:
         """One transaction, on `cursor` or on one of its own; an exception takes all of it back."""
         with contextlib.ExitStack() as stack:
             cursor = cursor or stack.enter_context(self.cursor())
-            cursor.execute("begin transaction")
-            try:
+            with one_transaction(cursor):
                 yield cursor
-                cursor.execute("commit")
-            except BaseException:
-                with contextlib.suppress(duckdb.Error):
-                    cursor.execute("rollback")
-                raise
 
     def checkpoint(self) -> None:
         """Put what stands in the log into the file."""

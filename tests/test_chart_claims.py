@@ -526,7 +526,7 @@ def test_in_english_the_longest_wait_is_one_sentence() -> None:
 def test_where_all_have_waited_for_one_band_of_days_these_are_not_called_the_oldest() -> None:
     rows = [band(4, waiting_in_time=0, waiting_overdue=22, all_paused=0)]
     assert sentence(build("waiting_by_days", rows, "ko")) == (
-        "남은 건의 22건이 모두 목표일을 지났고, 경과일수는 모두 60일 초과입니다."
+        "남은 건의 22건은 목표일을 지났고, 경과일수는 60일 초과입니다."
     )
 
 

@@ -111,7 +111,7 @@ def counts(in_time: int, late: int, waiting: int, overdue: int, paused: int, pas
             "The one suggestion is waiting for an answer and not yet due.",
         ),
         (counts(0, 0, 0, 0, 1), "건의 1건의 기한이 중단되어 있습니다.", "The one suggestion is paused."),
-        (counts(0, 0, 0, 0, 0), "아직 접수된 건의가 없습니다.", "No suggestion received yet."),
+        (counts(0, 0, 0, 0, 0), "아직 접수된 건의가 없습니다.", "No suggestions received yet."),
     ],
 )
 def test_the_sentence_is_true_of_every_choice_of_states(
@@ -153,7 +153,7 @@ def as_read(sentence: str) -> str:
             "건의 1건의 최종 회신 기록이 있습니다.",
             "The one suggestion has a final answer on record.",
         ),
-        (counts(0, 0, 0, 0, 0), "아직 접수된 건의가 없습니다.", "No suggestion received yet."),
+        (counts(0, 0, 0, 0, 0), "아직 접수된 건의가 없습니다.", "No suggestions received yet."),
     ],
 )
 def test_where_replies_may_be_missing_nothing_is_late(row: dict[str, int], korean: str, english: str) -> None:

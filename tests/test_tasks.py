@@ -280,7 +280,7 @@ def test_of_the_record_nothing_is_said_to_be_late(
     )
     said = re.sub("<[^>]*>", " ", written)
     assert not re.search(r"초과|지남|넘긴|기다리|할 일|[Oo]verdue|\bover\b|days ago|late\b", said)
-    assert re.search("회신 기록 없음|no answer on record", written)
+    assert re.search("회신 기록 없음|no final answer on record", written)
 
 
 def test_of_an_ordinary_database_it_is_said(record: Database) -> None:

@@ -34,7 +34,7 @@ def received_and_answered(rows: Rows, labels: Labels) -> Figure:
         style.layout(
             height=320,
             sentence=_sentence(last, labels),
-            xaxis=_day_axis(days, "%Y. %-m. %-d." if labels.language == "ko" else "%Y-%m-%d"),
+            xaxis=_day_axis(rows, "%Y. %-m. %-d." if labels.language == "ko" else "%Y-%m-%d"),
             narrow={
                 "xaxis": {"tickmode": "array", "tickvals": [days[0], days[-1]], "tickangle": 0, **years},
                 "margin": {"l": _FIRST_DAY, **({"r": _BEHIND + 6} if is_wide else {})},
@@ -57,14 +57,18 @@ def _sentence(last: Row, labels: Labels) -> str:
     )
 
 
-def _day_axis(days: list[str], day_format: str) -> Row:
+def _day_axis(rows: list[Row], day_format: str) -> Row:
+    """The first and the last day are named, and two between them."""
+    first, last = rows[0]["day"], rows[-1]["day"]
+    days = [(first + (last - first) * part / 3).isoformat() for part in range(4)]
     return {
         "type": "date",
         "range": [days[0], days[-1]],
+        "tickmode": "array",
+        "tickvals": list(dict.fromkeys(days)),
         "gridcolor": style.GRID,
         "color": style.QUIET_TEXT,
         "fixedrange": True,
-        "nticks": 4,
         "tickangle": 0,
         "hoverformat": day_format,
         "tickformat": day_format,

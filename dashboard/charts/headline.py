@@ -102,7 +102,8 @@ def _rate(part: str, whole: str) -> Callable[[Row, Labels], Described]:
 
     def describe(row: Row, labels: Labels) -> Described:
         if not row[whole]:
-            return labels("figures.unknown"), labels(f"figures.none_{whole}")
+            missing = "answered" if whole == "not_accepted" and not row["answered"] else whole
+            return labels("figures.unknown"), labels(f"figures.none_{missing}")
         if labels.includes_replies:
             return labels.rate_and_counts(row[part], row[whole])
         return labels("figures.items", count=f"{row[part]:,}"), None

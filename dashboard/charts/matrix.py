@@ -19,6 +19,7 @@ Rows = list[Row]
 COLUMNS_SHOWN = 12
 NARROW_COLUMNS, NARROW_COLUMNS_OF_THOUSANDS = 8, 5
 HEADING, NARROW_HEADING, NARROW_ROW = 17, 32, 12  # columns of letters, headings on two lines or one
+_LEVEL_COLUMNS = 2  # categories whose headings have the room of a phone
 _HEADING_SIZE = 13  # two lines of it stand upright above a column at 768 px
 _HEAD, _HEAD_FOOT = 110, 60  # pixels: above the rows of a desk, and around an upright heading
 
@@ -90,7 +91,7 @@ def _narrow(across: list[str], heads: list[str], row_names: list[str], rows: Row
     }
     return {
         "xaxis": {
-            "tickangle": -90,
+            "tickangle": -90 if len(across) > _LEVEL_COLUMNS else 0,
             "ticktext": heads,
             "range": [-0.5, min(len(across), columns) - 0.5],
         },

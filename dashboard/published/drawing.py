@@ -122,6 +122,9 @@ def explain_empty(database: Database, name: str, filters: Filters, labels: Label
 
 def _find_reason(database: Database, name: str, filters: Filters) -> str:
     """The key of the words for why there is nothing; of a single group there is nothing to compare."""
+    if name == "response_rates/missing_reasons":  # that none lacks its reason is no merit where there is none
+        (headline,) = queries.answer(database, "figures/headline", filters)
+        return f"empty.{'missing_reasons' if headline['answered'] else 'answer_quality'}"
     compared = name.removeprefix("turnaround/turnaround_by_")
     is_alone = compared in ("category", "department", "series") and not queries.answer(
         database, name, filters

@@ -2,7 +2,7 @@
 --     도표가 세는 건의에 적힌 출처와 그 출처를 적은 건의 수입니다. 많은 것부터 20개까지 보여 주며, 출처를 적지 않은 건의는 빈 줄로 셉니다.
 -- en: Sources
 --     The sources named by the suggestions that a chart counts, and how many name each: the first twenty, most often named first.
---     Suggestions that name none are counted on a line without one.
+--     Suggestions that name none are counted on a line without a name.
 --
 -- $as_of        the day being looked at
 -- $series       series chosen; empty means all

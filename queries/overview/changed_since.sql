@@ -1,11 +1,11 @@
 -- ko: 지난 간담회 이후
 --     비교하는 날(지난 간담회 또는 비교일)의 다음 날부터 기준일까지 접수, 회신, 추진상황 보고, 이행 확인이 몇 건 있었고 답변 목표일을 새로 넘긴 건의가 몇 건인지 셉니다. 최종 회신 가운데 수용·일부 수용, 보고 가운데 완료도 따로 셉니다. 최근 것 4건을 함께 보여 줍니다.
 -- en: Since the last meeting
---     How much was received, answered, reported on and confirmed, and how many suggestions have passed their target day, from the day after the last meeting or the day compared with up to the as-of date; also how many of the answers accept and how many reports say done; with the 4 newest.
+--     How much was received, answered, reported on and confirmed, and how many suggestions have passed their target day, since the last meeting, or since the day compared with, up to the as-of date; also how many of the answers accept and how many reports say done; with the 4 newest.
 -- without replies ko: 지난 간담회 이후
 --     비교하는 날(지난 간담회 또는 비교일)의 다음 날부터 기준일까지 이 자료에 기록된 접수, 회신, 추진상황 보고, 이행 확인이 몇 건이고 회신 기록 없이 답변 목표일이 지난 건의가 몇 건인지 셉니다. 최근 것 4건을 함께 보여 줍니다.
 -- without replies en: Since the last meeting
---     How many receipts, replies, reports and confirmations are on record, and for how many suggestions the target day has passed without a reply on record, from the day after the last meeting or the day compared with up to the as-of date; with the 4 newest.
+--     How many receipts, replies, reports and confirmations are on record, and for how many suggestions the target day has passed without a reply on record, since the last meeting, or since the day compared with, up to the as-of date; with the 4 newest.
 --
 -- $as_of        the day being looked at
 -- $since        the day that it is compared with

@@ -1,7 +1,7 @@
 -- ko: 지난 간담회에서 추진을 약속받은 건의
---     그날 열린 간담회에서 나온 건의 가운데 기준일까지 수용 또는 일부 수용으로 회신한 것, 곧 약속이 몇 건인지 세고 3건까지 보여 줍니다.
+--     지난 간담회에서 나온 건의 가운데 기준일까지 수용 또는 일부 수용으로 회신한 것, 곧 약속이 몇 건인지 세고 3건까지 보여 줍니다.
 -- en: Promised from the last meeting
---     How many of the suggestions made at the meetings of that day have been accepted wholly or partly by the as-of date, that is promised; with up to 3 of them.
+--     How many of the suggestions made at the last meeting have been accepted wholly or partly by the as-of date, that is promised; with up to 3 of them.
 --
 -- $as_of        the day being looked at
 -- $since        the day of the meetings

@@ -5,7 +5,7 @@
 -- without replies ko: 접수와 최종 회신 기록
 --     날마다 그날까지 접수된 건의와 이 자료에 최종 회신 기록이 있는 건의의 누적 건수입니다. 두 선의 간격은 회신 기록이 없는 건의이며, 회신이 없었다는 뜻은 아닙니다.
 -- without replies en: Received and answered, on record
---     Suggestions received up to each day, and those with a final answer on record in these data. The gap has no answer on record, which does not mean that there was none.
+--     Suggestions received up to each day, and those with a final answer on record in these data. The gap is those without one, which does not mean that there was none.
 --
 -- $as_of        the day being looked at
 -- $series       series chosen; empty means all

@@ -2,7 +2,7 @@
 --     가장 최근의 최종 처리결과가 ‘수용’이 아닌 건의를 최근 회신부터 4건까지 사유, 한계와 함께 보여 줍니다. 사유나 한계가 없으면 ‘적혀 있지 않음’으로 표시합니다.
 -- en: Reasons and limits of what was not accepted
 --     Suggestions whose latest final answer is not an acceptance, newest answer first, 4 at most, with reason and limits.
---     Where they were not stated it shows.
+--     Where they were not stated, this is said.
 --
 -- $as_of        the day being looked at
 -- $series       series chosen; empty means all

@@ -1,5 +1,5 @@
 -- ko: 아직 남은 것
---     고른 조건에서 아직 답하지 않은 건의와 아직 이행하지 않은 약속을 세고, 다음으로 날이 오는 것이 언제 몇 건인지 한 줄로 보여 줍니다. 중단된 약속은 세지 않습니다.
+--     고른 조건에서 아직 답하지 않은 건의와 아직 이행하지 않은 약속을 세고, 가장 가까운 기한이 언제이고 몇 건인지 한 줄로 보여 줍니다. 중단된 약속은 세지 않습니다.
 -- en: What is still owed
 --     The suggestions not answered yet and the promises not kept yet among those chosen, and what comes next and when. Stopped promises are left out.
 --

@@ -1,7 +1,7 @@
 -- ko: 간담회에서 나온 건의 가운데 약속한 것
---     그날 열린 간담회에서 나온 건의 가운데 기준일까지 수용 또는 일부 수용으로 회신한 것, 곧 약속을 이행할 날이 가까운 순서로 5건까지 보여 줍니다. 이미 이행했거나 중단된 약속은 뒤에 둡니다.
+--     지난 간담회에서 나온 건의 가운데 기준일까지 수용 또는 일부 수용으로 회신한 것, 곧 약속을 이행할 날이 가까운 순서로 5건까지 보여 줍니다. 이미 이행했거나 중단된 약속은 뒤에 둡니다.
 -- en: Promises made about what was asked at a meeting
---     Of the suggestions made at the meetings of that day, those accepted wholly or partly by the as-of date, that is promised: the nearest day first, kept and stopped ones last, 5 at most.
+--     Of the suggestions made at the last meeting, those accepted wholly or partly by the as-of date, that is promised: the nearest day first, kept and stopped ones last, 5 at most.
 --
 -- $as_of        the day being looked at
 -- $since        the day of the meetings

@@ -1,7 +1,7 @@
 -- ko: 재검토일이 지난 건의
---     다시 검토하기로 한 날이 지났으나 그 뒤에 회신이 없는 건의입니다. 오래된 것부터 보여 줍니다.
+--     다시 검토하기로 한 날이 지났으나 그날부터 회신이 없고 그전에도 새 최종 회신이 없는 건의입니다. 오래된 것부터 보여 줍니다.
 -- en: Due for review
---     Suggestions whose review day has passed without a later response, oldest first.
+--     Suggestions whose review day has passed without a response on or after it and without a new final answer, oldest first.
 --
 -- $as_of        the day being looked at
 -- $series       series chosen; empty means all

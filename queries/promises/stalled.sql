@@ -1,7 +1,7 @@
 -- ko: 진척이 없는 약속
---     마치지도 중단하지도 않았는데 90일 이상 추진상황이 보고되지 않은 약속입니다. 오래된 것부터 보여 줍니다.
+--     마치지도 중단하지도 않았는데 약속하거나 마지막으로 보고한 뒤 90일(설정값) 이상 추진상황이 보고되지 않은 약속입니다. 오래된 것부터 보여 줍니다.
 -- en: Stalled promises
---     Promises neither done nor stopped on which nothing was reported for 90 days or more, oldest first.
+--     Promises neither done nor stopped on which nothing was reported for 90 days (a setting) or more, oldest first.
 --
 -- $as_of        the day being looked at
 -- $series       series chosen; empty means all

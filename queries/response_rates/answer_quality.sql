@@ -3,7 +3,7 @@
 --     날짜는 재검토일, 추진상황 보고의 완료예정일, 또는 향후계획에 적힌 월이나 날짜입니다. ‘상반기’나 ‘3개월 안’은 날짜로 세지 않습니다.
 -- en: What final answers say
 --     Whether the latest final answer to each suggestion states the reason, the limits, an alternative or next step, a date and who is responsible. Reason and limits are asked only where it is not accepted.
---     A date is a review day, the day expected in a progress report, or a month or day in the next step. Half of a year, or “within three months”, does not count as a date.
+--     A date is a review day, the day expected in a progress report, or a month or day in the next step. “First half of 2026” or “within three months” does not count as a date.
 --
 -- $as_of        the day being looked at
 -- $series       series chosen; empty means all

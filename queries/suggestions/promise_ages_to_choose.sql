@@ -1,4 +1,4 @@
--- ko: 약속한 지 지난 기간의 구간
+-- ko: 약속 경과 기간 구간
 --     목록을 좁힐 때 고를 수 있는 구간입니다. 약속(수용·일부 수용 회신)이 있는 자료에서만 고를 수 있습니다.
 -- en: Ages of promises to choose from
 --     The bands by which the list can be narrowed; offered only where there are promises at all.

@@ -1,5 +1,5 @@
 -- ko: 관련 건의
---     같은 내용이라고 담당자가 확인한 건의를 간담회가 열린 순서대로 보여 줍니다. 기준일까지 접수된 건의만 나옵니다.
+--     관련 있다고 담당자가 확인한 건의를 간담회가 열린 순서대로 보여 줍니다. 기준일까지 접수된 건의만 나옵니다.
 -- en: Related suggestions
 --     Suggestions confirmed by staff as asking the same, in the order of their meetings; only those received by the as-of date.
 --

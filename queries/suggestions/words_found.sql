@@ -1,5 +1,5 @@
--- ko: 찾은 말마다의 건의 수
---     여러 말을 찾을 때, 고른 조건 안에서 모두 들어 있는 건의와 말마다 그 말만 찾은 건의가 몇 건인지 셉니다.
+-- ko: 검색어별 건의 수
+--     여러 말을 찾을 때, 고른 조건 안에서 모두 들어 있는 건의와 말마다 그 말이 들어 있는 건의가 몇 건인지 셉니다.
 -- en: Suggestions by word
 --     Of several words, how many suggestions within the filters hold all of them, and how many hold each one of them, whatever else they hold.
 --

@@ -1,10 +1,10 @@
--- ko: 앞으로의 날과 지나간 날
+-- ko: 다가오는 기한과 지난 기한
 --     일정으로 내보내는 날입니다. 최종 회신을 기다리는 건의의 답변 목표일, 이행이 끝나지 않은 약속의 완료예정일, 재검토일을 1,000개까지 담으며 다가올 날이 먼저입니다.
--- en: Open days
+-- en: Days to come and days past
 --     The days that the calendar holds: target days of suggestions without a final answer, expected days of promises that are not kept yet, and review days; 1,000 at most, those to come first.
--- without replies ko: 앞으로의 날과 지나간 날
+-- without replies ko: 다가오는 기한과 지난 기한
 --     일정으로 내보내는 날입니다. 이 자료에 최종 회신 기록이 없는 건의의 답변 목표일, 완료가 기록되지 않은 약속의 완료예정일, 재검토일을 1,000개까지 담습니다.
--- without replies en: Open days
+-- without replies en: Days to come and days past
 --     The days that the calendar holds: target days of suggestions without a final answer on record, expected days of promises that are not on record as kept, and review days; 1,000 at most.
 --
 -- $as_of        the day being looked at

@@ -1,11 +1,11 @@
 -- ko: 할 일이 있는 건의
 --     할 일이 있는 건의와 그 할 일을 담당부서별로, 건의가 많은 부서 50곳까지, 급한 것부터 정한 건수까지 보여 줍니다. 목표일을 넘긴 날은 근무일로, 다른 날은 휴일을 포함하여 셉니다.
 -- en: What is to be done
---     The suggestions with something to be done, by department: the 50 departments with most, the most urgent first. Days past the target day are working days, others calendar days.
+--     The suggestions with something to be done, by department: the 50 departments with the most suggestions, the most urgent first. Days past the target day are working days, others calendar days.
 -- without replies ko: 확인할 건의
 --     확인할 건의를 담당부서별로, 건의가 많은 부서 50곳까지 보여 줍니다. 이 자료에 회신 기록이 없어도 이미 회신했을 수 있습니다.
 -- without replies en: What to check
---     The suggestions to check, by department: the 50 departments with most. Where no reply is on record in these data, there may still have been one.
+--     The suggestions to check, by department: the 50 departments with the most suggestions. Where no reply is on record in these data, there may still have been one.
 --
 -- $as_of        the day being looked at
 -- $series       series chosen; empty means all

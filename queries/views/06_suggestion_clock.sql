@@ -1,6 +1,5 @@
 -- One row is one suggestion received by as_of, with its state and its day numbers.
 -- Exactly one of the five states holds; a pause that covers as_of wins even past the due day.
--- `place` is the place among the others by suggestion_id, numbers in it compared as numbers: what decides ties in lists.
 
 create or replace macro suggestion_clock(as_of) as table
 select
@@ -19,8 +18,7 @@ select
     greatest(0, due_dates.running_today - due.running - coalesce(len(list_filter(
         due_dates.paused,
         lambda p: p > due.running and p <= due_dates.running_today
-    )), 0)) as days_over,
-    row_number() over (order by natural_key(due_dates.suggestion_id), due_dates.suggestion_id) as place
+    )), 0)) as days_over
 from due_dates(as_of) as due_dates
 left join calendar as due on due.day = due_dates.due_on
 left join calendar as answer on answer.day = due_dates.answered_on

@@ -7,8 +7,7 @@ select
     'received' as change,
     suggestion_id,
     'received/' || suggestion_id as happening,
-    null as decision,
-    null as progress
+    null as decision, null as progress
 from clock(as_of)
 where received_on >= first_day
 union all

@@ -69,7 +69,7 @@ def test_light_and_dark_are_chosen_in_words_and_remembered(page: Page, serve: Ca
     assert violations(page) == []
     visit(page, f"{serve('demo')}/week")
     assert ground(page) == DARK_PAGE
-    page.get_by_role("combobox", name="화면 밝기").select_option("시스템 밝기")
+    page.get_by_role("combobox", name="화면 밝기").select_option("시스템 설정")
     expect(page.get_by_test_id("stApp")).to_have_css("background-color", LIGHT_PAGE)
     page.emulate_media(color_scheme="dark")
     expect(page.get_by_test_id("stApp")).to_have_css("background-color", DARK_PAGE)
