@@ -8,11 +8,14 @@ with seen as (
     select
         session_id,
         round,
-        cut(seen_text(series, false)) as series,
-        cut(seen_text(topic, false)) as topic,
+        texts[1] as series,
+        texts[2] as topic,
         held_on,
         status
-    from sessions
+    from (
+        select *, list_transform([series, topic], lambda text: cut(seen_text(text, false))) as texts
+        from sessions
+    )
 ),
 numbered as (
     select

@@ -2,8 +2,13 @@
 
 create or replace view shown_categories as
 select
-    shown_name(category) as category,
-    min(shown_name(label_en)) as label_en,
+    names[1] as category,
+    min(names[2]) as label_en,
     min(sort) as sort
-from categories
-group by all;
+from (
+    select
+        list_transform([category, label_en], lambda name: shown_name(name)) as names,
+        sort
+    from categories
+)
+group by category;
