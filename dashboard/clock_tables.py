@@ -2,6 +2,7 @@
 
 import contextlib
 import datetime
+import itertools
 import threading
 from collections.abc import Callable, Iterator
 
@@ -13,6 +14,8 @@ from dashboard.transaction import one_transaction
 # Enough for the days that people in one meeting compare; a table of 1M suggestions takes about 0.2 GB.
 DAYS_KEPT = 8
 ROWS_KEPT = 4_000_000
+# Today and the day that it is compared with: these are made anew before a version is announced.
+DAYS_RENEWED = 2
 # What is kept of each day: the state of every suggestion; made from it, how many are in which and took how
 # long; meetings and categories under the names that everybody sees.
 _TABLES = {
@@ -33,29 +36,33 @@ class ClockTables:
         self._lock = threading.Lock()
         self._made: dict[datetime.date, tuple[str, int]] = {}
         self._placed = ""  # the version whose suggestions have their places
+        self._times = itertools.count(1)
+        self._asked: dict[datetime.date, int] = {}  # when each day was last asked for
 
     def make(self, open_cursor: OpenCursor, as_of: datetime.date, version: Callable[[], str]) -> None:
         """See to it that the table for `as_of` stands and holds the data of the newest version."""
         if self._holds(as_of, version()):
+            self._asked[as_of] = next(self._times)
             return
         with self._lock:
             newest = version()
             if not self._holds(as_of, newest):
                 self._make(open_cursor(), as_of, newest)
+        self._asked[as_of] = next(self._times)
 
     def _holds(self, as_of: datetime.date, version: str) -> bool:
         return self._made.get(as_of, ("", 0))[0] == version
 
     @contextlib.contextmanager
-    def renew(self, open_cursor: OpenCursor, as_of: datetime.date, version: str) -> Iterator[None]:
-        """Make the table for `as_of`, if there is one, for a version that is announced within.
+    def renew(self, open_cursor: OpenCursor, version: str) -> Iterator[None]:
+        """Make the tables for the days asked for last, for a version that is announced within.
 
-        So viewers look at the version before until then, and nobody waits for the table of a million rows.
+        So viewers look at the version before until then, and nobody waits for the tables of a million rows.
         """
         with self._lock:
-            if as_of in self._made:
+            for day in sorted(self._made, key=lambda day: self._asked.get(day, 0))[-DAYS_RENEWED:]:
                 with contextlib.suppress(duckdb.Error):  # it is made when it is asked for
-                    self._make(open_cursor(), as_of, version)
+                    self._make(open_cursor(), day, version)
             yield
 
     def _make(self, cursor: duckdb.DuckDBPyConnection, as_of: datetime.date, version: str) -> None:

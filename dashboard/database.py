@@ -188,7 +188,7 @@ class Database:
         (uploads,) = self.cursor().execute("select coalesce(max(upload_id), 0) from uploads").fetchall()[0]
         version = f"{self._generation}.{uploads}"
         if version != self.version:
-            with self._clock_tables.renew(self.cursor, self._today(), version):
+            with self._clock_tables.renew(self.cursor, version):
                 self._versioned = (version, Cache(VALUES_CACHED))
 
     def close(self) -> None:

@@ -4,6 +4,7 @@ import { draw, element, unbroken } from "./deck_marks.js";
 const APART = 36; // units between the numbers of two events; the next row has room for one more
 const LINE = 32; // units between two lines of words
 const LETTER = 15; // units that a letter of them takes at most
+const SYLLABLE = 27; // and a syllable
 
 /** What happened, named under the picture by the numbers of its lines. */
 export function named({ named: events, earlier }) {
@@ -12,9 +13,11 @@ export function named({ named: events, earlier }) {
 }
 
 export function timeline(line, { width, height }) {
-  const rows = placed(line.events, (day) => (day / line.last) * (width - 312));
   const isMarked = line.events.length > 0;
-  const edge = { left: 76, right: 236, top: isMarked ? 82 : 24, bottom: 46 };
+  const counts = line.counts.map((count) => count.toLocaleString("ko"));
+  // What is written beside the picture has its room on the slide.
+  const edge = { left: Math.max(76, longest(counts) + 16), right: Math.max(236, longest(line.ends) + 14), top: isMarked ? 82 : 24, bottom: 46 };
+  const rows = placed(line.events, (day) => (day / line.last) * (width - edge.left - edge.right));
   const most = Math.max(1, line.received.at(-1)[1]);
   const across = (day) => edge.left + (day / line.last) * (width - edge.left - edge.right);
   const down = (count) => height - edge.bottom - (count / most) * (height - edge.top - edge.bottom);
@@ -22,10 +25,10 @@ export function timeline(line, { width, height }) {
   const add = (tag, attributes, text = "") => picture.append(draw(tag, attributes, text));
   const write = (x, y, text, anchor, name = "") => add("text", { x, y, "text-anchor": anchor, class: name }, text);
 
-  for (const count of line.counts) {
+  line.counts.forEach((count, at) => {
     add("line", { x1: edge.left, x2: width - edge.right, y1: down(count), y2: down(count), class: "grid" });
-    write(edge.left - 12, down(count) + 9, count.toLocaleString("ko"), "end", "quiet");
-  }
+    write(edge.left - 12, down(count) + 9, counts[at], "end", "quiet");
+  });
   let written = -Infinity; // how far to the right
   for (const [day, text] of line.ticks) {
     const isLast = across(day) > width - edge.right - 60;
@@ -61,6 +64,12 @@ function stairs(steps, last, across, down) {
     before = count;
   }
   return `${path} L ${across(last)} ${down(before)}`;
+}
+
+/** Units that the longest of some words takes at most. */
+function longest(texts) {
+  const wide = (text) => [...text].reduce((sum, letter) => sum + (letter > "\u1100" ? SYLLABLE : LETTER), 0);
+  return Math.max(0, ...texts.filter(Boolean).map(wide));
 }
 
 /** How high the stairs are on a day. */

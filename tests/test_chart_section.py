@@ -114,6 +114,16 @@ def test_a_chart_by_groups_is_not_drawn_of_a_single_one(
     ]
 
 
+def test_categories_that_came_up_equally_often_are_not_compared() -> None:
+    name, labels = "categories/recurring_categories", LABELS["ko"]
+    often = [{"category": category, "meetings": 12} for category in ("실증", "기타")]
+    assert published.explain_undivided(name, often, labels) == (
+        "2개 분야가 모두 간담회 12회에서 나와 비교하지 않습니다."
+    )
+    assert not published.explain_undivided(name, [*often, {"category": "규제·제도", "meetings": 3}], labels)
+    assert not published.explain_undivided(name, often[:1], labels)
+
+
 def test_a_phone_is_told_that_its_chart_has_only_the_latest_months(
     sent: list[Any], everything: dict[str, Any]
 ) -> None:

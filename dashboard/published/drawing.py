@@ -107,7 +107,15 @@ def is_empty(rows: Rows) -> bool:
 
 
 def explain_undivided(name: str, rows: Rows, labels: Labels) -> str:
-    """Why nothing is compared where the only group is all there is; no words where there are several."""
+    """Why nothing is compared where the only group is all there is, or where all came up as often; no words
+    where there is something to compare.
+    """
+    if (
+        name == "categories/recurring_categories"
+        and len(rows) > 1
+        and len({row["meetings"] for row in rows}) == 1
+    ):
+        return labels("empty.recurring_alike", count=len(rows), meetings=f"{rows[0]['meetings']:,}")
     if name not in _DIVIDED or len(rows) > 1:
         return ""
     return labels(_name_only_group(name, has_name=rows[0].get("department") != ""))

@@ -5,7 +5,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from dashboard import charts, queries
 from dashboard.filters import Filters
-from dashboard.published import is_empty
+from dashboard.published import explain_undivided, is_empty
 from dashboard.ui.language import labels
 from dashboard.ui.served_database import database
 
@@ -32,7 +32,7 @@ def _height(name: str, filters: Filters) -> int:
 
 def _measure(name: str, filters: Filters) -> int:
     rows = queries.answer(database(), name, filters)
-    if is_empty(rows):
+    if is_empty(rows) or explain_undivided(name, rows, labels()):
         return 0
     height: int = getattr(charts, name.rpartition("/")[2])(rows, labels())["layout"]["height"]
     return height

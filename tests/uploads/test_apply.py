@@ -2,6 +2,7 @@
 
 import csv
 import dataclasses
+import datetime
 import io
 import threading
 from collections.abc import Callable
@@ -241,25 +242,36 @@ def test_the_working_days_are_counted_anew_in_the_same_transaction(database: Dat
     assert one(database, due) == ("2025-11-28",)
 
 
-def test_a_new_version_is_announced_when_the_clock_of_today_stands(
+def test_a_new_version_is_announced_when_the_clocks_of_the_days_looked_at_stand(
     database: Database, written: WriteFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     chosen: dict[str, object] = {key: [] for key in ("series", "sessions", "categories", "departments")}
-    assert database.today
-    assert queries.answer(database, "figures/headline", as_of=database.today, **chosen)[0]["received"] == 26
-    made: list[tuple[str, str]] = []
+    today = database.today
+    assert today
 
-    def noted(clocks: ClockTables, *given: Any) -> None:
-        made.append((database.version, given[-1]))
-        make(clocks, *given)
+    def received(days_before: int) -> int:
+        day = today - datetime.timedelta(days_before)
+        (row,) = queries.answer(database, "figures/headline", as_of=day, **chosen)
+        count: int = row["received"]
+        return count
+
+    for days_before in (20, 10, 0, 10):  # what was looked at before the others is made when it is asked for
+        received(days_before)
+    assert received(0) == 26
+    made: list[tuple[str, int, str]] = []
+
+    def noted(clocks: ClockTables, cursor: Any, as_of: datetime.date, version: str) -> None:
+        made.append((database.version, (today - as_of).days, version))
+        make(clocks, cursor, as_of, version)
 
     make = ClockTables._make
     monkeypatch.setattr(ClockTables, "_make", noted)
     preview = uploads.check(database, "suggestions", written(HEADER + "A,GJ-1,실증,가,\n"))
     before = database.version
     uploads.apply(database, preview, by="담당자")
-    assert queries.answer(database, "figures/headline", as_of=database.today, **chosen)[0]["received"] == 27
-    assert made == [(before, database.version)]
+    assert received(0) == 27
+    assert received(10) == received(10)
+    assert made == [(before, 10, database.version), (before, 0, database.version)]
 
 
 def test_progress_moves_from_nothing_to_done(record: Database, written: WriteFile) -> None:
