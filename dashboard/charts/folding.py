@@ -1,11 +1,13 @@
 """Names in the room they have: folded on two lines, and cut with …"""
 
+import re
 import unicodedata
 
 from dashboard.charts.escaping import on_two_lines
 
 WIDE_NAME = 34  # columns; a Hangul syllable takes two
 _COLUMN = 8  # pixels
+_WORD = re.compile(r"No\. \S+|\S+")  # the number of a meeting is never torn off
 
 
 def fold(name: str, columns: int) -> str:
@@ -16,7 +18,7 @@ def fold(name: str, columns: int) -> str:
 
 def _balance(name: str, columns: int) -> tuple[str, str] | None:
     """Two lines of nearly one length, for a name of words that needs both; None where it does not fit so."""
-    words = name.split()
+    words = _WORD.findall(name)
     lines = [(" ".join(words[:end]), " ".join(words[end:])) for end in range(1, len(words))]
     longest = {pair: max(map(count_columns, pair)) for pair in lines}
     fitting = [pair for pair in lines if longest[pair] <= columns]
@@ -34,7 +36,7 @@ def _split(name: str, columns: int) -> tuple[str, str]:
     """What fits on a line, and the rest: between words, or within one that is longer than the line."""
     if count_columns(name) <= columns:
         return name, ""
-    words = name.split()
+    words = _WORD.findall(name)
     line = words[0]
     for word in words[1:]:
         if count_columns(f"{line} {word}") > columns:

@@ -89,7 +89,7 @@ def _write_meeting(row: Row, names: Mapping[str, str]) -> Markup:
         bar=_BAR.format(labels().count(row["received"]), row["received"], parts)
         if _has_bar(row)
         else _NO_BAR,
-        name=names[row["session_id"]],
+        name=names[row["session_id"]].replace("No. ", "No.\N{NO-BREAK SPACE}"),
         day=_say(row),
         said=_SAID.format(said) if said else "",
     )
