@@ -415,7 +415,7 @@ def test_a_phone_shows_the_columns_of_a_matrix_that_its_counts_leave_room_for(
 ) -> None:
     narrow = large_matrix(largest)["layout"]["meta"]["narrow"]
     assert narrow["xaxis"]["range"] == [-0.5, columns - 0.5]
-    assert f"{columns}개" in narrow["annotations"][0]["text"]
+    assert f"{columns}개" in narrow["annotations"][-1]["text"]
 
 
 @pytest.mark.parametrize("largest", [99, 999])
@@ -436,16 +436,17 @@ def test_counts_of_thousands_stand_in_ink_below_dots_whose_area_they_are(largest
     sizes = dict(zip(dots["text"], dots["marker"]["size"], strict=True))
     for text, size in sizes.items():
         assert size == max(3, round(sizes[f"{largest:,}"] * (int(text.replace(",", "")) / largest) ** 0.5, 1))
-    assert "marker" not in figure["layout"]["meta"]["narrow_traces"][0]
+    # On a phone a name stands between the rows.
+    assert max(figure["layout"]["meta"]["narrow_traces"][0]["marker"]["size"]) == 9
 
 
-def test_meetings_that_a_phone_would_name_alike_are_named_by_their_days() -> None:
-    rows = [row | {"series": "아주 긴 이름의 간담회"} for row in HAND_MADE["categories_by_session"]["many"]]
-    other = [rows[0] | {"session_id": "T", "series": "또 다른 간담회", "held_on": rows[0]["held_on"]}]
-    names = build("categories_by_session", rows + other, "ko")["layout"]["meta"]["narrow"]["yaxis"][
-        "ticktext"
-    ]
-    assert all(re.fullmatch(r"\d{4}\. \d{1,2}\. \d{1,2}\..*", name) for name in names)
+def test_on_a_phone_the_name_of_a_meeting_and_what_it_asked_for_stand_above_its_dots() -> None:
+    figure = build("categories_by_session", HAND_MADE["categories_by_session"]["many"], "ko")
+    narrow = figure["layout"]["meta"]["narrow"]
+    above = [name["text"] for name in narrow["annotations"] if name["xanchor"] == "left"]
+    assert len(above) == len(figure["layout"]["yaxis"]["ticktext"])
+    assert all(re.search(r" · [\d,]+건$", name) and "…" not in name for name in above)
+    assert not narrow["yaxis"]["showticklabels"]
 
 
 # What grew, and how long it takes

@@ -37,12 +37,16 @@ def received_and_answered(rows: Rows, labels: Labels) -> Figure:
             xaxis=_day_axis(rows, "%Y. %-m. %-d." if labels.language == "ko" else "%Y-%m-%d"),
             narrow={
                 "xaxis": {"tickmode": "array", "tickvals": [days[0], days[-1]], "tickangle": 0, **years},
-                "margin": {"l": _FIRST_DAY, **({"r": _BEHIND + 6} if is_wide else {})},
-                **({"annotations": small} if is_wide else {}),
+                **({"annotations": small, "margin": {"r": _BEHIND + 6}} if is_wide else {}),
             },
             yaxis=style.count_axis(last["received"], automargin=True),
             annotations=ends,
-            margin={"l": 8, "r": max(_BEHIND, *(width(end["text"]) for end in ends)), "t": 12, "b": 8},
+            margin={
+                "l": _FIRST_DAY,
+                "r": max(_BEHIND, *(width(end["text"]) for end in ends)),
+                "t": 12,
+                "b": 8,
+            },
         ),
     )
 

@@ -5,11 +5,12 @@ from typing import Any
 from dashboard.charts import style
 from dashboard.charts.categories import tie
 from dashboard.charts.escaping import write_figure
-from dashboard.charts.folding import fold, fold_heading, measure, shorten_inside, width
+from dashboard.charts.folding import fold_heading, measure, shorten_inside, width
 from dashboard.charts.labels import Labels
-from dashboard.charts.matrix_dots import SMALL_TYPE, are_thousands, draw_dots, draw_small_dots
+from dashboard.charts.matrix_dots import are_thousands, draw_dots, draw_small_dots
 from dashboard.charts.meeting_rows import BARS_SHOWN, find_ghosts, find_latest, name_meetings
 from dashboard.charts.names import natural_key
+from dashboard.charts.narrow_names import name_above
 from dashboard.charts.row_words import end_words, frame, ghost_words
 from dashboard.charts.style import Figure
 
@@ -18,7 +19,9 @@ Rows = list[Row]
 
 COLUMNS_SHOWN = 12
 NARROW_COLUMNS, NARROW_COLUMNS_OF_THOUSANDS = 8, 5
-HEADING, NARROW_HEADING, NARROW_ROW = 17, 32, 12  # columns of letters, headings on two lines or one
+HEADING, NARROW_HEADING = 17, 32  # columns of letters, headings on two lines or one
+# Pixels between the middle of a row and the name above it; of thousands the counts stand below the dots.
+_ABOVE_DOT, _ABOVE_SMALL_DOT = 12, 6
 _LEVEL_COLUMNS = 2  # categories whose headings have the room of a phone
 _HEADING_SIZE = 13  # two lines of it stand upright above a column at 768 px
 _HEAD, _HEAD_FOOT = 110, 60  # pixels: above the rows of a desk, and around an upright heading
@@ -48,7 +51,7 @@ def categories_by_session(rows: Rows, labels: Labels) -> Figure:
         style.layout(
             height=style.ROW_HEIGHT * len(down) + _find_head(heads),
             sentence=_describe(counted, names, categories, labels),
-            narrow=_narrow(across, heads, _name_on_phone(shown, row_names, labels), drawn, labels),
+            narrow=_narrow(across, heads, name_above(row_names, ends), drawn, labels),
             narrow_traces=[draw_small_dots(drawn), {"text": [""] * len(down)}],
             margin={"l": 8, "r": max(map(width, ends)), "t": 12, "b": 12, "pad": 6},
             xaxis=_heading_axis([fold_heading(categories[key], HEADING) for key in across]),
@@ -70,15 +73,10 @@ def _frames(down: list[str], across: list[str], ghosts: dict[str, str]) -> list[
     ]
 
 
-def _name_on_phone(rows: Rows, names: list[str], labels: Labels) -> list[str]:
-    """Meetings by their days where what a phone has room for of their names is the same for several."""
-    folded = [fold(name, NARROW_ROW) for name in names]
-    return folded if len(set(folded)) == len(folded) else [labels.date(row["held_on"]) for row in rows]
-
-
-def _narrow(across: list[str], heads: list[str], row_names: list[str], rows: Rows, labels: Labels) -> Row:
-    """On a phone: upright headings, narrow names, and the categories that fit."""
+def _narrow(across: list[str], heads: list[str], names: list[Row], rows: Rows, labels: Labels) -> Row:
+    """On a phone: upright headings, each name above its row, and the categories that fit."""
     columns = NARROW_COLUMNS_OF_THOUSANDS if are_thousands(rows) else NARROW_COLUMNS
+    above = _ABOVE_SMALL_DOT if are_thousands(rows) else _ABOVE_DOT
     said = {
         "text": labels("chart.largest", count=columns),
         "xref": "paper",
@@ -95,12 +93,12 @@ def _narrow(across: list[str], heads: list[str], row_names: list[str], rows: Row
             "ticktext": heads,
             "range": [-0.5, min(len(across), columns) - 0.5],
         },
-        "yaxis": {
-            "ticktext": row_names,
-            "tickfont": {"size": SMALL_TYPE},
-        },
+        "yaxis": {"showticklabels": False, "range": [len(names) - 0.4, -0.8], "autorange": False},
         "margin": {"r": 2, "b": 28},  # so that the next column is beyond the edge of the figure
-        "annotations": [said] if len(across) > columns else [],
+        "annotations": [
+            *(name | {"y": row, "yshift": above} for row, name in enumerate(names)),
+            *([said] if len(across) > columns else []),
+        ],
     }
 
 

@@ -13,6 +13,7 @@ _TYPE = style.TYPE_SIZE - 1
 SMALL_TYPE = 12  # on a phone, where two lines of it are lower than a row
 _DOT, _LARGE_DOT, _DIGIT, _SMALL_DOT = 20, 36, 8, 22  # pixels
 _LARGEST, _SEEN = 18, 3  # pixels of dots above their counts, for which rows have room on paper, too
+_SMALL_LARGEST = 9  # of them on a phone, where a name stands between the rows
 
 
 def draw_dots(rows: Rows, across: list[str], names: dict[str, str], category_names: dict[str, str]) -> Row:
@@ -44,8 +45,9 @@ def draw_dots(rows: Rows, across: list[str], names: dict[str, str], category_nam
 
 def draw_small_dots(rows: Rows) -> Row:
     """What becomes of the dots on a phone."""
-    sizes = {} if are_thousands(rows) else {"marker": {"size": _SMALL_DOT}}
-    return {**sizes, "textfont": {"size": SMALL_TYPE}}
+    counts = [row["received"] for row in rows]
+    size = _find_areas(counts, _SMALL_LARGEST) if are_thousands(rows) else _SMALL_DOT
+    return {"marker": {"size": size}, "textfont": {"size": SMALL_TYPE}}
 
 
 def are_thousands(rows: Rows) -> bool:
@@ -58,10 +60,10 @@ def _words_below() -> Row:
     return {"textposition": "bottom center", "textfont": {**haloed(), "size": _TYPE}}
 
 
-def _find_areas(counts: list[int]) -> list[float]:
-    """The area of a dot is its count, as far as it can be seen."""
+def _find_areas(counts: list[int], most: int = _LARGEST) -> list[float]:
+    """The area of a dot is its count, as far as it can be seen; the largest is `most` pixels wide."""
     largest = max(counts)
-    return [round(max(_SEEN, _LARGEST * (count / largest) ** 0.5), 1) for count in counts]
+    return [round(max(_SEEN, most * (count / largest) ** 0.5), 1) for count in counts]
 
 
 def _find_sizes(counts: list[int]) -> list[float]:
