@@ -144,7 +144,7 @@ def test_a_suggestion_is_one_row_with_all_its_tasks_and_leads_to_its_story(datab
     assert written.count("<a href='suggestions?suggestion=N4'") == 1
     said = re.sub("</?(span|li)[^>]*>", "", written)
     assert "<b>답변 목표일 초과:</b> 2025. 12. 12.(금) · 근무일 17일 지남" in said
-    assert "<b>담당부서 미정:</b> 2025. 11. 25.(화) 접수" in said
+    assert "<b>담당부서 지정 필요:</b> 2025. 11. 25.(화) 접수" in said
 
 
 def test_each_department_has_its_list_with_its_name_its_day_and_how_many(database: Database) -> None:
