@@ -135,6 +135,7 @@ def test_every_count_leads_to_the_page_of_its_department(database: Database) -> 
     links = re.findall(r"<a href='([^']*)' target='_self'>([^<]*)</a>", written)
     assert links[:3] == [("tasks?department=", text) for text in ("담당부서 미정", "2", "1")]
     assert ("tasks?department=%EC%9D%B8%EA%B3%B5%EC%A7%80%EB%8A%A5%EA%B3%BC", "인공지능과") in links
+    assert "담당부서 지정 필요" not in written  # which no department can have
 
 
 def test_a_suggestion_is_one_row_with_all_its_tasks_and_leads_to_its_story(database: Database) -> None:

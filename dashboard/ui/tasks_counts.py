@@ -75,10 +75,13 @@ def show_tasks_by_department(filters: Filters) -> None:
 
 
 def write_departments(rows: Rows) -> Markup:
-    """The sentence about the departments and their counts as a table; kinds that nobody has are left out."""
+    """The sentence about the departments and their counts as a table; kinds that nobody has are left out, and
+    so is what no department can have, that it needs one.
+    """
     if not rows:
         return Markup()
-    columns = ["suggestions", *(task for task in TASKS if any(row[task] for row in rows))]
+    of_departments = (task for task in TASKS if task != "without_department")
+    columns = ["suggestions", *(task for task in of_departments if any(row[task] for row in rows))]
     titles = {column: words(f"task_kinds.{column}") for column in columns[1:]}
     titles = {"department": words("filters.department"), "suggestions": words("tasks.suggestions"), **titles}
     rest = rows[0]["all_departments"] - len(rows)
