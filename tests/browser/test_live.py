@@ -139,7 +139,8 @@ def test_filters_scroll_and_focus_stay(page: Page, server: str, staff: Staff) ->
     staff.change()
     expect(figures(page)).not_to_have_text(before, use_inner_text=True, timeout=AT_ONCE)
     settle(page)
-    assert page.evaluate(SCROLLED) == scrolled
+    # The browser keeps what is read in its place: what stands above may have become a part of a pixel higher.
+    assert abs(page.evaluate(SCROLLED) - scrolled) <= 1
     page.wait_for_function("(there) => document.activeElement.getAttribute('href') === there", arg=there)
     assert "session=GJ-1" in page.url
 
