@@ -13,7 +13,7 @@ from dashboard.transaction import one_transaction
 
 # Enough for the days that people in one meeting compare; a table of 1M suggestions takes about 0.2 GB.
 DAYS_KEPT = 8
-ROWS_KEPT = 4_000_000
+ROWS_KEPT = 3_000_000
 # Today and the day that it is compared with: these are made anew before a version is announced.
 DAYS_RENEWED = 2
 # What is kept of each day: the state of every suggestion; made from it, how many are in which and took how

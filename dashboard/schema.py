@@ -10,7 +10,7 @@ from dashboard import calendar, sql_files
 from dashboard.database_errors import DatabaseUnavailable
 
 # Beyond it DuckDB works on disk, in the workspace. A million invented rows cannot be made with half of it.
-MEMORY_LIMIT = "1GB"
+MEMORY_LIMIT = "900MB"
 
 
 def migrate(cursor: duckdb.DuckDBPyConnection, path: Path) -> None:
