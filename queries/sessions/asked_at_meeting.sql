@@ -1,7 +1,7 @@
 -- ko: 나온 건의
 --     이 간담회에서 누가 무엇을 건의했고 지금 어떤 상태인지 보여 줍니다. 약속한 것부터 500건까지 보여 주며, 건수는 모두 셉니다. 제안자의 이름은 담당자에게만 보입니다.
 -- en: What was asked
---     Who asked for what at this meeting, and where it stands now: what was promised first, 500 at most, while the counts are of all. Names of speakers are not shown.
+--     Who asked for what at this meeting, and where it stands now: what was promised first, 500 at most, while the counts are of all. Names of speakers are shown to staff only.
 --
 -- $as_of        the day being looked at
 -- $series       series chosen; empty means all
