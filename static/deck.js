@@ -2,7 +2,7 @@
  * The slides: on the page of the presenter, where newer data change them in place, and in the file that is taken along,
  * which holds these scripts and their letters. Both draw the same from the same JSON, and paper does, too.
  */
-import { element, looks } from "./deck_marks.js";
+import { element, looks, widest } from "./deck_marks.js";
 import { findOptions, findSlide, openSearch } from "./deck_search.js";
 import { blankSlide, fit, write } from "./deck_slides.js";
 import { openChannel, openWindow, prepareScript } from "./deck_windows.js";
@@ -21,7 +21,7 @@ const KEYS = {
 const PLACES = { KeyF: "screen", KeyB: "blank", Period: "blank", KeyP: "presenter", Slash: "search" };
 const KEPT = "deck-frozen";
 const SAID = 12_000; // ms that a warning stays
-const ONE_LINE = 84; // columns that a foot has room for in the usual type
+const ONE_LINE = 84; // letters that a foot has room for in the usual type; a syllable is two
 
 let deck = null;
 
@@ -391,17 +391,12 @@ function age(deck) {
   const put = ({ foot }, place) => {
     const now = [held, isFrozen() || !old ? footer.time : "", old].filter(Boolean).join(" · ");
     const parts = [[isToday ? footer.described_today : footer.described, footer.described], [now, footer.time], [place, place]];
-    foot.classList.toggle("long", columns(parts.map(([onScreen]) => onScreen).join("")) > ONE_LINE);
+    foot.classList.toggle("long", widest(parts.map(([onScreen]) => onScreen).join(""), 1, 2) > ONE_LINE);
     foot.replaceChildren(...parts.map((both) => element("span", {}, ...onScreenAndPaper(both))));
   };
   const place = (number) => `${number} / ${slides.length}`;
   deck.slides.forEach((shown, number) => put(shown, place(number + 1)));
   if (deck.asked) put(deck.asked, words.asked_for.replace("{number}", deck.current + 1));
-}
-
-/** How many columns a text takes: a syllable two, a letter one. */
-function columns(text) {
-  return [...text].reduce((sum, letter) => sum + (letter > "\u1100" ? 2 : 1), 0);
 }
 
 /** What is true now, such as that the day is today, is said on the screen only: paper is read on other days. */

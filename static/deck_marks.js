@@ -18,6 +18,11 @@ export function unbroken(text) {
   return text.split(DAY).filter(Boolean).map((part) => (DAY.test(part) ? element("span", { className: "day", textContent: part }) : part));
 }
 
+/** How wide a text is at most, where a letter and a syllable are so wide. */
+export function widest(text, letter, syllable) {
+  return [...text].reduce((sum, sign) => sum + (sign > "\u1100" ? syllable : letter), 0);
+}
+
 export function draw(tag, attributes = {}, ...children) {
   const made = document.createElementNS(SVG, tag);
   for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);

@@ -1,5 +1,5 @@
 /** What came in and what was answered, day by day: two stairs, the gap between them, and events as numbered lines. */
-import { draw, element, unbroken } from "./deck_marks.js";
+import { draw, element, unbroken, widest } from "./deck_marks.js";
 
 const APART = 36; // units between the numbers of two events; the next row has room for one more
 const LINE = 32; // units between two lines of words
@@ -68,8 +68,7 @@ function stairs(steps, last, across, down) {
 
 /** Units that the longest of some words takes at most. */
 function longest(texts) {
-  const wide = (text) => [...text].reduce((sum, letter) => sum + (letter > "\u1100" ? SYLLABLE : LETTER), 0);
-  return Math.max(0, ...texts.filter(Boolean).map(wide));
+  return Math.max(0, ...texts.filter(Boolean).map((text) => widest(text, LETTER, SYLLABLE)));
 }
 
 /** How high the stairs are on a day. */
