@@ -2,8 +2,8 @@
 
 import contextlib
 import datetime
-import itertools
 import threading
+import time
 from collections.abc import Callable, Iterator
 
 import duckdb
@@ -36,19 +36,17 @@ class ClockTables:
         self._lock = threading.Lock()
         self._made: dict[datetime.date, tuple[str, int]] = {}
         self._placed = ""  # the version whose suggestions have their places
-        self._times = itertools.count(1)
-        self._asked: dict[datetime.date, int] = {}  # when each day was last asked for
+        self._asked: dict[datetime.date, float] = {}  # when each day was last asked for
 
     def make(self, open_cursor: OpenCursor, as_of: datetime.date, version: Callable[[], str]) -> None:
         """See to it that the table for `as_of` stands and holds the data of the newest version."""
+        self._asked[as_of] = time.monotonic()
         if self._holds(as_of, version()):
-            self._asked[as_of] = next(self._times)
             return
         with self._lock:
             newest = version()
             if not self._holds(as_of, newest):
                 self._make(open_cursor(), as_of, newest)
-        self._asked[as_of] = next(self._times)
 
     def _holds(self, as_of: datetime.date, version: str) -> bool:
         return self._made.get(as_of, ("", 0))[0] == version
@@ -60,7 +58,7 @@ class ClockTables:
         So viewers look at the version before until then, and nobody waits for the tables of a million rows.
         """
         with self._lock:
-            for day in sorted(self._made, key=lambda day: self._asked.get(day, 0))[-DAYS_RENEWED:]:
+            for day in sorted(self._made, key=self._asked.__getitem__)[-DAYS_RENEWED:]:
                 with contextlib.suppress(duckdb.Error):  # it is made when it is asked for
                     self._make(open_cursor(), day, version)
             yield
