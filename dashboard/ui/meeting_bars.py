@@ -8,6 +8,7 @@ from markupsafe import Markup
 from dashboard import queries
 from dashboard.charts import describe_meetings, name_meetings
 from dashboard.filters import Filters
+from dashboard.published import keep_name
 from dashboard.queries import Row, Rows
 from dashboard.states import STATES
 from dashboard.ui import url_state
@@ -89,7 +90,7 @@ def _write_meeting(row: Row, names: Mapping[str, str]) -> Markup:
         bar=_BAR.format(labels().count(row["received"]), row["received"], parts)
         if _has_bar(row)
         else _NO_BAR,
-        name=names[row["session_id"]].replace("No. ", "No.\N{NO-BREAK SPACE}"),
+        name=keep_name(names[row["session_id"]]),
         day=_say(row),
         said=_SAID.format(said) if said else "",
     )

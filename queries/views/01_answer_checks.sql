@@ -29,3 +29,8 @@ end;
 
 create or replace macro checks_day(revisit_on, next_step) as
     case when revisit_on is not null then true else coalesce(holds_day(next_step), false) end;
+
+-- Whether an answer states a day: in itself, or in the reports by the day looked at. Null of what has no final answer.
+
+create or replace macro states_a_day(quality, expected_on) as
+    case when quality is not null then quality.day or expected_on is not null end;

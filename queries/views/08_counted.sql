@@ -33,7 +33,7 @@ select
     count(quality.reason) as asked_reason, count(*) filter (quality.reason) as states_reason,
     count(quality.limits) as asked_limits, count(*) filter (quality.limits) as states_limits,
     count(quality.next_step) as asked_next_step, count(*) filter (quality.next_step) as states_next_step,
-    count(quality) as asked_day, count(*) filter (quality.day or quality is not null and expected_on is not null) as states_day,
+    count(quality) as asked_day, count(*) filter (states_a_day(quality, expected_on)) as states_day,
     count(quality.contact) as asked_contact, count(*) filter (quality.contact) as states_contact
 from clock(as_of)
 group by session_id, series, category, department;

@@ -8,7 +8,7 @@ select
     quality.reason,
     quality.limits,
     quality.next_step,
-    quality.day or expected_on is not null as day,
+    states_a_day(quality, expected_on) as day,
     quality.contact
 from query_table(listed)
 where quality is not null;
