@@ -22,6 +22,7 @@ NARROW_COLUMNS, NARROW_COLUMNS_OF_THOUSANDS = 8, 5
 HEADING, NARROW_HEADING = 17, 32  # columns of letters, headings on two lines or one
 # Pixels between the middle of a row and the name above it; of thousands the counts stand below the dots.
 _ABOVE_DOT, _ABOVE_SMALL_DOT = 12, 6
+_HIGH, _LOW = 0.35, 0.22  # of a row: half a frame, and half of one below a name
 _LEVEL_COLUMNS = 2  # categories whose headings have the room of a phone
 _HEADING_SIZE = 13  # two lines of it stand upright above a column at 768 px
 _HEAD, _HEAD_FOOT = 110, 60  # pixels: above the rows of a desk, and around an upright heading
@@ -51,12 +52,13 @@ def categories_by_session(rows: Rows, labels: Labels) -> Figure:
         style.layout(
             height=style.ROW_HEIGHT * len(down) + _find_head(heads),
             sentence=_describe(counted, names, categories, labels),
-            narrow=_narrow(across, heads, name_above(row_names, ends), drawn, labels),
+            narrow=_narrow(across, heads, name_above(row_names, ends), drawn, labels)
+            | {"shapes": _frames(down, across, ghosts, _LOW)},
             narrow_traces=[draw_small_dots(drawn), {"text": [""] * len(down)}],
             margin={"l": 8, "r": max(map(width, ends)), "t": 12, "b": 12, "pad": 6},
             xaxis=_heading_axis([fold_heading(categories[key], HEADING) for key in across]),
             yaxis=_row_axis(down, row_names),
-            shapes=_frames(down, across, ghosts),
+            shapes=_frames(down, across, ghosts, _HIGH),
         ),
     )
 
@@ -65,9 +67,9 @@ def _row_axis(keys: list[str], names: list[str]) -> Row:
     return style.name_axis(keys, names, gridcolor=style.GRID)
 
 
-def _frames(down: list[str], across: list[str], ghosts: dict[str, str]) -> list[Row]:
+def _frames(down: list[str], across: list[str], ghosts: dict[str, str], half: float) -> list[Row]:
     return [
-        frame(-0.5, len(across) - 0.5, place - 0.35, place + 0.35)
+        frame(-0.5, len(across) - 0.5, place - half, place + half)
         for place, key in enumerate(down)
         if key in ghosts
     ]
