@@ -40,9 +40,8 @@ def categories_by_session(rows: Rows, labels: Labels) -> Figure:
     row_names = [names[key] for key in down]
     heads = [shorten_inside(categories[key], NARROW_HEADING, NARROW_HEADING // 2) for key in across]
     ghosts = find_ghosts(shown, "received", labels)
-    totals = {key: sum(row["received"] for row in drawn if row["session_id"] == key) for key in down}
-    ends = [labels.count(total) if total else "" for total in totals.values()]
-    targets = [[{"session": key}, total] for key, total in totals.items()]
+    ends, targets = _count_rows(drawn, down, labels)
+    frames = [_frames(down, across, ghosts, half) for half in (_HIGH, _LOW)]
     return write_figure(
         [
             draw_dots([row for row in drawn if row["category"] in across], across, names, categories),
@@ -52,15 +51,23 @@ def categories_by_session(rows: Rows, labels: Labels) -> Figure:
         style.layout(
             height=style.ROW_HEIGHT * len(down) + _find_head(heads),
             sentence=_describe(counted, names, categories, labels),
-            narrow=_narrow(across, heads, name_above(row_names, ends), drawn, labels)
-            | {"shapes": _frames(down, across, ghosts, _LOW)},
+            narrow=_narrow(across, heads, name_above(row_names, ends), frames[1], drawn, labels),
             narrow_traces=[draw_small_dots(drawn), {"text": [""] * len(down)}],
             margin={"l": 8, "r": max(map(width, ends)), "t": 12, "b": 12, "pad": 6},
             xaxis=_heading_axis([fold_heading(categories[key], HEADING) for key in across]),
             yaxis=_row_axis(down, row_names),
-            shapes=_frames(down, across, ghosts, _HIGH),
+            shapes=frames[0],
         ),
     )
+
+
+def _count_rows(drawn: Rows, down: list[str], labels: Labels) -> tuple[list[str], list[list[Any]]]:
+    """What each meeting asked for in all, in words, and where that leads to."""
+    totals = dict.fromkeys(down, 0)
+    for row in drawn:
+        totals[row["session_id"]] += row["received"]
+    ends = [labels.count(total) if total else "" for total in totals.values()]
+    return ends, [[{"session": key}, total] for key, total in totals.items()]
 
 
 def _row_axis(keys: list[str], names: list[str]) -> Row:
@@ -75,7 +82,9 @@ def _frames(down: list[str], across: list[str], ghosts: dict[str, str], half: fl
     ]
 
 
-def _narrow(across: list[str], heads: list[str], names: list[Row], rows: Rows, labels: Labels) -> Row:
+def _narrow(
+    across: list[str], heads: list[str], names: list[Row], frames: list[Row], rows: Rows, labels: Labels
+) -> Row:
     """On a phone: upright headings, each name above its row, and the categories that fit."""
     columns = NARROW_COLUMNS_OF_THOUSANDS if are_thousands(rows) else NARROW_COLUMNS
     above = _ABOVE_SMALL_DOT if are_thousands(rows) else _ABOVE_DOT
@@ -96,6 +105,7 @@ def _narrow(across: list[str], heads: list[str], names: list[Row], rows: Rows, l
             "range": [-0.5, min(len(across), columns) - 0.5],
         },
         "yaxis": {"showticklabels": False, "range": [len(names) - 0.4, -0.8], "autorange": False},
+        "shapes": frames,
         "margin": {"r": 2, "b": 28},  # so that the next column is beyond the edge of the figure
         "annotations": [
             *(name | {"y": row, "yshift": above} for row, name in enumerate(names)),
