@@ -24,7 +24,7 @@ WORDS = (
     "pages/*.py",
     "dashboard/**/*.*",
     "queries/**/*.sql",
-    "data/**/*.*",
+    "data/*/*.*",
     "docs/*.md",
 )
 # Latin with its accents, and the signs of punctuation, money, arrows and mathematics.
